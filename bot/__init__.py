@@ -1,0 +1,1 @@
+"""Dalil: a guide to human rights mechanisms, on Telegram."""

@@ -1,0 +1,140 @@
+"""What a handler is given: the person, the words, the services, and two ways to answer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import structlog
+from telegram import CallbackQuery, InlineKeyboardMarkup, LinkPreviewOptions, Message
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+from telegram.ext import CallbackContext, ExtBot
+
+from bot.db.writes import Write
+from bot.i18n import Words
+from bot.keys import KeyRing
+from bot.knowledge.shelf import Shelf
+from bot.people.dialog import Dialog
+from bot.people.service import People, Person
+from bot.people.tallies import Tallies
+from bot.replies import Reply, Say
+from bot.telegram.callbacks import Action
+from bot.telegram.dispatch import current_writes
+from bot.telegram.render import Rendered, Renderer, plain
+
+log = structlog.get_logger()
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything that handlers may use; made once by `bot.app`."""
+
+    keys: KeyRing
+    words: Words
+    renderer: Renderer
+    people: People
+    tallies: Tallies
+    shelf: Shelf
+    answered: Callable[[str, str], None]  # counts (band, language) for operators
+    now: Callable[[], datetime]
+
+
+class NotInPrivate(Exception):
+    """A handler asked for the person of an update that has none: it was registered for the wrong updates."""
+
+
+class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Services]):
+    """One update's context. `enter` has filled in the person before a handler of a private chat runs."""
+
+    _person: Person | None = None
+    _dialog: Dialog | None = None
+    action: Action = Action("", ())
+    proposed: str = "en"
+    query: CallbackQuery | None = None
+    message: Message | None = None
+
+    @property
+    def services(self) -> Services:
+        """The services of this process."""
+        return self.bot_data
+
+    @property
+    def person(self) -> Person:
+        """Who writes. Raises NotInPrivate."""
+        if self._person is None:
+            raise NotInPrivate
+        return self._person
+
+    @person.setter
+    def person(self, person: Person) -> None:
+        self._person = person
+
+    @property
+    def dialog(self) -> Dialog:
+        """The state of this conversation, as changed by this update."""
+        return self._dialog if self._dialog is not None else self.person.dialog
+
+    @property
+    def language(self) -> str:
+        """The person's language; for a newcomer the one proposed from their app."""
+        return self.person.language or self.proposed
+
+    @property
+    def text(self) -> str:
+        """The text of the message, empty when it has none."""
+        return (self.message.text if self.message else None) or ""
+
+    def write(self, *writes: Write) -> None:
+        """Have `writes` committed together with this update's id, after the handler ended."""
+        current_writes().extend(writes)
+
+    def remember(self, dialog: Dialog) -> None:
+        """Keep `dialog` as the state of this conversation."""
+        self._dialog = dialog
+        self.write(self.services.people.remember(self.person, dialog))
+
+    def words(self, key: str, language: str | None = None, **values: object) -> str:
+        """Return a message as plain text."""
+        return self.services.renderer.words(language or self.language, Say(key, values))
+
+    async def say(self, reply: Reply) -> None:
+        """Send `reply` as a new message."""
+        rendered = self.services.renderer.render(reply, self.person.chat_id)
+        last = len(rendered.texts) - 1
+        for place, html in enumerate(rendered.texts):
+            await self._send(html, rendered.keyboard if place == last else None)
+
+    async def show(self, reply: Reply) -> None:
+        """Put `reply` into the message whose button was pressed, or send it when that message can't be changed."""
+        rendered = self.services.renderer.render(reply, self.person.chat_id)
+        if self.message is None or len(rendered.texts) != 1 or not await self._edit(self.message, rendered):
+            await self.say(reply)
+
+    async def toast(self, key: str) -> None:
+        """Answer the pressed button with a short notice. A press that is too old to be answered is not an error."""
+        if self.query is not None:
+            try:
+                await self.query.answer(self.words(key) if key else None)
+            except BadRequest:
+                log.info("press_too_old")
+
+    async def _send(self, html: str, keyboard: InlineKeyboardMarkup | None) -> None:
+        chat_id = self.person.chat_id
+        try:
+            await self.bot.send_message(chat_id, html, ParseMode.HTML, reply_markup=keyboard, link_preview_options=_NO_PREVIEW)
+        except BadRequest as error:
+            if "parse entities" not in error.message:  # the one 400 that another form of the same text mends
+                raise
+            log.error("html_refused")
+            await self.bot.send_message(chat_id, plain(html), reply_markup=keyboard, link_preview_options=_NO_PREVIEW)
+
+    async def _edit(self, message: Message, rendered: Rendered) -> bool:
+        try:
+            await self.bot.edit_message_text(
+                rendered.texts[0], message.chat_id, message.message_id, parse_mode=ParseMode.HTML,
+                reply_markup=rendered.keyboard, link_preview_options=_NO_PREVIEW)
+        except BadRequest as error:
+            return "not modified" in error.message
+        return True

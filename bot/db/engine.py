@@ -1,0 +1,87 @@
+"""The engine and its transactions. One use case, one transaction, ended before any network call."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from sqlalchemy import event, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+
+# safety.md 2.5: deleted rows are overwritten, a commit survives a power cut, a busy database is waited for.
+_SQLITE_PRAGMAS = (
+    "journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000", "foreign_keys=ON",
+    "secure_delete=ON", "trusted_schema=OFF", "temp_store=MEMORY",
+)
+
+
+class DatabaseUnavailable(Exception):
+    """The database cannot be reached, or stayed locked; nothing was written."""
+
+
+class Database:
+    """Opens transactions on SQLite or PostgreSQL.
+
+    `url` is an SQLAlchemy URL; `sqlite:///FILE` and `postgresql://...` get their async driver by themselves.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = async_url(url)
+        self.is_sqlite = self.url.startswith("sqlite")
+        options: dict[str, Any] = {} if self.is_sqlite else {"pool_size": 10, "pool_pre_ping": True}
+        self._engine: AsyncEngine = create_async_engine(self.url, **options)
+        if self.is_sqlite:
+            event.listen(self._engine.sync_engine, "connect", _set_pragmas)
+        self._sessions = async_sessionmaker(self._engine, expire_on_commit=False)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncSession]:
+        """Yield a session that commits at the end of the block and rolls back when it raises.
+
+        Raises DatabaseUnavailable for a lost connection or a lock that outlasted the busy timeout (5 s on SQLite).
+        """
+        try:
+            async with self._sessions.begin() as session:
+                yield session
+        except (DBAPIError, OSError) as error:
+            if isinstance(error, DBAPIError) and not _is_outage(error):
+                raise
+            raise DatabaseUnavailable from error
+
+    async def ping(self) -> None:
+        """Run an empty query. Raises DatabaseUnavailable."""
+        async with self.transaction() as session:
+            await session.execute(text("SELECT 1"))
+
+    async def checkpoint(self) -> None:
+        """On SQLite, move the write-ahead log into the file and empty it, so that erased rows are in neither."""
+        if self.is_sqlite:
+            async with self._engine.connect() as connection:
+                await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self._engine.dispose()
+
+
+def async_url(url: str) -> str:
+    """Return `url` with its async driver: aiosqlite or asyncpg."""
+    parsed = make_url(url)
+    driver = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
+    return parsed.set(drivername=driver.get(parsed.drivername, parsed.drivername)).render_as_string(hide_password=False)
+
+
+def _set_pragmas(connection: Any, _record: Any) -> None:
+    cursor = connection.cursor()
+    for pragma in _SQLITE_PRAGMAS:
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _is_outage(error: DBAPIError) -> bool:
+    """Tell a lost or locked database from a mistake in our own statement."""
+    if error.connection_invalidated or isinstance(error.orig, OSError):
+        return True
+    name = type(error.orig).__name__
+    return name in {"OperationalError", "DatabaseError", "InterfaceError", "ConnectionDoesNotExistError", "CannotConnectNowError"}

@@ -1,0 +1,73 @@
+"""The words: Fluent bundles in three languages, the choice of a language, dates."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import structlog
+from babel.dates import format_date
+from fluent.runtime import FluentBundle, FluentResource
+
+LANGUAGES = ("en", "fr", "ar")
+FALLBACK = "en"
+NAMES = {"en": "English", "fr": "Français", "ar": "العربية"}
+
+log = structlog.get_logger()
+
+
+class MessageMissing(LookupError):
+    """A message id or one of its variables is missing in a language."""
+
+
+class Words:
+    """All messages of the three languages, parsed and warmed up once.
+
+    `strict` (tests) raises MessageMissing; otherwise English stands in and `missing` counts it.
+    """
+
+    def __init__(self, folder: Path, *, strict: bool = False) -> None:
+        self._bundles = {language: _bundle(folder / language, language) for language in LANGUAGES}
+        self._strict = strict
+        self.missing: Counter[str] = Counter()
+
+    def text(self, language: str, key: str, values: Mapping[str, Any] | None = None) -> str:
+        """Return message `key` in `language`, with `values` filled in."""
+        for candidate in (language, FALLBACK):
+            bundle = self._bundles[candidate]
+            if bundle.has_message(key):
+                pattern = bundle.get_message(key).value
+                text, errors = bundle.format_pattern(pattern, dict(values or {})) if pattern else ("", [])
+                if pattern and not errors:
+                    return str(text)
+            self._count(candidate, key)
+        return ""
+
+    def has(self, language: str, key: str) -> bool:
+        """Tell whether `key` exists in `language`."""
+        return bool(self._bundles[language].has_message(key))
+
+    def _count(self, language: str, key: str) -> None:
+        if self._strict:
+            raise MessageMissing(f"{key} in {language}")
+        self.missing[f"{language}/{key}"] += 1
+        log.warning("message_missing", language=language, key=key)
+
+
+def propose(language_code: str | None) -> str:
+    """Return the language to propose to a newcomer, from the language of their app (never stored); English when unknown."""
+    base = (language_code or "")[:8].lower().split("-")[0].split("_")[0]
+    return base if base in LANGUAGES else FALLBACK
+
+
+def day(value: date, language: str) -> str:
+    """Return a date in words, for example '24 November 2026'; Western digits in every language."""
+    return format_date(value, "d MMMM y", locale=language)
+
+
+def _bundle(folder: Path, language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)  # the renderer isolates, for entries and messages alike
+    for file in sorted(folder.glob("*.ftl")):
+        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    return bundle

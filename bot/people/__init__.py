@@ -1,0 +1,1 @@
+"""Who we know, and how little: a pseudonym, a language, a sealed chat id, the month of joining."""

@@ -1,0 +1,56 @@
+"""The state of a conversation: what was talked about, and which notices were given. Sealed, and gone after 24 hours."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+FOLLOW_UP = timedelta(minutes=15)  # how long "and the deadline?" is understood
+LIFE = timedelta(hours=24)  # safety.md 2.2
+
+
+@dataclass(frozen=True, slots=True)
+class Dialog:
+    """`entry` is what was answered last, at `answered_at`; `notices` tells when each kind of notice was last given."""
+
+    entry: str | None = None
+    answered_at: datetime | None = None
+    notices: Mapping[str, datetime] = field(default_factory=dict)
+
+    def topic(self, now: datetime) -> str | None:
+        """Return the entry that a follow-up may be about, if it was answered within the last 15 minutes."""
+        recent = self.answered_at is not None and timedelta(0) <= now - self.answered_at <= FOLLOW_UP
+        return self.entry if recent else None
+
+    def answered(self, entry: str, now: datetime) -> "Dialog":
+        """Return the dialog after `entry` was answered."""
+        return replace(self, entry=entry, answered_at=now)
+
+    def due(self, notice: str, every: timedelta, now: datetime) -> bool:
+        """Tell whether `notice` may be given again."""
+        last = self.notices.get(notice)
+        return last is None or now - last >= every or now < last
+
+    def noticed(self, notice: str, now: datetime) -> "Dialog":
+        """Return the dialog after `notice` was given."""
+        return replace(self, notices={**self.notices, notice: now})
+
+
+def dump(dialog: Dialog) -> str:
+    """Return the dialog as JSON."""
+    return json.dumps({
+        "entry": dialog.entry,
+        "answered_at": dialog.answered_at.isoformat() if dialog.answered_at else None,
+        "notices": {kind: at.isoformat() for kind, at in dialog.notices.items()},
+    })
+
+
+def parse(text: str) -> Dialog:
+    """Read what `dump` wrote."""
+    data = json.loads(text)
+    answered = data.get("answered_at")
+    return Dialog(
+        entry=data.get("entry"),
+        answered_at=datetime.fromisoformat(answered) if answered else None,
+        notices={kind: datetime.fromisoformat(at) for kind, at in data.get("notices", {}).items()},
+    )

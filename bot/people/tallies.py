@@ -1,0 +1,58 @@
+"""Anonymous counts: how often a topic was asked for, answered, found helpful. Nothing about who."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.db.engine import Database
+from bot.db.writes import Write
+from bot.people.models import TallyRow
+
+SHOWN_FROM = 5  # smaller counts are hidden: they could point to one person (safety.md 2.2)
+NO_TOPIC = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A sum over days; `count` is None where it is under 5."""
+
+    language: str
+    topic: str
+    outcome: str
+    count: int | None
+
+
+class Tallies:
+    """Counts and their sums."""
+
+    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._now = now
+        table = TallyRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+        added = (sqlite.insert if database.is_sqlite else postgresql.insert)(table)
+        self._add = added.on_conflict_do_update(
+            index_elements=["day", "language", "topic", "outcome"], set_={"count": table.c.count + added.excluded.count})
+        self._table = table
+
+    def add(self, language: str, topic: str | None, outcome: str) -> Write:
+        """Write one more of `outcome` for today."""
+        return Write(self._add, {
+            "day": self._now().date(), "language": language, "topic": (topic or NO_TOPIC)[:64], "outcome": outcome, "count": 1})
+
+    async def sums(self, since: date) -> Sequence[Tally]:
+        """Return the sums since a day, largest first. Raises DatabaseUnavailable."""
+        columns = self._table.c
+        total = func.sum(columns.count).label("total")
+        statement = select(columns.language, columns.topic, columns.outcome, total).where(columns.day >= since).group_by(
+            columns.language, columns.topic, columns.outcome).order_by(total.desc(), columns.topic)
+        async with self._database.transaction() as session:
+            rows = (await session.execute(statement)).all()
+        return [Tally(row.language, row.topic, row.outcome, row.total if row.total >= SHOWN_FROM else None) for row in rows]
+
+
+def week_ago(now: datetime) -> date:
+    """Return the first day of the last seven."""
+    return now.date() - timedelta(days=6)

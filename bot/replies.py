@@ -1,0 +1,47 @@
+"""Replies as data: what to say, in which language, with which buttons. One renderer turns them into Telegram's HTML."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A message of the locales with its values."""
+
+    key: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Text of the knowledge base, in its small Markdown (paragraphs, lists, bold, links)."""
+
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line in bold, taken literally."""
+
+    text: str
+
+
+Part = Say | Copy | Heading
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button: its label (a message key, or literal text) and what it does (a verb and its arguments), or a link."""
+
+    label: Say | str
+    action: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message to a person: parts become paragraphs; `rows` become the keyboard below it."""
+
+    language: str
+    parts: tuple[Part, ...]
+    rows: tuple[tuple[Button, ...], ...] = ()

@@ -1,0 +1,136 @@
+"""What an operator can set: `DALIL_*` environment variables, or files of those names in a secrets folder."""
+
+import difflib
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+PREFIX = "DALIL_"
+_TOKEN = re.compile(r"\d{1,15}:[A-Za-z0-9_-]{30,60}")
+_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")  # Telegram allows 1-256 of these characters; under 16 can be guessed
+_DATABASES = ("sqlite://", "sqlite+aiosqlite://", "postgresql://", "postgres://", "postgresql+asyncpg://")
+
+
+class SettingsInvalid(Exception):
+    """Settings that stop the start. `mistakes` names each one: what is wrong and what to do, never the value of a secret."""
+
+    def __init__(self, mistakes: tuple[str, ...]) -> None:
+        super().__init__("\n".join(mistakes))
+        self.mistakes = mistakes
+
+
+class Settings(BaseSettings):
+    """The settings of one process; each is the environment variable `DALIL_` + its name in capitals."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="ignore", hide_input_in_errors=True, env_ignore_empty=True)
+
+    bot_token: SecretStr | None = Field(None, description="The token that BotFather gave. Without it only the playground runs.")
+    telegram_api_url: str = Field("https://api.telegram.org", description="Address of Telegram's Bot API, or of a local Bot API server.")
+    database_url: str = Field("", description="sqlite:///FILE or postgresql://...; by default dalil.sqlite3 in DALIL_DATA_DIR.")
+    data_dir: Path = Field(Path("data"), description="Folder of the database. Never keep the keys in it.")
+    keys_file: Path = Field(Path("keys/dalil.json"), description="The key ring, readable by its owner only; made by `python -m bot keys new`.")
+    knowledge_dir: Path = Field(Path(__file__).parent.parent / "knowledge", description="Folder of the knowledge base.")
+    webhook_url: str = Field("", description="Public https address for a webhook; empty: long polling.")
+    webhook_secret: SecretStr | None = Field(None, description="Secret of the webhook, 16-256 of A-Z a-z 0-9 _ -; by default made from the key ring.")
+    http_host: str = Field("127.0.0.1", description="Address on which webhook, health and metrics listen.")
+    http_port: int = Field(8081, ge=0, le=65535, description="Port of webhook, health and metrics; 0 picks a free one.")
+    console_url: str = Field("", description="Public https address of the staff console; empty: no console.")
+    admin_telegram_ids: Annotated[tuple[int, ...], NoDecode] = Field((), description="Telegram ids of the first admins, separated by commas; alerts go to them.")
+    send_rate: float = Field(25.0, gt=0, le=1000, description="Messages per second over all chats, at most; Telegram allows about 30.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much is logged; texts, names and ids never are.")
+
+    @field_validator("bot_token")
+    @classmethod
+    def _token_shape(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not _TOKEN.fullmatch(value.get_secret_value().strip()):
+            raise ValueError("does not look like a bot token (digits, a colon, about 35 characters); copy it again from BotFather")
+        return None if value is None else SecretStr(value.get_secret_value().strip())
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _secret_shape(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not _SECRET.fullmatch(value.get_secret_value()):
+            raise ValueError("must be 16 to 256 of the characters A-Z a-z 0-9 _ -")
+        return value
+
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _api_url(cls, value: str) -> str:
+        if not re.match(r"https://[^/\s]+|http://(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(/|$)", value):
+            raise ValueError("must be an https address, or http on this machine only (127.0.0.1)")
+        return value.rstrip("/")
+
+    @field_validator("webhook_url", "console_url")
+    @classmethod
+    def _public_url(cls, value: str) -> str:
+        if value and not re.match(r"https://[^/\s]+|http://(127\.0\.0\.1|localhost)(:\d+)?(/|$)", value):
+            raise ValueError("must begin with https://")
+        return value.rstrip("/")
+
+    @field_validator("database_url")
+    @classmethod
+    def _database(cls, value: str) -> str:
+        if value and not value.startswith(_DATABASES):
+            raise ValueError("must begin with sqlite:/// or postgresql://")
+        return value
+
+    @field_validator("admin_telegram_ids", mode="before")
+    @classmethod
+    def _ids(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        parts = [part.strip() for part in value.split(",") if part.strip()]
+        if not all(re.fullmatch(r"[1-9]\d{0,15}", part) for part in parts):
+            raise ValueError("must be numbers separated by commas, for example 1001,1002")
+        return tuple(int(part) for part in parts)
+
+    @model_validator(mode="after")
+    def _keys_apart(self) -> "Settings":
+        if self.data_dir.resolve() in self.keys_file.resolve().parents:
+            raise ValueError("DALIL_KEYS_FILE lies inside DALIL_DATA_DIR: whoever takes the database must not find the keys; move it elsewhere")
+        return self
+
+    @property
+    def database(self) -> str:
+        """The database's URL, with the default filled in."""
+        return self.database_url or f"sqlite:///{self.data_dir.resolve() / 'dalil.sqlite3'}"
+
+
+def load(environment: Mapping[str, str] | None = None, **given: object) -> Settings:
+    """Read the settings of `environment` (default: the process's); `given` overrides.
+
+    Raises SettingsInvalid with every mistake at once, unknown `DALIL_` names included.
+    """
+    names = os.environ if environment is None else environment
+    mistakes = _unknown(names)
+    secrets = names.get("DALIL_SECRETS_DIR")
+    if secrets and not Path(secrets).is_dir():
+        raise SettingsInvalid((*mistakes, "DALIL_SECRETS_DIR is not a folder: give the folder that holds the secret files, or leave it out."))
+    try:
+        settings = Settings(_secrets_dir=secrets, **given)  # type: ignore[call-arg,arg-type]  # pydantic-settings' own keyword
+    except ValidationError as error:
+        raise SettingsInvalid((*mistakes, *map(_sentence, error.errors()))) from None
+    if mistakes:
+        raise SettingsInvalid(mistakes)
+    return settings
+
+
+def _unknown(names: Mapping[str, str]) -> tuple[str, ...]:
+    known = [PREFIX + name.upper() for name in Settings.model_fields] + ["DALIL_SECRETS_DIR", "DALIL_BENCHMARKS"]
+    found = []
+    for name in sorted(names):
+        if name.startswith(PREFIX) and name not in known:
+            near = difflib.get_close_matches(name, known, 1)
+            found.append(f"{name} is not a setting" + (f": did you mean {near[0]}?" if near else "; remove it."))
+    return tuple(found)
+
+
+def _sentence(error: object) -> str:
+    details = dict(error)  # type: ignore[call-overload]
+    name = "".join(PREFIX + str(part).upper() for part in details["loc"][:1])
+    return f"{name} {str(details['msg']).removeprefix('Value error, ')}.".strip()

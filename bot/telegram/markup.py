@@ -1,0 +1,70 @@
+"""The knowledge base's small Markdown as Telegram's HTML: paragraphs, one-level lists, bold, links. Nothing else passes.
+
+Left-to-right runs inside Arabic (addresses, acronyms, article numbers) are put into Unicode isolates, so that their
+punctuation stays where it belongs and a paragraph that begins with one still reads from right to left.
+"""
+
+import re
+from functools import lru_cache
+from html import escape
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+_MARKDOWN = MarkdownIt("zero").enable(["list", "emphasis", "link", "escape", "entity", "newline"])
+_LTR_RUN = re.compile(r"[A-Za-zÀ-ɏ0-9@/+#&(\[]*[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9@:/._+#&=?%'’()\[\]-]*(?: +[A-Za-zÀ-ɏ0-9@:/._+#&=?%'’()\[\]-]*[A-Za-zÀ-ɏ0-9)\]])*")
+_ISOLATE = "\u2068"  # FIRST STRONG ISOLATE
+_POP = "\u2069"  # POP DIRECTIONAL ISOLATE
+_BULLET = "• "
+
+
+@lru_cache(maxsize=4096)  # the knowledge base's own texts and the locales' messages: a few thousand, all public
+def to_html(markdown: str, language: str) -> str:
+    """Return `markdown` as Telegram HTML, blocks separated by blank lines; every character of text escaped."""
+    blocks: list[str] = []
+    counters: list[int | None] = []
+    for token in _MARKDOWN.parse(markdown):
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            counters.append(int(token.attrGet("start") or 1) if token.type.startswith("ordered") else None)
+            blocks.append("")
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            counters.pop()
+        elif token.type == "inline":
+            _add(blocks, _inline(token.children or [], language), counters)
+    return "\n\n".join(block for block in blocks if block)
+
+
+def literal(text: str, language: str) -> str:
+    """Return plain `text` escaped for Telegram's HTML, its left-to-right runs isolated in Arabic."""
+    return escape(isolate(text, language), quote=False)
+
+
+def isolate(text: str, language: str) -> str:
+    """In Arabic, put each run of Latin text into an isolate of its own; other languages stay as they are."""
+    return _LTR_RUN.sub(lambda run: _ISOLATE + run.group() + _POP, text) if language == "ar" else text
+
+
+def _add(blocks: list[str], html: str, counters: list[int | None]) -> None:
+    if not counters:
+        blocks.append(html)
+        return
+    number = counters[-1]
+    if number is None:
+        line = _BULLET + html
+    else:
+        line, counters[-1] = f"{number}. {html}", number + 1
+    blocks[-1] += ("\n" if blocks[-1] else "") + line
+
+
+def _inline(tokens: list[Token], language: str) -> str:
+    pieces = []
+    for token in tokens:
+        if token.type in ("text", "text_special"):
+            pieces.append(literal(token.content, language))
+        elif token.type in ("softbreak", "hardbreak"):
+            pieces.append(" " if token.type == "softbreak" else "\n")
+        elif token.type == "link_open":
+            pieces.append(f'<a href="{escape(str(token.attrGet("href")))}">')
+        else:
+            pieces.append({"strong_open": "<b>", "strong_close": "</b>", "em_open": "<i>", "em_close": "</i>", "link_close": "</a>"}.get(token.type, ""))
+    return "".join(pieces)

@@ -1,0 +1,1 @@
+"""One file a topic: read the update, call a service, say the reply."""

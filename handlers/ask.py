@@ -1,0 +1,115 @@
+"""The main job: a person asks in their words, Dalil answers from the knowledge base, or says that it can't."""
+
+from datetime import timedelta
+
+from telegram import Update
+from telegram.error import TelegramError
+
+from bot.context import Context
+from bot.i18n import NAMES, day
+from bot.knowledge.entry import Section
+from bot.knowledge.library import Library
+from bot.knowledge.matcher import Band, Match
+from bot.people.risk import is_risky
+from bot.replies import Button, Copy, Heading, Part, Reply, Say
+from handlers import cards, start
+
+_NONE = "0"
+_ONCE_A_DAY = timedelta(hours=24)
+
+
+async def ask(_update: Update, context: Context) -> None:
+    """Answer a text: the danger first, then the entry, the choice, or plainly nothing."""
+    library = context.services.shelf.library
+    if library is None:
+        await context.say(Reply(context.language, (Say("unavailable"),)))
+        return
+    await _remind_of_safety(context)
+    if is_risky(context.text):
+        await _warn(context)
+    now = context.services.now()
+    match = library.match(context.text, context.language, context.dialog.topic(now))
+    await context.say(_reply(match, library, context))
+    _note(match, context)
+
+
+async def none_of_these(_update: Update, context: Context) -> None:
+    """Say so plainly when none of the choices was meant, and offer the topics."""
+    language = context.action.arguments[0] if context.action.arguments else context.language
+    context.write(context.services.tallies.add(language, None, "decline"))
+    await context.show(_decline(language))
+
+
+def _reply(match: Match, library: Library, context: Context) -> Reply:
+    above = _always(match, context)
+    today = context.services.now().date()
+    match match.band:
+        case Band.URGENT:
+            return urgent_card(library, match.language, match.entries, context, above)
+        case Band.ANSWER:
+            entry = library.entries[match.entries[0]]
+            if match.section is not None:
+                return cards.section(entry, match.section, match.language, today, above)
+            return cards.card(entry, match.language, today, above)
+        case Band.CHOOSE:
+            rows = cards.titles([library.entries[one] for one in match.entries], match.language)
+            none = (Button(Say("button-none"), f"{_NONE}:{match.language}"),)
+            return Reply(match.language, (Say("did-you-mean"),), (*above, *rows, none))
+        case Band.SMALLTALK:
+            return Reply(match.language, (Say(f"smalltalk-{match.smalltalk or 'help'}"),), ((cards.TOPICS,), (cards.MENU,)))
+        case _:
+            return _decline(match.language)
+
+
+def urgent_card(library: Library, language: str, besides: tuple[str, ...], context: Context, above: cards.Rows = ()) -> Reply:
+    """Return the card for danger now: what to do, then what was matched besides."""
+    entry = library.urgent_entry
+    if entry is None:
+        return Reply(language, (Say("urgent-title"), Say("urgent-without-entry")), ((cards.MENU,),))
+    text = entry.texts[language]
+    parts: tuple[Part, ...] = (Say("urgent-title"), Heading(text.title), Copy(text.sections[Section.SUMMARY]), Say("urgent-safety"),
+                               Say("checked-on", {"date": day(entry.checked_on, language)}))
+    others = [library.entries[one] for one in besides if one in library.entries and one != entry.id]
+    return Reply(language, parts, (*above, *cards.titles(others, language), *cards.keyboard(entry, language)))
+
+
+def _decline(language: str) -> Reply:
+    return Reply(language, (Say("no-answer"),), ((cards.TOPICS,), (cards.URGENT,), (cards.MENU,)))
+
+
+def _always(match: Match, context: Context) -> cards.Rows:
+    """Offer to keep the language of this answer, when it is not the person's."""
+    if match.language == context.person.language or match.band in (Band.DECLINE, Band.SMALLTALK):
+        return ()
+    label = Say("button-always", {"language": NAMES[match.language]})
+    return ((Button(label, f"a:{match.language}"),),)
+
+
+def _note(match: Match, context: Context) -> None:
+    """Count the answer, and keep the entry for a follow-up."""
+    services = context.services
+    answered = match.entries[0] if match.band is Band.ANSWER and match.entries else None
+    context.write(services.tallies.add(match.language, answered, match.band.value), *services.people.keep_active(context.person))
+    services.answered(match.band.value, match.language)
+    if answered:
+        context.remember(context.dialog.answered(answered, services.now()))
+
+
+async def _remind_of_safety(context: Context) -> None:
+    """Who asks before having read the safety notice gets it first, once a day, and the answer none the less."""
+    now = context.services.now()
+    if context.person.understood >= start.SAFETY_VERSION or not context.dialog.due("safety", _ONCE_A_DAY, now):
+        return
+    await context.say(start.safety(context.language))
+    context.remember(context.dialog.noticed("safety", now))
+
+
+async def _warn(context: Context) -> None:
+    """A phone number, an address or a place: take it off the chat if possible, and say so. It is never quoted."""
+    removed = False
+    if context.message is not None:
+        try:
+            removed = await context.message.delete()
+        except TelegramError:  # too old, or already gone: the notice then asks the person to do it
+            removed = False
+    await context.say(Reply(context.language, (Say("risky-removed" if removed else "risky-kept"),)))

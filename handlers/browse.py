@@ -1,0 +1,150 @@
+"""Browsing: topics, the entries of a topic, an entry and its sections, its sources, what is related, whether it helped."""
+
+from datetime import timedelta
+
+from telegram import InlineKeyboardMarkup, Message, Update
+from telegram.error import BadRequest
+
+from bot.context import Context
+from bot.knowledge.entry import Entry
+from bot.knowledge.library import Library
+from bot.replies import Button, Reply, Say
+from bot.telegram.callbacks import unpack
+from handlers import cards
+from handlers.start import menu
+
+PAGE = 8  # entries on a page: more do not fit on a small phone
+_VOTE_EVERY = timedelta(hours=24)
+_BACK_TO_TOPICS = Button(Say("button-back"), "t")
+
+
+async def show_topics(_update: Update, context: Context) -> None:
+    """Show the topics, two a row."""
+    library = context.services.shelf.library
+    if library is None:
+        await context.say(Reply(context.language, (Say("unavailable"),)))
+        return
+    buttons = [Button(Say(f"topic-{category}"), f"c:{category}:0") for category, _ in library.categories()]
+    rows = tuple(tuple(buttons[place : place + 2]) for place in range(0, len(buttons), 2))
+    reply = Reply(context.language, (Say("topics"),), (*rows, (cards.MENU,)))
+    await (context.show(reply) if context.query else context.say(reply))
+
+
+async def show_category(_update: Update, context: Context) -> None:
+    """Show one page of a topic's entries, a button each."""
+    library = context.services.shelf.library
+    category, page = (*context.action.arguments, "0", "0")[:2]
+    entries = dict(library.categories()).get(category, ()) if library else ()
+    number = int(page) if page.isdecimal() else 0
+    shown = entries[number * PAGE : (number + 1) * PAGE]
+    if not shown:
+        await show_topics(_update, context)
+        return
+    steps = _steps(category, number, len(entries))
+    reply = Reply(context.language, (Say(f"topic-{category}"), Say("topic-choose")),
+                  (*cards.titles(shown, context.language), *((steps,) if steps else ()), (_BACK_TO_TOPICS, cards.MENU)))
+    await context.show(reply)
+
+
+async def show_entry(_update: Update, context: Context) -> None:
+    """Show an entry's card, and keep it for a follow-up."""
+    found = _entry(context)
+    if found is None:
+        await context.show(menu(context.language, "expired"))
+        return
+    language, entry, _ = found
+    now = context.services.now()
+    context.write(context.services.tallies.add(language, entry.id, "opened"))
+    context.remember(context.dialog.answered(entry.id, now))
+    await context.show(cards.card(entry, language, now.date()))
+
+
+async def show_section(_update: Update, context: Context) -> None:
+    """Show one section of an entry."""
+    found = _entry(context)
+    wanted = cards.SECTIONS.get(context.action.arguments[1]) if len(context.action.arguments) > 2 else None
+    if found is None or wanted is None:
+        await context.show(menu(context.language, "expired"))
+        return
+    language, entry, _ = found
+    now = context.services.now()
+    context.remember(context.dialog.answered(entry.id, now))
+    await context.show(cards.section(entry, wanted, language, now.date()))
+
+
+async def show_sources(_update: Update, context: Context) -> None:
+    """Show where an entry comes from."""
+    found = _entry(context)
+    if found is None:
+        await context.show(menu(context.language, "expired"))
+        return
+    language, entry, _ = found
+    await context.show(cards.sources(entry, language, context.services.now().date()))
+
+
+async def show_related(_update: Update, context: Context) -> None:
+    """Show what belongs to an entry."""
+    found = _entry(context)
+    if found is None:
+        await context.show(menu(context.language, "expired"))
+        return
+    language, entry, library = found
+    await context.show(cards.related(entry, library, language))
+
+
+async def helped(_update: Update, context: Context) -> None:
+    """Count that an entry helped."""
+    await _vote(context, "helped")
+
+
+async def not_helped(_update: Update, context: Context) -> None:
+    """Count that an entry did not help, and offer other ways."""
+    await _vote(context, "not-helped")
+
+
+async def _vote(context: Context, outcome: str) -> None:
+    """Count once a day per conversation and entry: the day's note is in the sealed dialog, the count names nobody."""
+    found = _entry(context)
+    if found is None:
+        return
+    language, entry, _ = found
+    now = context.services.now()
+    notice = f"vote:{entry.id}"
+    if context.dialog.due(notice, _VOTE_EVERY, now):
+        context.write(context.services.tallies.add(language, entry.id, outcome))
+        context.remember(context.dialog.noticed(notice, now))
+    if context.message is not None:
+        await _without_votes(context.message, context)
+    if outcome == "not-helped":
+        await context.say(Reply(language, (Say("not-helped"),), ((cards.TOPICS,), (cards.URGENT,))))
+
+
+async def _without_votes(message: Message, context: Context) -> None:
+    """Take the two buttons off the card; that the message is unchanged or gone is no error."""
+    if message.reply_markup is None:
+        return
+    chat_id, keys = context.person.chat_id, context.services.keys
+    rows = []
+    for row in message.reply_markup.inline_keyboard:
+        actions = [unpack(str(button.callback_data or ""), chat_id, keys) for button in row]
+        if not any(action and action.verb in ("y", "n") for action in actions):
+            rows.append(row)
+    try:
+        await message.edit_reply_markup(InlineKeyboardMarkup(rows))
+    except BadRequest:
+        return
+
+
+def _entry(context: Context) -> tuple[str, Entry, Library] | None:
+    """Return the language, entry and library that a button means, or None when the entry is no longer there."""
+    library = context.services.shelf.library
+    if library is None or len(context.action.arguments) < 2:
+        return None
+    language, entry = context.action.arguments[0], library.entries.get(context.action.arguments[-1])
+    return (language, entry, library) if entry is not None and language in entry.texts else None
+
+
+def _steps(category: str, number: int, total: int) -> tuple[Button, ...]:
+    back = (Button(Say("button-previous"), f"c:{category}:{number - 1}"),) if number else ()
+    forth = (Button(Say("button-next"), f"c:{category}:{number + 1}"),) if (number + 1) * PAGE < total else ()
+    return back + forth

@@ -1,0 +1,88 @@
+"""How entries look: the card, one section, the sources, what is related, a list of choices."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.i18n import NAMES, day
+from bot.knowledge.entry import Entry, Freshness, Section
+from bot.knowledge.library import Library
+from bot.replies import Button, Copy, Heading, Part, Reply, Say
+
+Rows = tuple[tuple[Button, ...], ...]
+LETTERS = {Section.WHO: "w", Section.HOW: "h", Section.INCLUDE: "i", Section.DEADLINES: "d", Section.NEXT: "n", Section.RISKS: "r"}
+SECTIONS = {letter: section for section, letter in LETTERS.items()}
+MENU = Button(Say("button-menu"), "m")
+URGENT = Button(Say("button-urgent"), "x")
+TOPICS = Button(Say("button-topics"), "t")
+
+
+def card(entry: Entry, language: str, today: date, above: Rows = ()) -> Reply:
+    """Return an entry's card: title, summary, date of the last check, and buttons for all the rest."""
+    if entry.freshness(today) is Freshness.STALE:
+        return _being_updated(entry, language)
+    text = entry.texts[language]
+    parts: list[Part] = [Heading(text.title), Copy(text.sections[Section.SUMMARY]), *_checked(entry, language, today)]
+    return Reply(language, tuple(parts), above + keyboard(entry, language))
+
+
+def section(entry: Entry, wanted: Section, language: str, today: date, above: Rows = ()) -> Reply:
+    """Return one section of an entry, with the same buttons as its card; the card where the entry lacks that section."""
+    text = entry.texts[language]
+    if wanted not in text.sections or wanted is Section.SUMMARY or entry.freshness(today) is Freshness.STALE:
+        return card(entry, language, today, above)
+    parts: list[Part] = [Heading(text.title), Say(f"section-{wanted.value}"), Copy(text.sections[wanted]), *_checked(entry, language, today)]
+    return Reply(language, tuple(parts), above + keyboard(entry, language, wanted))
+
+
+def sources(entry: Entry, language: str, today: date) -> Reply:
+    """Return the sources of an entry, each with its publisher and language, official ones first."""
+    lines = [f"{number}. [{_bare(source.title)}]({source.url}) — {_bare(source.publisher)} ({NAMES.get(source.language, source.language)})"
+             for number, source in enumerate(entry.sources, 1)]
+    parts: tuple[Part, ...] = (Heading(entry.texts[language].title), Say("sources-title"), Copy("\n".join(lines)), *_checked(entry, language, today))
+    return Reply(language, parts, keyboard(entry, language))
+
+
+def related(entry: Entry, library: Library, language: str) -> Reply:
+    """Return the entries that belong to this one."""
+    rows = titles([library.entries[other] for other in entry.related if other in library.entries], language)
+    back = Button(Say("button-back"), f"e:{language}:{entry.id}")
+    return Reply(language, (Heading(entry.texts[language].title), Say("related-title")), (*rows, (back, MENU)))
+
+
+def titles(entries: Sequence[Entry], language: str) -> Rows:
+    """Return a button a row for each entry, with its title."""
+    return tuple((Button(entry.texts[language].title, f"e:{language}:{entry.id}"),) for entry in entries)
+
+
+def keyboard(entry: Entry, language: str, current: Section = Section.SUMMARY) -> Rows:
+    """Return the buttons below an entry: sections, sources, what is related, whether it helped, the menu."""
+    here = [one for one in entry.texts[language].sections if one is not current]
+    buttons = [_section_button(entry, one, language) for one in here]
+    pairs = tuple(tuple(buttons[place : place + 2]) for place in range(0, len(buttons), 2))
+    more = [Button(Say("button-sources"), f"q:{language}:{entry.id}")]
+    if entry.related:
+        more.append(Button(Say("button-related"), f"r:{language}:{entry.id}"))
+    helped = (Button(Say("button-helped"), f"y:{language}:{entry.id}"), Button(Say("button-not-helped"), f"n:{language}:{entry.id}"))
+    return (*pairs, tuple(more), helped, (MENU,))
+
+
+def _section_button(entry: Entry, wanted: Section, language: str) -> Button:
+    if wanted is Section.SUMMARY:
+        return Button(Say("button-summary"), f"e:{language}:{entry.id}")
+    return Button(Say("button-next-steps" if wanted is Section.NEXT else f"button-{wanted.value}"), f"s:{language}:{LETTERS[wanted]}:{entry.id}")
+
+
+def _checked(entry: Entry, language: str, today: date) -> tuple[Part, ...]:
+    checked = Say("checked-on", {"date": day(entry.checked_on, language)})
+    return (checked, Say("overdue")) if entry.freshness(today) is Freshness.OVERDUE else (checked,)
+
+
+def _being_updated(entry: Entry, language: str) -> Reply:
+    links = "\n".join(f"- [{_bare(source.title)}]({source.url})" for source in entry.sources)
+    parts = (Heading(entry.texts[language].title), Say("being-updated", {"date": day(entry.checked_on, language)}), Copy(links))
+    return Reply(language, parts, ((MENU,),))
+
+
+def _bare(text: str) -> str:
+    """Keep a title from being read as Markdown."""
+    return "".join(f"\\{letter}" if letter in "\\`*_[]()<>" else letter for letter in text)

@@ -1,0 +1,40 @@
+"""A pressed button: its signature is checked, then its verb chooses what happens."""
+
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+from telegram import Update
+
+from bot.context import Context
+from bot.telegram.callbacks import unpack
+from handlers import ask, browse, start, urgent
+
+_OLD = timedelta(hours=48)  # Telegram lets a bot change its messages no longer
+Step = Callable[[Update, Context], Awaitable[None]]
+VERBS: dict[str, Step] = {
+    "m": start.show_menu, "l": start.choose_language, "a": start.always_answer, "u": start.understand,
+    "p": start.show_privacy, "?": start.show_help,
+    "t": browse.show_topics, "c": browse.show_category, "e": browse.show_entry, "s": browse.show_section,
+    "q": browse.show_sources, "r": browse.show_related, "y": browse.helped, "n": browse.not_helped,
+    "x": urgent.urgent, "0": ask.none_of_these,
+}
+_TOASTS = {"y": "thanks-for-telling", "n": "thanks-for-telling"}
+
+
+async def press(update: Update, context: Context) -> None:
+    """Run the step of the pressed button; one that is old, altered or unknown brings the menu."""
+    query = context.query
+    action = unpack(query.data if query else None, context.person.chat_id, context.services.keys)
+    step = VERBS.get(action.verb) if action else None
+    if action is None or step is None or _is_old(context):
+        context.message = None  # it can't be changed any more, or is not ours: the menu comes as a new message
+        await context.toast("")
+        await context.say(start.menu(context.language, "expired"))
+        return
+    context.action = action
+    await context.toast(_TOASTS.get(action.verb, ""))
+    await step(update, context)
+
+
+def _is_old(context: Context) -> bool:
+    return context.message is None or context.services.now() - context.message.date > _OLD

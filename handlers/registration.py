@@ -1,0 +1,30 @@
+"""Which handler takes which update: the table of contents of the conversation. Order matters; the first that fits runs."""
+
+from typing import Any
+
+from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, TypeHandler, filters
+from telegram import Update
+
+from handlers import ask, browse, entrance, other, press, start, urgent
+
+COMMANDS = {
+    "start": start.start, "menu": start.show_menu, "urgent": urgent.urgent, "topics": browse.show_topics,
+    "language": start.show_languages, "privacy": start.show_privacy, "help": start.show_help,
+}
+_QUESTION = filters.TEXT & ~filters.COMMAND & (filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE)
+_STICKER = filters.Sticker.ALL | filters.Dice.ALL | filters.ANIMATION
+_MEDIA = (filters.PHOTO | filters.VOICE | filters.VIDEO | filters.VIDEO_NOTE | filters.AUDIO | filters.Document.ALL
+          | filters.LOCATION | filters.CONTACT | filters.VENUE)
+
+
+def register(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+    """Add every handler to `application`."""
+    application.add_handler(TypeHandler(Update, entrance.enter), group=-1)
+    application.add_handler(MessageHandler(_QUESTION, ask.ask))
+    application.add_handler(CallbackQueryHandler(press.press))
+    for command, handler in COMMANDS.items():
+        application.add_handler(CommandHandler(command, handler))
+    application.add_handler(MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, other.unknown_command))
+    application.add_handler(MessageHandler(_STICKER & filters.UpdateType.MESSAGE, other.sticker))
+    application.add_handler(MessageHandler(_MEDIA & filters.UpdateType.MESSAGE, other.media))
+    application.add_handler(ChatMemberHandler(other.membership, ChatMemberHandler.MY_CHAT_MEMBER))

@@ -1,0 +1,99 @@
+"""Arrival: the language, what Dalil is, what not to send, the menu; and the pages about help and privacy."""
+
+from telegram import Update
+
+from bot.context import Context
+from bot.i18n import LANGUAGES, NAMES
+from bot.replies import Button, Reply, Say
+from handlers.cards import MENU, TOPICS, URGENT
+
+SAFETY_VERSION = 1  # raise it when the notice changes in substance: people are asked again
+_LANGUAGE = Button(Say("button-language"), "l")
+_PRIVACY = Button(Say("button-privacy"), "p")
+_HELP = Button(Say("button-help"), "?")
+
+
+async def start(_update: Update, context: Context) -> None:
+    """Greet: a newcomer chooses a language and reads the safety notice; someone known gets the menu."""
+    if not context.person.known:
+        await context.say(languages(context))
+    elif context.person.understood < SAFETY_VERSION:
+        await context.say(safety(context.language))
+    else:
+        await context.say(menu(context.language, "welcome-back"))
+
+
+async def show_languages(_update: Update, context: Context) -> None:
+    """Offer the three languages."""
+    reply = languages(context)
+    await (context.show(reply) if context.query else context.say(reply))
+
+
+async def choose_language(_update: Update, context: Context) -> None:
+    """Keep the chosen language; go on to the safety notice, or to the menu when that is known."""
+    language = context.action.arguments[0] if context.action.arguments else ""
+    if language not in LANGUAGES:
+        await show_languages(_update, context)
+        return
+    context.write(context.services.people.choose_language(context.person, language))
+    understood = context.person.understood >= SAFETY_VERSION
+    await context.show(menu(language, "language-changed") if understood else safety(language))
+
+
+async def always_answer(_update: Update, context: Context) -> None:
+    """Keep the language of the answer above this button, without taking the answer away."""
+    language = context.action.arguments[0] if context.action.arguments else ""
+    if language in LANGUAGES:
+        context.write(context.services.people.choose_language(context.person, language))
+        await context.say(Reply(language, (Say("language-changed"),), ((MENU,),)))
+
+
+async def understand(_update: Update, context: Context) -> None:
+    """Keep that the safety notice was read, and show the menu."""
+    if not context.person.known:
+        context.write(context.services.people.choose_language(context.person, _notice_language(context)))
+    context.write(context.services.people.understand(context.person, SAFETY_VERSION))
+    await context.show(menu(_notice_language(context), "welcome"))
+
+
+async def show_menu(_update: Update, context: Context) -> None:
+    """Show the menu."""
+    reply = menu(context.language, "menu")
+    await (context.show(reply) if context.query else context.say(reply))
+
+
+async def show_help(_update: Update, context: Context) -> None:
+    """Explain how to ask and what the commands do."""
+    await _page(context, "help")
+
+
+async def show_privacy(_update: Update, context: Context) -> None:
+    """Say what is kept, for how long, and what Telegram keeps."""
+    await _page(context, "privacy")
+
+
+def languages(context: Context) -> Reply:
+    """Return the choice of a language, the proposed one first."""
+    order = sorted(LANGUAGES, key=lambda language: language != context.language)
+    rows = tuple((Button(NAMES[language], f"l:{language}"),) for language in order)
+    return Reply(context.language, (Say("choose-language"),), rows)
+
+
+def safety(language: str) -> Reply:
+    """Return what everybody is told before anything else (safety.md 2.4)."""
+    return Reply(language, (Say("safety-notice"),), ((Button(Say("button-understood"), f"u:{language}"),), (URGENT,)))
+
+
+def menu(language: str, key: str) -> Reply:
+    """Return the menu, below the message `key`."""
+    return Reply(language, (Say(key),), ((TOPICS,), (URGENT,), (_LANGUAGE, _PRIVACY), (_HELP,)))
+
+
+async def _page(context: Context, key: str) -> None:
+    reply = Reply(context.language, (Say(key),), ((MENU,),))
+    await (context.show(reply) if context.query else context.say(reply))
+
+
+def _notice_language(context: Context) -> str:
+    chosen = context.action.arguments[0] if context.action.arguments else ""
+    return chosen if chosen in LANGUAGES else context.language

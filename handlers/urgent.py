@@ -1,0 +1,18 @@
+"""Urgent help, from the menu, from /urgent, and before anything else when a message speaks of danger."""
+
+from telegram import Update
+
+from bot.context import Context
+from bot.replies import Reply, Say
+from handlers.ask import urgent_card
+
+
+async def urgent(_update: Update, context: Context) -> None:
+    """Show the urgent-help card."""
+    library = context.services.shelf.library
+    context.write(context.services.tallies.add(context.language, None, "urgent"))
+    if library is None:
+        reply = Reply(context.language, (Say("urgent-title"), Say("urgent-without-entry")))
+    else:
+        reply = urgent_card(library, context.language, (), context)
+    await (context.show(reply) if context.query else context.say(reply))

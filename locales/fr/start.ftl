@@ -1,0 +1,61 @@
+choose-language = **Dalil** — un guide des mécanismes de droits humains.
+
+    Quelle langue voulez-vous utiliser ? Vous pourrez en changer à tout moment.
+safety-notice = **Avant d’écrire, lisez ceci.**
+
+    - Cette conversation n’est pas chiffrée de bout en bout. Telegram, et toute personne qui tient votre téléphone, peut la lire.
+    - N’envoyez ni noms, ni lieux, ni documents, ni détails d’une affaire.
+    - Je ne garde pas vos questions.
+    - Pour effacer cette conversation : menu de la conversation dans Telegram, Supprimer, aussi pour le bot. Vous pouvez aussi y régler la suppression automatique.
+
+    En danger maintenant ? Appuyez sur Aide urgente.
+button-understood = J’ai compris
+welcome = **Posez votre question avec vos propres mots.**
+
+    Par exemple : « Comment envoyer des informations à un Rapporteur spécial ? » ou « Quel délai pour le rapport d’une ONG à l’EPU ? »
+
+    Je cherche dans un guide des mécanismes de droits humains de l’ONU et de l’Afrique, et je donne les sources et la date de la dernière vérification. Je suis un programme, pas une personne, et je ne peux pas traiter une affaire.
+welcome-back = **Bon retour.** Posez votre question, ou choisissez ci-dessous.
+
+    N’oubliez pas : ni noms, ni lieux, ni détails d’une affaire dans cette conversation.
+menu = **De quoi avez-vous besoin ?** Écrivez votre question, ou choisissez ci-dessous.
+expired = Ce bouton est trop ancien. Voici le menu ; vous pouvez aussi simplement écrire votre question.
+language-changed = C’est fait. Je répondrai en français.
+help = **Comment poser une question**
+
+    - Écrivez une question courte, comme à une connaissance : « Comment porter plainte devant la Commission africaine ? »
+    - Après une réponse, vous pouvez continuer : « et les délais ? »
+    - Le français, l’anglais et l’arabe fonctionnent tous les trois.
+
+    **Commandes**
+
+    - /urgent — quelqu’un est en danger maintenant
+    - /topics — tout ce que je sais, par thème
+    - /language — changer de langue
+    - /privacy — ce qui est gardé sur vous
+    - /menu — le menu
+
+    Je réponds seulement à partir d’un guide vérifié. Quand je ne sais pas, je le dis.
+privacy = **Ce qui est gardé sur vous**
+
+    - Vos questions : jamais. Votre nom, votre nom d’utilisateur, votre numéro de téléphone et votre photo : jamais.
+    - Si vous choisissez une langue : la langue, le mois de votre arrivée, le mois de votre dernier message, et votre numéro de conversation, chiffré.
+    - Pendant 24 heures au plus, chiffré : la dernière fiche que vous avez lue, pour que « et les délais ? » fonctionne.
+    - Des totaux par jour (« cette fiche a été lue 12 fois ») qui ne disent rien de qui.
+
+    **Pour être oublié :** bloquez ce bot. Votre numéro de conversation chiffré est effacé après 30 jours, le reste de l’état de la conversation tout de suite. Si vous n’écrivez pas pendant 12 mois, tout est effacé aussi.
+
+    **Ce que Telegram garde :** cette conversation est conservée par Telegram et sur votre téléphone ; ce bot n’y peut rien. Supprimez-la dans le menu de la conversation, aussi pour le bot.
+button-menu = ☰ Menu
+button-language = Langue
+button-privacy = Vie privée
+button-help = Comment demander
+description = Dalil répond aux questions sur les mécanismes de droits humains de l’ONU et de l’Afrique, avec les sources et les dates, en français, en anglais et en arabe. Cette conversation n’est pas chiffrée de bout en bout : n’envoyez ni noms, ni lieux, ni détails d’une affaire.
+short-description = Un guide des mécanismes de droits humains de l’ONU et de l’Afrique. Français · English · العربية
+command-start = Commencer
+command-menu = Menu
+command-urgent = Aide urgente
+command-topics = Tous les thèmes
+command-language = Langue · Language · اللغة
+command-privacy = Ce qui est gardé sur vous
+command-help = Comment demander
