@@ -9,7 +9,7 @@ from typing import Any
 
 import structlog
 
-_TOKEN = re.compile(r"\b\d{1,12}:[A-Za-z0-9_-]{8,}")
+_TOKEN = re.compile(r"(?<!\d)\d{1,12}:[A-Za-z0-9_-]{8,}")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _LONG_NUMBER = re.compile(r"(?<![\w.])[+-]?\d{7,}(?!\w)")
 _NOISY = ("httpx", "httpcore", "telegram", "aiosqlite", "sqlalchemy", "aiohttp.access", "asyncio")

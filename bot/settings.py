@@ -40,7 +40,7 @@ class Settings(BaseSettings):
     http_host: str = Field("127.0.0.1", description="Address on which webhook, health and metrics listen.")
     http_port: int = Field(8081, ge=0, le=65535, description="Port of webhook, health and metrics; 0 picks a free one.")
     console_url: str = Field("", description="Public https address of the staff console; empty: no console.")
-    admin_telegram_ids: Annotated[tuple[int, ...], NoDecode] = Field((), description="Telegram ids of the first admins, separated by commas; alerts go to them.")
+    admin_telegram_ids: Annotated[tuple[int, ...], NoDecode] = Field((), description="Telegram ids of the first admins, with commas; alerts go to them.")
     send_rate: float = Field(25.0, gt=0, le=1000, description="Messages per second over all chats, at most; Telegram allows about 30.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much is logged; texts, names and ids never are.")
 

@@ -29,8 +29,8 @@ async def ask(_update: Update, context: Context) -> None:
         await _warn(context)
     now = context.services.now()
     match = library.match(context.text, context.language, context.dialog.topic(now))
-    await context.say(_reply(match, library, context))
     _note(match, context)
+    await context.say(_reply(match, library, context))
 
 
 async def none_of_these(_update: Update, context: Context) -> None:

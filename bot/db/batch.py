@@ -41,7 +41,7 @@ class Batcher(Generic[Item, Result]):
     async def _run(self, batch: list[tuple[Item, "asyncio.Future[Result]"]]) -> None:
         try:
             results = await self._work([item for item, _ in batch])
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  # whatever it is, those who wait must get it
             for _, future in batch:
                 if not future.done():
                     future.set_exception(error)

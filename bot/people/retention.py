@@ -59,10 +59,12 @@ class Retention:
             tallies: Any = TallyRow.__table__  # type: ignore[attr-defined]
             await session.execute(delete(dialogs).where(dialogs.c.lookup.in_(select(people.c.lookup).where(due))))
             await session.execute(delete(people).where(due))
-            old = await session.execute(delete(dialogs).where(dialogs.c.expires_at <= now))
-            counts = await session.execute(delete(tallies).where(tallies.c.day < now.date() - timedelta(days=TALLY_DAYS)))
+            old = await session.execute(delete(dialogs).where(dialogs.c.expires_at <= now).returning(dialogs.c.lookup))
+            counts = await session.execute(
+                delete(tallies).where(tallies.c.day < now.date() - timedelta(days=TALLY_DAYS)).returning(tallies.c.day))
+            purged = Purged(leaving, len(old.all()), len(counts.all()))
         await self._database.checkpoint()
-        return Purged(leaving, old.rowcount, counts.rowcount)
+        return purged
 
     def _due(self, people: Any, now: datetime) -> ColumnElement[bool]:
         gone: ColumnElement[bool] = people.c.gone_on < now.date() - timedelta(days=GONE_DAYS)

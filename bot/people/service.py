@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -31,7 +31,7 @@ class Person:
     understood: int = 0
     active_month: str = ""
     gone: bool = False
-    dialog: Dialog = Dialog()
+    dialog: Dialog = field(default_factory=Dialog)
 
     @property
     def known(self) -> bool:

@@ -1,0 +1,84 @@
+"""The command line: one short function a command."""
+
+import asyncio
+import sys
+from collections.abc import Coroutine
+from typing import Annotated, Any
+
+import typer
+
+from bot.commands.knowledge import app as knowledge
+
+app = typer.Typer(help="Dalil: a guide to human rights mechanisms, on Telegram.", no_args_is_help=True, add_completion=False,
+                  pretty_exceptions_enable=False)
+keys = typer.Typer(help="The key ring.", no_args_is_help=True)
+app.add_typer(knowledge, name="knowledge")
+app.add_typer(keys, name="keys")
+
+
+
+@app.command()
+def run() -> None:
+    """Run the bot on Telegram: long polling, or a webhook when DALIL_WEBHOOK_URL is set."""
+    from bot.commands.serve import serve
+
+    _go(serve())
+
+
+@app.command()
+def playground(port: Annotated[int, typer.Option(help="Port of the chat page on this computer.")] = 8080) -> None:
+    """Try the bot in a chat page on this computer: no token, no network."""
+    from bot.commands.serve import play
+
+    _go(play(port))
+
+
+@app.command(name="migrate")
+def migrate_() -> None:
+    """Bring the database to this version's schema."""
+    from bot.commands.operate import bring_up_to_date
+
+    _go(bring_up_to_date())
+
+
+@app.command()
+def doctor() -> None:
+    """Check settings, keys, database, knowledge base and Telegram, and say what to do about each mistake."""
+    from bot.commands.doctor import examine
+
+    _go(examine())
+
+
+@app.command()
+def purge(confirm: Annotated[bool, typer.Option("--confirm", help="Erase even when more than a fifth of the people are due.")] = False) -> None:
+    """Erase now what is past its time; the bot does so by itself every hour."""
+    from bot.commands.operate import erase_old
+
+    _go(erase_old(confirm))
+
+
+@keys.command()
+def new() -> None:
+    """Make the key ring. It is never overwritten: without it, what is stored cannot be read."""
+    from bot.commands.operate import make_keys
+
+    _go(make_keys())
+
+
+def _go(work: Coroutine[Any, Any, str | None]) -> None:
+    """Run `work`; turn each expected mistake into one message and an exit code."""
+    from bot.commands.mistakes import EXPECTED, exit_code, message
+
+    try:
+        said = asyncio.run(work)
+    except EXPECTED as error:
+        print(message(error), file=sys.stderr)
+        raise typer.Exit(exit_code(error)) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(0) from None
+    if said:
+        print(said)
+
+
+if __name__ == "__main__":
+    app()

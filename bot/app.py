@@ -1,0 +1,134 @@
+"""Puts the parts together, and stops them in reverse order: the only file that knows them all."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager, nullcontext, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, cast
+
+import structlog
+from telegram.error import InvalidToken
+from telegram.ext import Application, ContextTypes
+
+from bot import keys as key_files
+from bot import lock, upkeep
+from bot.context import Context, Services
+from bot.db.engine import Database
+from bot.db.migrate import migrate
+from bot.i18n import Words
+from bot.keys import KeyRing
+from bot.knowledge.shelf import Shelf
+from bot.people import keycheck
+from bot.people.retention import Retention
+from bot.people.service import People
+from bot.people.tallies import Tallies
+from bot.settings import Settings
+from bot.speaking import Speaker
+from bot.telegram.dispatch import Dispatcher
+from bot.telegram.errors import TokenRejected
+from bot.telegram.intake import Intake
+from bot.telegram.ledger import Ledger
+from bot.telegram.pacing import PacedLimiter
+from bot.telegram.profile import introduce
+from bot.telegram.render import Renderer
+from bot.telegram.request import AiohttpRequest
+from bot.web.metrics import Metrics
+from handlers.registration import COMMANDS, register
+
+log = structlog.get_logger()
+LOCALES = Path(__file__).parent.parent / "locales"
+_CHATS = 32  # at once; telegram.md 3: python-telegram-bot's own limit must lie far above it
+Clock = Callable[[], datetime]
+Wired = Application[Any, Any, Any, Any, Any, Any]
+
+
+@dataclass(frozen=True)
+class Bot:
+    """The parts of a running bot, for `bot.serving`."""
+
+    settings: Settings
+    keys: KeyRing
+    database: Database
+    shelf: Shelf
+    application: Wired
+    polling: AiohttpRequest
+    intake: Intake
+    speaker: Speaker
+    metrics: Metrics
+
+
+def utc_now() -> datetime:
+    """Return the present instant, in UTC."""
+    return datetime.now(UTC)
+
+
+@asynccontextmanager
+async def assembled(settings: Settings, token: str, now: Clock = utc_now) -> AsyncIterator[Bot]:
+    """Yield a bot that is ready to receive; after the block everything is closed.
+
+    Raises what stops a start: KeysInvalid, SchemaTooNew, DatabaseUnavailable, AlreadyRunning, TokenRejected.
+    """
+    async with AsyncExitStack() as stack:
+        keys = key_files.load(settings.keys_file)
+        database = await _database(settings, keys, stack)
+        shelf, metrics = Shelf(settings.knowledge_dir), Metrics()
+        problems = shelf.reload()
+        application, polling = await _telegram(settings, token, _services(keys, database, shelf, metrics, now), metrics, stack)
+        services: Services = application.bot_data
+        speaker = Speaker(application.bot, services.people, services.words, settings.admin_telegram_ids)
+        ledger = Ledger(database, now)
+        intake = Intake(ledger, Dispatcher(application), chats=_CHATS, apologise=speaker.notice("apology"),
+                        slow_down=speaker.notice("slow-down"), please_wait=speaker.notice("please-wait"), count=metrics.outcome)
+        stack.push_async_callback(intake.close, 0.0)
+        stack.enter_context(shelf.watching(speaker.knowledge_broken))
+        await stack.enter_async_context(_beside(upkeep.keep_up(Retention(database, now), ledger, now, speaker.alert)))
+        await stack.enter_async_context(_beside(introduce(application.bot, services.words, COMMANDS)))
+        if problems:
+            log.warning("knowledge_problems", count=len(problems))
+        yield Bot(settings, keys, database, shelf, application, polling, intake, speaker, metrics)
+
+
+async def _database(settings: Settings, keys: KeyRing, stack: AsyncExitStack) -> Database:
+    stack.enter_context(nullcontext() if settings.database_url.startswith("postgres") else lock.hold(settings.data_dir))
+    await migrate(settings.database)
+    database = Database(settings.database)
+    stack.push_async_callback(database.close)
+    await keycheck.check(database, keys)
+    return database
+
+
+def _services(keys: KeyRing, database: Database, shelf: Shelf, metrics: Metrics, now: Clock) -> Services:
+    words = Words(LOCALES)
+    return Services(keys=keys, words=words, renderer=Renderer(words, keys), people=People(database, keys, now),
+                    tallies=Tallies(database, now), shelf=shelf, answered=metrics.answer, now=now)
+
+
+async def _telegram(settings: Settings, token: str, services: Services, metrics: Metrics, stack: AsyncExitStack) -> tuple[Wired, AiohttpRequest]:
+    """Start python-telegram-bot on our own request, pacing and context; polling has a connection of its own."""
+    polling = AiohttpRequest(connections=2)
+    contexts: Any = ContextTypes(context=Context, bot_data=cast(Any, lambda: services))  # asked for no argument, like a class
+    application: Wired = (
+        Application.builder().token(token).base_url(f"{settings.telegram_api_url}/bot").base_file_url(f"{settings.telegram_api_url}/file/bot")
+        .request(AiohttpRequest()).get_updates_request(polling).rate_limiter(PacedLimiter(settings.send_rate, meter=metrics))
+        .context_types(contexts).updater(None).concurrent_updates(4 * _CHATS).build())
+    register(application)
+    try:
+        await application.initialize()
+    except InvalidToken:
+        raise TokenRejected from None
+    stack.push_async_callback(application.shutdown)
+    return application, polling
+
+
+@asynccontextmanager
+async def _beside(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    """Run `work` beside the block, and cancel it at the end."""
+    task = asyncio.create_task(work)
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task

@@ -1,0 +1,34 @@
+"""Expected mistakes of the command line: what each says, and its exit code."""
+
+from bot.db.engine import DatabaseUnavailable
+from bot.db.migrate import SchemaTooNew
+from bot.keys import KeysInvalid
+from bot.lock import AlreadyRunning
+from bot.people.retention import PurgeSuspicious
+from bot.serving import PortTaken
+from bot.settings import SettingsInvalid
+from bot.telegram.errors import TokenRejected
+
+EXPECTED = (SettingsInvalid, KeysInvalid, SchemaTooNew, DatabaseUnavailable, AlreadyRunning, PortTaken, PurgeSuspicious, TokenRejected)
+
+
+def message(error: BaseException) -> str:
+    """Return what a person is told: what is wrong, and what to do."""
+    match error:
+        case SettingsInvalid():
+            return "The settings have mistakes:\n" + "\n".join(f"  - {mistake}" for mistake in error.mistakes)
+        case DatabaseUnavailable():
+            return "The database cannot be opened or written. Check DALIL_DATABASE_URL and DALIL_DATA_DIR, the disk's room and the folder's rights."
+        case PurgeSuspicious():
+            return (f"{error}. That looks like a wrong clock, so nothing was erased. Check the date of this computer; "
+                    "if it is right, run: python -m bot purge --confirm")
+        case TokenRejected():
+            return ("Telegram does not know this bot token. Ask BotFather for the current one and set DALIL_BOT_TOKEN. "
+                    "If you did not revoke it, somebody else may have.")
+        case _:
+            return str(error)
+
+
+def exit_code(error: BaseException) -> int:
+    """Return 3 for a rejected token (safety.md, 68), 2 for every other mistake."""
+    return 3 if isinstance(error, TokenRejected) else 2

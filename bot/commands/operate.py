@@ -1,0 +1,45 @@
+"""Commands of the operator: keys, schema, erasure."""
+
+from datetime import UTC, datetime
+
+from bot import keys as key_files
+from bot import logs, settings
+from bot.db.engine import Database
+from bot.db.migrate import SCHEMA, migrate
+from bot.keys import KeysInvalid
+from bot.people.retention import Retention
+from bot.telegram.ledger import Ledger
+from bot.upkeep import UPDATES_KEPT
+
+
+async def make_keys() -> str:
+    """Make the key ring. Raises KeysInvalid when there is one already."""
+    path = settings.load().keys_file
+    try:
+        key_files.create(path)
+    except FileExistsError:
+        raise KeysInvalid(f"There is a key file already: {path}. It was left as it is; what is stored can be read only with it.") from None
+    return f"Made {path}. Copy it to a safe place that is not the database's: without it, what is stored cannot be read."
+
+
+async def bring_up_to_date() -> str:
+    """Bring the database to this version's schema."""
+    now = settings.load()
+    logs.configure(now.log_level)
+    if not now.database_url:
+        now.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    await migrate(now.database)
+    return f"The database has schema {SCHEMA}."
+
+
+async def erase_old(confirmed: bool) -> str:
+    """Erase what is past its time."""
+    now = settings.load()
+    logs.configure(now.log_level)
+    database = Database(now.database)
+    try:
+        purged = await Retention(database, lambda: datetime.now(UTC)).purge(confirmed=confirmed)
+        updates = await Ledger(database, lambda: datetime.now(UTC)).forget(datetime.now(UTC) - UPDATES_KEPT)
+    finally:
+        await database.close()
+    return f"Erased: {purged.people} people, {purged.dialogs} conversation states, {purged.tallies} counts, {updates} update numbers."

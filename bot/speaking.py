@@ -1,0 +1,51 @@
+"""What the bot says by itself: short notices to a person, alerts and knowledge mistakes to the admins."""
+
+from collections.abc import Awaitable, Callable, Sequence
+
+import structlog
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot.i18n import FALLBACK, Words
+from bot.knowledge.check import Problem
+from bot.people.service import People
+
+log = structlog.get_logger()
+_SHOWN = 5  # mistakes of a knowledge file told at once
+
+
+class Speaker:
+    """Speaks to one person or to the admins, each in their own language."""
+
+    def __init__(self, bot: Bot, people: People, words: Words, admins: Sequence[int]) -> None:
+        self._bot = bot
+        self._people = people
+        self._words = words
+        self._admins = admins
+
+    def notice(self, key: str) -> Callable[[int], Awaitable[None]]:
+        """Return a function that sends message `key` to a chat; intake calls it with the chat's id."""
+        async def send(chat_id: int) -> None:
+            await self._bot.send_message(chat_id, self._words.text(await self._language(chat_id), key))
+
+        return send
+
+    async def alert(self, event: str) -> None:
+        """Tell the admins of an event: what it means, and what to do."""
+        for admin in self._admins:
+            await self._tell(admin, self._words.text(await self._language(admin), f"alert-{event.replace('_', '-')}"))
+
+    async def knowledge_broken(self, problems: Sequence[Problem]) -> None:
+        """Tell the admins why a changed knowledge base is not shown: file, line and what to do."""
+        lines = "\n".join(f"{problem.file}:{problem.line} {problem.what} {problem.hint}" for problem in problems[:_SHOWN])
+        for admin in self._admins:
+            await self._tell(admin, f"{self._words.text(await self._language(admin), 'knowledge-broken')}\n\n{lines}")
+
+    async def _language(self, chat_id: int) -> str:
+        return (await self._people.look_up(chat_id)).language or FALLBACK
+
+    async def _tell(self, admin: int, text: str) -> None:
+        try:
+            await self._bot.send_message(admin, text[:4000])
+        except TelegramError as error:
+            log.warning("admin_not_told", error=type(error).__name__)

