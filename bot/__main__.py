@@ -1,6 +1,7 @@
 """The command line: one short function a command."""
 
 import asyncio
+import gc
 import sys
 from collections.abc import Coroutine
 from typing import Annotated, Any
@@ -16,10 +17,10 @@ app.add_typer(knowledge, name="knowledge")
 app.add_typer(keys, name="keys")
 
 
-
 @app.command()
 def run() -> None:
     """Run the bot on Telegram: long polling, or a webhook when DALIL_WEBHOOK_URL is set."""
+    gc.disable()  # nothing of what a start loads is garbage; `serving` turns it on again
     from bot.commands.serve import serve
 
     _go(serve())
@@ -28,6 +29,7 @@ def run() -> None:
 @app.command()
 def playground(port: Annotated[int, typer.Option(help="Port of the chat page on this computer.")] = 8080) -> None:
     """Try the bot in a chat page on this computer: no token, no network."""
+    gc.disable()
     from bot.commands.serve import play
 
     _go(play(port))

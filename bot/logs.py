@@ -12,7 +12,6 @@ import structlog
 _TOKEN = re.compile(r"(?<!\d)\d{1,12}:[A-Za-z0-9_-]{8,}")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _LONG_NUMBER = re.compile(r"(?<![\w.])[+-]?\d{7,}(?!\w)")
-_NOISY = ("httpx", "httpcore", "telegram", "aiosqlite", "sqlalchemy", "aiohttp.access", "asyncio")
 
 
 def redact(text: str) -> str:
@@ -50,14 +49,12 @@ class RedactingHandler(logging.StreamHandler[Any]):
 
 
 def configure(level: str = "INFO") -> None:
-    """Send structured events to standard error; libraries that log requests or texts stay at WARNING whatever the level."""
+    """Send our events from `level` on to standard error; of other libraries, who may log requests and texts, warnings only."""
     handler = RedactingHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger()
     root.handlers[:] = [handler]
-    root.setLevel(level)
-    for name in _NOISY:
-        logging.getLogger(name).setLevel(logging.WARNING)
+    root.setLevel(max(logging.WARNING, logging.getLevelName(level)))
     structlog.configure(
         processors=[structlog.stdlib.add_log_level, structlog.processors.TimeStamper("iso"), _redact_event,
                     structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"])],

@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import gc
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
@@ -27,6 +28,8 @@ class PortTaken(Exception):
 
 async def receive(bot: Bot, stop: asyncio.Event) -> None:
     """Take updates until `stop`, then leave within 8 seconds with nothing lost. Raises TokenRejected and PortTaken."""
+    gc.freeze()  # what the start loaded stays: the collector need not look at it again
+    gc.enable()
     async with _web(bot):
         if bot.settings.webhook_url:
             await _by_webhook(bot, stop)

@@ -48,6 +48,8 @@ def _reply(match: Match, library: Library, context: Context) -> Reply:
             return urgent_card(library, match.language, match.entries, context, above)
         case Band.ANSWER:
             entry = library.entries[match.entries[0]]
+            if entry.urgent and match.section is None:
+                return urgent_card(library, match.language, (entry.id,), context, above)
             if match.section is not None:
                 return cards.section(entry, match.section, match.language, today, above)
             return cards.card(entry, match.language, today, above)

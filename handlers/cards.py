@@ -39,7 +39,7 @@ def sources(entry: Entry, language: str, today: date) -> Reply:
     lines = [f"{number}. [{_bare(source.title)}]({source.url}) — {_bare(source.publisher)} ({NAMES.get(source.language, source.language)})"
              for number, source in enumerate(entry.sources, 1)]
     parts: tuple[Part, ...] = (Heading(entry.texts[language].title), Say("sources-title"), Copy("\n".join(lines)), *_checked(entry, language, today))
-    return Reply(language, parts, keyboard(entry, language))
+    return Reply(language, parts, keyboard(entry, language, None))
 
 
 def related(entry: Entry, library: Library, language: str) -> Reply:
@@ -54,7 +54,7 @@ def titles(entries: Sequence[Entry], language: str) -> Rows:
     return tuple((Button(entry.texts[language].title, f"e:{language}:{entry.id}"),) for entry in entries)
 
 
-def keyboard(entry: Entry, language: str, current: Section = Section.SUMMARY) -> Rows:
+def keyboard(entry: Entry, language: str, current: Section | None = Section.SUMMARY) -> Rows:
     """Return the buttons below an entry: sections, sources, what is related, whether it helped, the menu."""
     here = [one for one in entry.texts[language].sections if one is not current]
     buttons = [_section_button(entry, one, language) for one in here]

@@ -49,6 +49,14 @@ class Database:
                 raise
             raise DatabaseUnavailable from error
 
+    def insert(self, table: Any) -> Any:
+        """Return this dialect's INSERT into `table`, the one that knows ON CONFLICT."""
+        if self.is_sqlite:
+            from sqlalchemy.dialects.sqlite import insert
+        else:  # its import takes 60 ms: only who needs it pays for it
+            from sqlalchemy.dialects.postgresql import insert  # type: ignore[assignment]
+        return insert(table)
+
     async def ping(self) -> None:
         """Run an empty query. Raises DatabaseUnavailable."""
         async with self.transaction() as session:

@@ -8,7 +8,6 @@ from typing import Any
 
 import structlog
 from sqlalchemy import delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql import bindparam
 
 from bot.db.batch import Batcher
@@ -121,18 +120,17 @@ class _Statements:
     """The statements of the hot path, built once: equal statement objects are sent to the database together."""
 
     def __init__(self, database: Database) -> None:
-        insert = sqlite.insert if database.is_sqlite else postgresql.insert
         people, dialogs = PersonRow.__table__, DialogRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
         columns = people.c
         self.find = select(columns.lookup, columns.language, columns.consent_version, columns.active_month, columns.gone_on).where(
             columns.lookup.in_(bindparam("lookups", expanding=True)))
         self.find_dialogs = select(dialogs.c.lookup, dialogs.c.state).where(
             dialogs.c.lookup.in_(bindparam("lookups", expanding=True)), dialogs.c.expires_at > bindparam("now"))
-        created = insert(people)
+        created = database.insert(people)
         self.choose_language = created.on_conflict_do_update(index_elements=["lookup"], set_={"language": created.excluded.language})
         self.understand = update(people).where(columns.lookup == bindparam("who")).values(
             consent_version=bindparam("version"), gone_on=None)
-        said = insert(dialogs)
+        said = database.insert(dialogs)
         self.remember = said.on_conflict_do_update(
             index_elements=["lookup"], set_={"state": said.excluded.state, "expires_at": said.excluded.expires_at})
         self.active = update(people).where(columns.lookup == bindparam("who")).values(active_month=bindparam("month"))

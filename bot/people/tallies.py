@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.db.engine import Database
 from bot.db.writes import Write
@@ -32,7 +31,7 @@ class Tallies:
         self._database = database
         self._now = now
         table = TallyRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-        added = (sqlite.insert if database.is_sqlite else postgresql.insert)(table)
+        added = database.insert(table)
         self._add = added.on_conflict_do_update(
             index_elements=["day", "language", "topic", "outcome"], set_={"count": table.c.count + added.excluded.count})
         self._table = table

@@ -16,6 +16,5 @@ smalltalk-who = **I am Dalil, a program.** I answer questions about UN and Afric
 smalltalk-help = **Write your question in a few words,** for example: “observer status at the African Commission” — or choose below.
 smalltalk-yes = Good. Please write your question in a few words.
 smalltalk-no = All right. Ask again in other words, or choose below.
-smalltalk-abuse = I am a program that answers questions about human rights mechanisms. You can ask me one, or choose below.
 apology = Something went wrong here, not with you. Please send your message again in a minute.
 slow-down = You write faster than I can read. Please wait a moment; I will answer your next message.

@@ -27,7 +27,7 @@ help = **How to ask**
     - After an answer you can go on: “and the deadline?”
     - English, French and Arabic all work.
 
-    **Commands**
+    { "" }**Commands**
 
     - /urgent — someone is in danger now
     - /topics — everything I know, by topic
@@ -43,9 +43,9 @@ privacy = **What is kept about you**
     - For at most 24 hours, encrypted: which entry you read last, so that “and the deadline?” works.
     - Counts per day (“this entry was read 12 times”) that say nothing about who.
 
-    **To be forgotten:** block this bot. Your encrypted chat number is erased after 30 days, the rest of the conversation's state at once. If you do not write for 12 months, it is erased too.
+    { "" }**To be forgotten:** block this bot. Your encrypted chat number is erased after 30 days, the rest of the conversation's state at once. If you do not write for 12 months, it is erased too.
 
-    **What Telegram keeps:** this chat is stored by Telegram and on your phone; this bot cannot change that. Delete the chat in Telegram's chat menu, also for the bot.
+    { "" }**What Telegram keeps:** this chat is stored by Telegram and on your phone; this bot cannot change that. Delete the chat in Telegram's chat menu, also for the bot.
 button-menu = ☰ Menu
 button-language = Language
 button-privacy = Privacy

@@ -16,6 +16,5 @@ smalltalk-who = **Je suis Dalil, un programme.** Je réponds aux questions sur l
 smalltalk-help = **Écrivez votre question en quelques mots,** par exemple : « statut d’observateur à la Commission africaine » — ou choisissez ci-dessous.
 smalltalk-yes = Bien. Écrivez votre question en quelques mots.
 smalltalk-no = D’accord. Demandez autrement, ou choisissez ci-dessous.
-smalltalk-abuse = Je suis un programme qui répond aux questions sur les mécanismes de droits humains. Posez-m’en une, ou choisissez ci-dessous.
 apology = Quelque chose n’a pas marché ici, pas chez vous. Renvoyez votre message dans une minute.
 slow-down = Vous écrivez plus vite que je ne lis. Attendez un moment ; je répondrai à votre prochain message.

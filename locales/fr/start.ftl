@@ -27,7 +27,7 @@ help = **Comment poser une question**
     - Après une réponse, vous pouvez continuer : « et les délais ? »
     - Le français, l’anglais et l’arabe fonctionnent tous les trois.
 
-    **Commandes**
+    { "" }**Commandes**
 
     - /urgent — quelqu’un est en danger maintenant
     - /topics — tout ce que je sais, par thème
@@ -43,9 +43,9 @@ privacy = **Ce qui est gardé sur vous**
     - Pendant 24 heures au plus, chiffré : la dernière fiche que vous avez lue, pour que « et les délais ? » fonctionne.
     - Des totaux par jour (« cette fiche a été lue 12 fois ») qui ne disent rien de qui.
 
-    **Pour être oublié :** bloquez ce bot. Votre numéro de conversation chiffré est effacé après 30 jours, le reste de l’état de la conversation tout de suite. Si vous n’écrivez pas pendant 12 mois, tout est effacé aussi.
+    { "" }**Pour être oublié :** bloquez ce bot. Votre numéro de conversation chiffré est effacé après 30 jours, le reste de l’état de la conversation tout de suite. Si vous n’écrivez pas pendant 12 mois, tout est effacé aussi.
 
-    **Ce que Telegram garde :** cette conversation est conservée par Telegram et sur votre téléphone ; ce bot n’y peut rien. Supprimez-la dans le menu de la conversation, aussi pour le bot.
+    { "" }**Ce que Telegram garde :** cette conversation est conservée par Telegram et sur votre téléphone ; ce bot n’y peut rien. Supprimez-la dans le menu de la conversation, aussi pour le bot.
 button-menu = ☰ Menu
 button-language = Langue
 button-privacy = Vie privée

@@ -38,6 +38,7 @@ def test_every_column_is_in_the_data_budget() -> None:
     rows = re.findall(r"^\| (\w+) \| (\w+) \| (.+?) \| (\w+) \| (.+?) \|$", PRIVACY, re.MULTILINE)
     stored = {(table.name, column.name) for table in SQLModel.metadata.tables.values() for column in table.columns}
 
+    rows = [row for row in rows if row[0] != "Table"]
     assert {(table, column) for table, column, *_ in rows} == stored
     assert {kind for *_, kind, _ in rows} <= CLASSES
     sealed = {(table, column) for table, column, _, kind, _ in rows if kind == "sealed"}

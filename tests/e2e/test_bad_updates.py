@@ -60,6 +60,8 @@ async def test_other_kinds_are_ignored(person: Known, sample: dict[str, object])
 async def test_a_group_is_left_with_one_explanation(telegram: StandIn, bot: object) -> None:
     """42: everybody could read along."""
     group = telegram.group("Demo group")
+    await group.block()
+    await group.unblock()
 
     assert "private chats" in (await group.reply()).text
     await telegram.called("leaveChat")

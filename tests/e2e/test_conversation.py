@@ -15,7 +15,7 @@ Known = Callable[..., Awaitable[Phone]]
 QUESTIONS = {
     "en": "How can an NGO send a report to the UPR?",
     "fr": "Comment une ONG envoie un rapport pour l'EPU ?",
-    "ar": "كيف ترسل منظمة غير حكومية تقريرًا إلى الاستعراض الدوري الشامل؟",
+    "ar": "كيف نرسل تقرير منظمتنا إلى الاستعراض الدوري الشامل لبلدنا؟",
 }
 ENTRY = "upr-ngo-submission"
 
@@ -173,7 +173,7 @@ async def test_whether_it_helped_is_counted_once(person: Known, words: Words) ->
     press = await phone.press(words.text("en", "button-helped"))
     edited = await phone.edit()
     assert words.text("en", "button-helped") not in edited.labels
-    answer = await press.answer()
+    answer = await press.answered()
     assert answer.text == words.text("en", "thanks-for-telling")
     assert edited.text == card.text
 
@@ -194,11 +194,11 @@ async def test_nothing_that_was_said_is_in_the_database_or_the_log(telegram: Sta
 
     assert isinstance(bot, BotProcess)
     phone = await person("en")
-    for text in ("my canary question about xylophones", QUESTIONS["en"], "thanks", "they arrested my canary yesterday"):
+    for text in ("my zanzibird question about xylophones", QUESTIONS["en"], "thanks", "they arrested my zanzibird yesterday"):
         await phone.asks(text)
     stored = b"".join(path.read_bytes() for path in (bot.folder / "data").iterdir())
     logged = bot.log.read_text()
-    for canary in ("canary", "xylophone", str(phone.id), "Demo", TOKEN, TOKEN.split(":")[1]):
+    for canary in ("zanzibird", "xylophone", str(phone.id), "Demo", TOKEN, TOKEN.split(":")[1]):
         assert canary.encode() not in stored
         assert canary.encode("utf-16-le") not in stored
         assert canary not in logged

@@ -1,0 +1,89 @@
+"""What an entry is: texts in three languages, each with a title, ways of asking and sections; sources; the date of the last check."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+LANGUAGES = ("en", "fr", "ar")
+
+
+class Section(StrEnum):
+    """A part of an entry's text, in the order in which readers see them."""
+
+    SUMMARY = "summary"
+    WHO = "who"
+    HOW = "how"
+    INCLUDE = "include"
+    DEADLINES = "deadlines"
+    NEXT = "next"
+    RISKS = "risks"
+
+    @property
+    def heading(self) -> str:
+        """The heading in the files, in English in all languages: it is a key."""
+        return _HEADINGS[self]
+
+
+_HEADINGS = {
+    Section.SUMMARY: "Summary",
+    Section.WHO: "Who can use it",
+    Section.HOW: "How",
+    Section.INCLUDE: "What to include",
+    Section.DEADLINES: "Deadlines",
+    Section.NEXT: "What happens next",
+    Section.RISKS: "Risks and consent",
+}
+
+
+class Freshness(StrEnum):
+    """How far an entry's last check lies back: within its time, past it, past twice its time."""
+
+    FRESH = "fresh"
+    OVERDUE = "overdue"
+    STALE = "stale"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an entry's facts come from."""
+
+    title: str
+    url: str
+    publisher: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An entry in one language. `asks` are more ways of asking: they feed the index and are never shown."""
+
+    title: str
+    questions: tuple[str, ...]
+    aliases: tuple[str, ...]
+    asks: tuple[str, ...]
+    sections: Mapping[Section, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One topic of the knowledge base. `texts` has all of LANGUAGES as keys."""
+
+    id: str
+    category: str
+    related: tuple[str, ...]
+    sources: tuple[Source, ...]
+    checked_on: date
+    review_every_days: int
+    owner: str
+    volatile: tuple[str, ...]
+    mechanisms: tuple[str, ...]
+    urgent: bool
+    texts: Mapping[str, Text]
+
+    def freshness(self, today: date) -> Freshness:
+        """Return how far the last check lies back on `today`; the last day of the time still counts as fresh."""
+        age = today - self.checked_on
+        if age > timedelta(days=2 * self.review_every_days):
+            return Freshness.STALE
+        return Freshness.OVERDUE if age > timedelta(days=self.review_every_days) else Freshness.FRESH

@@ -1,0 +1,29 @@
+"""Short questions about the last answer: "and the deadline?", "et les délais ?", "طيب والمهلة؟"."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from bot.knowledge.entry import Section
+from bot.knowledge.phrases import NOTHING, Phrases, padded
+
+FILLER = "filler"
+_LONGEST = 10  # words; more make a question of its own
+# "How long" is about deadlines, though "how" alone is about the steps: the particular ones come first.
+_ORDER = (Section.RISKS, Section.DEADLINES, Section.NEXT, Section.INCLUDE, Section.WHO, Section.HOW, Section.SUMMARY)
+
+
+class FollowUps:
+    """The phrases of followup.yaml: for each section how it is asked for, and words that may stand around."""
+
+    def __init__(self, sets: Mapping[str, Sequence[str]]) -> None:
+        self._sections = {section: Phrases(sets.get(section.value, ())) for section in _ORDER}
+        every = [Phrases(phrases) for phrases in sets.values()]
+        patterns = [pattern for phrases in every for pattern in (*phrases.latin, *phrases.arabic)]
+        self._only = re.compile(f" (?:(?:{'|'.join(sorted(patterns, key=len, reverse=True))}) )+") if patterns else NOTHING
+
+    def section(self, words: Sequence[str]) -> Section | None:
+        """Return the section that normalised `words` ask for and nothing else, or None."""
+        text = padded(words)
+        if not words or len(words) > _LONGEST or not self._only.fullmatch(text):
+            return None
+        return next((section for section, phrases in self._sections.items() if phrases.among(text)), None)

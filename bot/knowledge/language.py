@@ -1,0 +1,75 @@
+"""Which language a message is in: by script; in Latin letters by what the knowledge base's own questions look like."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.knowledge.arabizi import is_arabizi
+from bot.knowledge.text import words
+
+_LONGEST = 4
+_LOYALTY = 6.0  # log odds for the language that the person chose: two or three plain words in another overcome it
+_FEW_WORDS = 3
+_MIXED = 0.3  # a script with this share of the words and two of them at least makes a text mixed
+_CLASSES = ("en", "fr", "arabizi")
+
+
+@dataclass(frozen=True, slots=True)
+class Detected:
+    """The language of a text; `latin` is the language of its words in Latin letters (en or fr)."""
+
+    language: str
+    latin: str
+    arabizi: bool = False
+
+
+class LanguageDetector:
+    """Naive Bayes on runs of 1 to 4 letters, trained on (language, text) pairs of the knowledge base."""
+
+    def __init__(self, samples: Iterable[tuple[str, str]]) -> None:
+        counts: Mapping[str, Counter[str]] = {name: Counter() for name in _CLASSES}
+        for language, text in samples:
+            found = words(text)
+            if found and all(word.isascii() for word in found) and (language != "ar" or is_arabizi(found)):
+                counts["arabizi" if language == "ar" else "fr" if language == "fr" else "en"].update(_runs(found))
+        known = {run for counter in counts.values() for run, count in counter.items()}
+        self._odds: dict[str, tuple[float, ...]] = {}
+        totals = [sum(counter.values()) + len(known) + 1 for counter in counts.values()]
+        for run in known:
+            self._odds[run] = tuple(math.log((counts[name][run] + 1) / total) for name, total in zip(_CLASSES, totals, strict=True))
+        self._unseen = tuple(math.log(1 / total) for total in totals)
+
+    def detect(self, found: Sequence[str], chosen: str) -> Detected:
+        """Return the language of the normalised words `found`, for a person whose language is `chosen`."""
+        arabic = [word for word in found if not word.isascii()]
+        latin = [word for word in found if word.isascii() and not word.isdigit()]
+        by_letters = self._latin(latin, chosen)
+        tongue = by_letters if by_letters != "arabizi" else ("fr" if chosen == "fr" else "en")
+        if arabic and latin and min(len(arabic), len(latin)) >= max(2, _MIXED * (len(arabic) + len(latin))):
+            return Detected(chosen, tongue)
+        if len(arabic) >= len(latin):
+            return Detected("ar" if arabic else chosen, tongue)
+        if by_letters == "arabizi":
+            return Detected("ar", tongue, arabizi=True)
+        few = len(latin) < _FEW_WORDS
+        return Detected(chosen if chosen == "ar" and few else tongue, tongue)
+
+    def _latin(self, latin: Sequence[str], chosen: str) -> str:
+        """Return en, fr or arabizi for words in Latin letters."""
+        if not latin:
+            return "fr" if chosen == "fr" else "en"
+        scores = dict.fromkeys(_CLASSES, 0.0)
+        for run in _runs(latin):
+            for name, odds in zip(_CLASSES, self._odds.get(run, self._unseen), strict=True):
+                scores[name] += odds / _LONGEST  # the runs of one letter overlap: as evidence they count once
+        if is_arabizi(latin):
+            return "arabizi"
+        scores["en" if chosen == "en" else "fr" if chosen == "fr" else "arabizi"] += _LOYALTY
+        best = max(("en", "fr"), key=lambda name: scores[name])
+        return "arabizi" if scores["arabizi"] > scores[best] + _LOYALTY and len(latin) >= _FEW_WORDS else best
+
+
+def _runs(found: Sequence[str]) -> list[str]:
+    padded = f" {' '.join(found)} "
+    return [padded[place : place + length] for length in range(1, _LONGEST + 1) for place in range(len(padded) - length + 1)]

@@ -1,0 +1,44 @@
+"""One revision of the knowledge base in memory: the entries, and the matcher that was built from them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.knowledge.entry import Entry
+from bot.knowledge.matcher import Match, Matcher
+
+# The 19 categories of the facts: what someone in danger needs first, then the UN, the regions, one's own country, and learning.
+CATEGORIES = (
+    "protection", "upr", "special-procedures", "treaty-bodies", "hrc", "general", "standards",
+    "african-commission", "african-court", "african-system", "african-standards", "sub-regional-courts", "arab-mena", "asia-pacific",
+    "national", "nhri", "funds", "travel", "ishr-training",
+)
+URGENT_ENTRY = "urgent-help-overview"
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Immutable: a reload makes another Library, so that each answer comes from one revision."""
+
+    entries: Mapping[str, Entry]
+    revision: str
+    matcher: Matcher = field(repr=False)
+
+    @property
+    def urgent_entry(self) -> Entry | None:
+        """The entry for someone in danger now: the overview where it exists, else the first that is marked urgent."""
+        marked = [entry for _, entries in self.categories() for entry in entries if entry.urgent]
+        overview = self.entries.get(URGENT_ENTRY)
+        return overview if overview is not None else next(iter(marked), None)
+
+    def categories(self) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
+        """Return the categories that have entries, in their fixed order, each with its entries: overviews first, then by id."""
+        groups = ((category, tuple(self._of(category))) for category in CATEGORIES)
+        return tuple((category, entries) for category, entries in groups if entries)
+
+    def match(self, text: str, language: str, previous: str | None = None) -> Match:
+        """Return what to answer to `text` from a person whose language is `language`; `previous` is the id of the last answer."""
+        return self.matcher.match(text, language, previous)
+
+    def _of(self, category: str) -> list[Entry]:
+        found = [entry for entry in self.entries.values() if entry.category == category]
+        return sorted(found, key=lambda entry: (not entry.id.endswith("overview"), entry.id))

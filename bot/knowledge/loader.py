@@ -1,0 +1,118 @@
+"""The folder of the knowledge base, read, checked and made into a Library; or the list of what is wrong with it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from bot.knowledge.body import Markup
+from bot.knowledge.characters import hidden
+from bot.knowledge.check import check_entry, check_together
+from bot.knowledge.entry import LANGUAGES, Entry, Source, Text
+from bot.knowledge.files import names, read, revision
+from bot.knowledge.index import Document
+from bot.knowledge.library import Library
+from bot.knowledge.matcher import Matcher
+from bot.knowledge.problems import FileRefused, Problem, Severity
+from bot.knowledge.reading import Draft, Written, read_draft
+from bot.knowledge.vocabulary import FILES, Vocabulary, read_vocabulary
+
+ENTRIES, PLANNED = "entries", "planned.txt"
+_FILES = ("entry.yaml", *(f"{language}.md" for language in LANGUAGES), *(f"asks.{language}.txt" for language in LANGUAGES))
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A library when no problem is an error; the problems, errors first, by file and line."""
+
+    library: Library | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that keep the files from being served."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+
+def load(folder: Path, today: date | None = None) -> Loaded:
+    """Read and check everything in `folder`; `today` (UTC) decides which reviews are overdue."""
+    found, problems = _names(folder)
+    texts = _texts(folder, found, problems)
+    drafts: list[Draft] = []
+    for place in sorted({name.rsplit("/", 1)[0] for name in found if name.startswith(f"{ENTRIES}/")}):
+        draft, wrong = read_draft(place, texts)
+        problems.extend(wrong)
+        drafts.extend([draft] if draft else [])
+    markup, now = Markup(), today or datetime.now(UTC).date()
+    for draft in drafts:
+        problems.extend(check_entry(draft, now, markup))
+    problems.extend(check_together(drafts, frozenset(texts.get(PLANNED, "").split())))
+    vocabulary = read_vocabulary(texts, problems)
+    if not drafts and not problems:
+        problems.append(Problem(ENTRIES, 1, "has no entries", "Each entry is a folder: entries/<category>/<id>/ with entry.yaml, en.md, fr.md, ar.md"))
+    ordered = _ordered(problems)
+    if any(problem.severity is Severity.ERROR for problem in ordered):
+        return Loaded(None, ordered)
+    return Loaded(_library(drafts, vocabulary, revision(texts)), ordered)
+
+
+def _names(folder: Path) -> tuple[list[str], list[Problem]]:
+    """Return the names of the files that matter, and a problem for each that has no place in an entry's folder."""
+    if folder.is_symlink() or not (folder / ENTRIES).is_dir():
+        return [], [Problem(ENTRIES, 1, "is no folder", f'The knowledge base "{folder.name}" needs a folder "{ENTRIES}"')]
+    found, problems = names(folder)
+    kept = []
+    for name in found:
+        parts = name.split("/")
+        if parts[0] != ENTRIES:
+            kept.extend([name] if name in (*FILES, PLANNED) else [])
+        elif len(parts) == 4 and parts[3] in _FILES:
+            kept.append(name)
+        else:
+            problems.append(Problem(name, 1, "has no place here", f"In entries/<category>/<id>/ stand only: {', '.join(_FILES)}"))
+    return kept, [problem for problem in problems if problem.file.startswith(ENTRIES)]
+
+
+def _texts(folder: Path, found: Iterable[str], problems: list[Problem]) -> dict[str, str]:
+    texts = {}
+    for name in found:
+        try:
+            texts[name] = read(folder, name)
+        except FileRefused as refused:
+            problems.append(refused.problem)
+        else:
+            problems.extend(hidden(name, texts[name]))
+    return texts
+
+
+def _ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(set(problems), key=lambda one: (one.severity is not Severity.ERROR, one)))
+
+
+def _library(drafts: Sequence[Draft], vocabulary: Vocabulary, mark: str) -> Library:
+    existing = {draft.id for draft in drafts}
+    entries = {draft.id: _entry(draft, existing) for draft in sorted(drafts, key=lambda draft: draft.id)}
+    matcher = Matcher(
+        documents(entries.values()), vocabulary.glossary, vocabulary.urgent, vocabulary.smalltalk, vocabulary.followups, vocabulary.thresholds)
+    return Library(entries, mark, matcher)
+
+
+def documents(entries: Iterable[Entry]) -> list[Document]:
+    """Return what the index knows of `entries`: each language apart."""
+    return [Document(entry.id, language, (text.title, *text.questions, *text.aliases, *text.asks), "\n".join(text.sections.values()))
+            for entry in entries for language, text in entry.texts.items()]
+
+
+def _entry(draft: Draft, existing: set[str]) -> Entry:
+    fields = draft.fields
+    sources = tuple(Source(one.title, one.url, one.publisher, one.language) for one in fields.sources)
+    related = tuple(one for one in fields.related if one in existing)  # readers see only what exists
+    texts = {language: _text(draft.written[language]) for language in LANGUAGES}
+    return Entry(draft.id, fields.category, related, sources, fields.checked_on, fields.review_every_days, fields.owner,
+                 tuple(fields.volatile), tuple(fields.mechanisms), fields.urgent, texts)
+
+
+def _text(written: Written) -> Text:
+    fields = written.fields
+    asks = tuple(ask for _, ask in written.asks)
+    return Text(fields.title, tuple(fields.questions), tuple(fields.aliases), asks, {part.section: part.text for part in written.parts})

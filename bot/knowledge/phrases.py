@@ -1,0 +1,58 @@
+"""Sets of phrases, looked up in normalised words. `*` stands for up to three words, `~` at the end of a word for any ending."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.knowledge.text import words
+
+_GAP = r"(?:\S+ ){0,3}"
+_JOINED = "(?:و|ف)?"  # "and" is written as a part of the next Arabic word
+NOTHING = re.compile(r"(?!)")
+
+
+def padded(found: Sequence[str]) -> str:
+    """Return normalised words with a space before and after each: what phrases are looked up in."""
+    return f" {' '.join(found)} "
+
+
+class Phrases:
+    """An immutable set of phrases. Arabic ones are tried on texts with Arabic letters only, the others on the rest."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        patterns = sorted({pattern for phrase in phrases if (pattern := _pattern(phrase))}, key=len, reverse=True)
+        self.arabic = [pattern for pattern in patterns if not pattern.isascii()]
+        self.latin = [pattern for pattern in patterns if pattern.isascii()]
+        self._arabic, self._latin = compiled(self.arabic), compiled(self.latin)
+
+    def among(self, text: str) -> bool:
+        """Tell whether a phrase occurs in the padded `text`."""
+        return bool(self._latin.search(text) or (not text.isascii() and self._arabic.search(text)))
+
+
+def compiled(patterns: Sequence[str]) -> re.Pattern[str]:
+    """Return one pattern for all of `patterns`, each of which begins after a space and ends before one."""
+    return re.compile(f" (?:{'|'.join(patterns)})(?= )") if patterns else NOTHING
+
+
+def before(first: Phrases, second: Phrases, gap: int) -> re.Pattern[str]:
+    """Return a pattern for a phrase of `first` that stands at most `gap` words before one of `second`."""
+    sides = [(first.latin, second.latin), (first.arabic, second.arabic)]
+    ways = [f"(?:{'|'.join(one)}) (?:\\S+ ){{0,{gap}}}(?:{'|'.join(two)})" for one, two in sides if one and two]
+    return compiled(ways)
+
+
+def _pattern(phrase: str) -> str:
+    """Return the pattern of one phrase; empty when it has no words."""
+    pieces: list[str] = []
+    for part in phrase.split():
+        if part == "*":
+            pieces.append("*")
+            continue
+        found = words(part.removesuffix("~"))
+        pieces.extend(re.escape(word) for word in found)
+        if part.endswith("~") and found:
+            pieces[-1] += r"\S*"
+    pattern = ""
+    for piece in pieces:
+        pattern += _GAP if piece == "*" else f"{piece} "
+    return (_JOINED if pattern and not pattern.isascii() else "") + pattern.removesuffix(" ") if pattern else ""

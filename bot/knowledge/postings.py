@@ -1,0 +1,53 @@
+"""Posting lists in numpy: for each feature the rows that have it, with their weights."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+ROWS_AT_MOST = 2**16  # row numbers are kept in 16 bits
+
+
+class TooManyRows(Exception):
+    """More rows than an index can number. `rows` is how many there were."""
+
+    def __init__(self, rows: int) -> None:
+        super().__init__(f"an index holds at most {ROWS_AT_MOST} phrases, not {rows}: split the corpus")
+        self.rows = rows
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Lists of (row, weight) by feature number: those of feature f lie from starts[f] to starts[f + 1]."""
+
+    starts: NDArray[np.int32]
+    rows: NDArray[np.uint16]
+    weights: NDArray[np.float32]
+    size: int
+
+    @classmethod
+    def build(cls, features: Ints, rows: Ints, weights: Floats, vocabulary: int, size: int) -> "Postings":
+        """Return the lists of these triples (each pair of feature and row once). Raises TooManyRows."""
+        if size > ROWS_AT_MOST:
+            raise TooManyRows(size)
+        order = np.argsort(features, kind="stable")
+        starts = np.concatenate(([0], np.cumsum(np.bincount(features, minlength=vocabulary)))).astype(np.int32)
+        return cls(starts, rows[order].astype(np.uint16), weights[order].astype(np.float32), size)
+
+    def scores(self, features: Ints, weights: Floats) -> Floats:
+        """Return for each row the sum of products with a question's features (numbers that exist, each once)."""
+        starts = self.starts[features]
+        lengths = self.starts[features + 1] - starts
+        total = int(lengths.sum())
+        if total == 0:
+            return np.zeros(self.size)
+        places = np.arange(total) + np.repeat(starts - np.concatenate(([0], np.cumsum(lengths[:-1]))), lengths)
+        products = self.weights[places] * np.repeat(weights, lengths)
+        return np.asarray(np.bincount(self.rows[places], weights=products, minlength=self.size), dtype=np.float64)
+
+    @property
+    def bytes(self) -> int:
+        """Memory that the lists take."""
+        return self.starts.nbytes + self.rows.nbytes + self.weights.nbytes

@@ -1,0 +1,81 @@
+"""The files beside the entries: glossary, urgent phrases, small talk, follow-ups and thresholds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from bot.knowledge.entry import LANGUAGES, Section
+from bot.knowledge.followup import FILLER, FollowUps
+from bot.knowledge.glossary import Glossary, Term
+from bot.knowledge.problems import FileRefused, Problem
+from bot.knowledge.schema import BandFields, Line, TermFields, problems_of
+from bot.knowledge.smalltalk import ABUSE, KINDS, SmallTalk
+from bot.knowledge.strictyaml import Parsed, parse
+from bot.knowledge.text import words
+from bot.knowledge.thresholds import DEFAULT, FILE, Thresholds
+from bot.knowledge.urgent import SETS, UrgentPhrases
+
+FILES = ("glossary.yaml", "urgent.yaml", "smalltalk.yaml", "followup.yaml", FILE)
+_NAMES = {"urgent.yaml": SETS, "smalltalk.yaml": (*KINDS, ABUSE, "filler"), "followup.yaml": (*(section.value for section in Section), FILLER)}
+_PHRASES = TypeAdapter(dict[str, list[Line]])
+_TERMS = TypeAdapter(list[TermFields])
+_BANDS = TypeAdapter(dict[str, BandFields])
+
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the matcher knows besides the entries."""
+
+    glossary: Glossary = field(default_factory=Glossary)
+    urgent: UrgentPhrases = field(default_factory=lambda: UrgentPhrases({}))
+    smalltalk: SmallTalk = field(default_factory=lambda: SmallTalk({}))
+    followups: FollowUps = field(default_factory=lambda: FollowUps({}))
+    thresholds: Mapping[str, Thresholds] = field(default_factory=lambda: DEFAULT)
+
+
+def read_vocabulary(texts: Mapping[str, str], problems: list[Problem]) -> Vocabulary:
+    """Return what the files in `texts` (by name) say; adds to `problems` what is wrong with them. thresholds.yaml may be missing."""
+    terms = _read("glossary.yaml", texts, _TERMS, problems) or []
+    phrases = {name: _phrases(name, texts, problems) for name in _NAMES}
+    bands = _read(FILE, texts, _BANDS, problems) if FILE in texts else {}
+    for name in bands or {}:
+        if name not in LANGUAGES:
+            problems.append(Problem(FILE, 1, f"{name[:20]} is no language of the bot", f"Use {', '.join(LANGUAGES)}"))
+    return Vocabulary(
+        Glossary(Term(term.id, (*term.en, *term.fr, *term.ar, *term.any)) for term in terms),
+        UrgentPhrases(phrases["urgent.yaml"]), SmallTalk(phrases["smalltalk.yaml"]), FollowUps(phrases["followup.yaml"]),
+        {name: Thresholds(one.answer, one.choose) for name, one in (bands or {}).items()})
+
+
+def _read(name: str, texts: Mapping[str, str], shape: TypeAdapter[Value], problems: list[Problem]) -> Value | None:
+    parsed = Parsed(None, {})
+    try:
+        parsed = parse(name, texts[name])
+        return shape.validate_python(parsed.value, strict=True)
+    except KeyError:
+        problems.append(Problem(name, 1, "is missing", "Take it from the last version that worked"))
+    except FileRefused as refused:
+        problems.append(refused.problem)
+    except ValidationError as error:
+        problems.extend(problems_of(name, parsed, error))
+    return None
+
+
+def _phrases(name: str, texts: Mapping[str, str], problems: list[Problem]) -> dict[str, list[str]]:
+    """Return the sets of phrases in a file. Raises nothing: sets that are missing or odd are problems."""
+    known = _NAMES[name]
+    sets = _read(name, texts, _PHRASES, problems) or {}
+    for odd in sorted(set(sets) - set(known)):
+        problems.append(Problem(name, 1, f'"{odd[:30]}" is no set of this file', f"Use {', '.join(known)}"))
+    for missing in sorted(set(known) - set(sets)) if sets else ():
+        problems.append(Problem(name, 1, f'the set "{missing}" is missing', "Add it, with at least one phrase"))
+    for own, phrases in sets.items():
+        for phrase in phrases:
+            if not words(phrase):
+                problems.append(Problem(name, 1, f'{own}: a phrase has no words', "Write it in English, French or Arabic letters"))
+    return sets

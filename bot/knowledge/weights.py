@@ -1,0 +1,78 @@
+"""How much a feature counts: rarity among phrases and among entries, saturation, unit length."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.knowledge.features import Features, Hashes
+from bot.knowledge.postings import Floats, Ints
+
+_SATURATION, _LENGTH = 1.2, 0.4  # BM25's k1 and b: many repeats add little; long entries are marked down a little
+
+
+@dataclass(frozen=True, slots=True)
+class Triples:
+    """Features of several texts in one table: which text, which feature, how often."""
+
+    rows: Ints
+    hashes: Hashes
+    counts: Floats
+
+
+def triples(texts: Sequence[Features]) -> Triples:
+    """Put the features of `texts` into one table."""
+    if not texts:
+        return Triples(np.empty(0, np.int64), np.empty(0, np.uint64), np.empty(0))
+    rows = np.repeat(np.arange(len(texts)), [text.hashes.size for text in texts])
+    counts = np.concatenate([text.counts for text in texts]).astype(np.float64)
+    return Triples(rows, np.concatenate([text.hashes for text in texts]), counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Commonness:
+    """In how many texts features occur, and how many texts there are: within the language in which each is the commonest.
+
+    Counted over all languages together, "the" would seem as rare as a third of the texts.
+    """
+
+    having: Floats
+    texts: int
+
+    @classmethod
+    def count(cls, features: Ints, language_of_feature: Ints, texts_by_language: Ints, vocabulary: int) -> "Commonness":
+        """Count `features` (numbers below `vocabulary`, once for each text that has them) by the language of their text."""
+        languages = texts_by_language.size
+        having = np.bincount(features * languages + language_of_feature, minlength=vocabulary * languages).reshape(vocabulary, languages)
+        texts = int(texts_by_language.max(initial=1))
+        return cls((having / np.maximum(texts_by_language, 1)).max(axis=1, initial=0) * texts, texts)
+
+    def phrase_frequency(self) -> tuple[Floats, float]:
+        """Return the inverse phrase frequency of each feature, and that of one that no phrase has."""
+        return np.log((1 + self.texts) / (1 + self.having)) + 1, float(np.log(1 + self.texts) + 1)
+
+    def entry_frequency(self) -> tuple[Floats, float]:
+        """Return the inverse entry frequency of each feature, and that of one that no entry has."""
+        return np.log(1 + (self.texts - self.having + 0.5) / (self.having + 0.5)), float(np.log(1 + self.texts))
+
+
+def unit_length(weights: Floats, rows: Ints, is_word: NDArray[np.bool_], size: int) -> Floats:
+    """Return `weights` such that each row's words, and each row's runs, have the length 1."""
+    kinds = rows * 2 + is_word
+    lengths = np.sqrt(np.bincount(kinds, weights=weights * weights, minlength=2 * size))
+    return weights / lengths[kinds]
+
+
+def saturated(table: Triples, is_word: NDArray[np.bool_], entries: int) -> Floats:
+    """Return weights that grow less and less with each repetition, and less in long entries; `is_word` is by line of the table.
+
+    Times the inverse entry frequency, divided by the sum of the question's own frequencies, a row's sum is the share of the
+    question that the entry covers.
+    """
+    kinds = is_word.astype(np.int64)
+    lengths = np.zeros((entries, 2))
+    np.add.at(lengths, (table.rows, kinds), table.counts)
+    relative = (lengths / np.maximum(lengths.mean(axis=0), 1))[table.rows, kinds]
+    weights: Floats = table.counts / (table.counts + _SATURATION * (1 - _LENGTH + _LENGTH * relative))
+    return weights

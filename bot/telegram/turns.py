@@ -1,0 +1,120 @@
+"""Whose call may go now: at most `rate` in any second, replies before broadcasts, broadcasts evenly spread."""
+
+import asyncio
+import heapq
+import time
+from collections import deque
+from itertools import count
+
+WINDOW = 1.02  # seconds; Telegram counts when a call arrives, so 2 % are kept for differences on the way
+EVEN = 0.98  # of the rate for broadcasts; at 100 % single calls arrive too early, and each 429 stops them all (telegram.md B2)
+CHAT_GAP = 1.05  # seconds between two broadcast messages to one chat; Telegram allows about one a second
+_FEW = 4096  # chats remembered before those whose gap is over are let go
+
+Chat = int | str | None
+Turn = asyncio.Future[None]
+
+
+class Turns:
+    """Gives turns on one event loop. `rate` is calls per second."""
+
+    def __init__(self, rate: float) -> None:
+        self._most = max(1, int(rate))
+        self._window = WINDOW * max(1.0, self._most / rate)
+        self._interval = 1 / (rate * EVEN)
+        self._given: deque[float] = deque()
+        self._replies: deque[Turn] = deque()
+        self._broadcasts: list[tuple[float, int, Chat, Turn]] = []
+        self._number = count()
+        self._next_broadcast = 0.0
+        self._written: dict[Chat, float] = {}
+        self._no_reply_before = self._no_broadcast_before = 0.0
+        self._timer: asyncio.TimerHandle | None = None
+
+    def try_reply(self) -> bool:
+        """Take a reply's turn if it is free right now: the way of nearly every reply."""
+        now = time.monotonic()
+        if self._replies or now < self._no_reply_before or not self._room(now):
+            return False
+        self._given.append(now)
+        return True
+
+    async def reply(self) -> None:
+        """Wait for a reply's turn."""
+        if not self.try_reply():
+            turn: Turn = asyncio.get_running_loop().create_future()
+            self._replies.append(turn)
+            self._release()
+            await turn
+
+    async def broadcast(self, chat: Chat) -> None:
+        """Wait for a broadcast's turn to write to `chat`."""
+        turn: Turn = asyncio.get_running_loop().create_future()
+        heapq.heappush(self._broadcasts, (0.0, next(self._number), chat, turn))
+        self._release()
+        await turn
+
+    def stop_replies(self, seconds: float) -> None:
+        """Give no reply a turn for `seconds`, and no broadcast either: a broadcast never overtakes a reply."""
+        self._no_reply_before = max(self._no_reply_before, time.monotonic() + seconds)
+        self.stop_broadcasts(seconds)
+
+    def stop_broadcasts(self, seconds: float) -> None:
+        """Give no broadcast a turn for `seconds`."""
+        self._no_broadcast_before = max(self._no_broadcast_before, time.monotonic() + seconds)
+
+    @property
+    def reply_stop(self) -> float:
+        """Seconds until replies go again; 0 when they are not stopped."""
+        return max(0.0, self._no_reply_before - time.monotonic())
+
+    def _room(self, now: float) -> bool:
+        given = self._given
+        while given and now - given[0] >= self._window:
+            given.popleft()
+        return len(given) < self._most
+
+    def _release(self) -> None:
+        """Give every turn that is due, and come back when the next one is."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        now = time.monotonic()
+        self._release_replies(now)
+        if not self._replies:
+            self._release_broadcasts(now)
+        if self._replies or self._broadcasts:
+            self._timer = asyncio.get_running_loop().call_later(max(self._next_due(now) - now, 0.0005), self._release)
+
+    def _release_replies(self, now: float) -> None:
+        while self._replies and now >= self._no_reply_before and self._room(now):
+            turn = self._replies.popleft()
+            if not turn.done():  # its call was cancelled meanwhile
+                turn.set_result(None)
+                self._given.append(now)
+
+    def _release_broadcasts(self, now: float) -> None:
+        while self._broadcasts and now >= max(self._no_broadcast_before, self._next_broadcast, self._broadcasts[0][0]) and self._room(now):
+            _, number, chat, turn = heapq.heappop(self._broadcasts)
+            free = self._written.get(chat, 0.0) + CHAT_GAP
+            if turn.done():
+                continue
+            if chat is not None and now < free:
+                heapq.heappush(self._broadcasts, (free, number, chat, turn))
+                continue
+            turn.set_result(None)
+            self._given.append(now)
+            self._note(chat, now)
+
+    def _note(self, chat: Chat, now: float) -> None:
+        # At most one interval is made up for, so that a late timer costs nothing and a pause leads to no burst.
+        self._next_broadcast = max(self._next_broadcast, now - self._interval) + self._interval
+        if len(self._written) >= _FEW:
+            self._written = {known: at for known, at in self._written.items() if now - at < CHAT_GAP}
+        self._written[chat] = now
+
+    def _next_due(self, now: float) -> float:
+        room = now if self._room(now) else self._given[0] + self._window
+        if self._replies:
+            return max(room, self._no_reply_before)
+        return max(room, self._no_broadcast_before, self._next_broadcast, self._broadcasts[0][0])

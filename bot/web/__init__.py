@@ -1,0 +1,1 @@
+"""One aiohttp server: webhook, health, metrics."""

@@ -1,0 +1,13 @@
+"""`make bench`: every figure, each beside its bar."""
+
+from tests.benchmarks import matching, public_suites, startup, throughput
+
+
+def main() -> None:
+    """Print one table after another."""
+    for part in (startup, throughput, matching, public_suites):
+        print(part.table(), end="\n\n", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+"""The small Markdown, the direction of Arabic, the length of messages, the signature of buttons."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.i18n import Words
+from bot.keys import KeyRing
+from bot.replies import Button, Copy, Heading, Reply, Say
+from bot.telegram.callbacks import CallbackTooLong, pack, unpack
+from bot.telegram.markup import to_html
+from bot.telegram.render import LIMIT, Renderer, plain, split, units
+
+
+def test_markdown_becomes_telegrams_html() -> None:
+    """Paragraphs, lists, bold and links; everything else is escaped, literally."""
+    markdown = "Hi **bold** [site](https://a.example/?a=1&b=2) <b>no</b>\n\n- one & two\n- three\n\n1. first\n2. second"
+
+    assert to_html(markdown, "en") == (
+        'Hi <b>bold</b> <a href="https://a.example/?a=1&amp;b=2">site</a> &lt;b&gt;no&lt;/b&gt;\n\n• one &amp; two\n• three\n\n1. first\n2. second')
+
+
+def test_javascript_is_never_a_link() -> None:
+    """110: only addresses of the web become links."""
+    assert "<a" not in to_html("[x](javascript:alert(1))", "en")
+
+
+def test_latin_runs_are_isolated_in_arabic() -> None:
+    """A reader of Arabic sees addresses and acronyms whole, and the sentence's punctuation in its place."""
+    html = to_html("أرسلوا إلى OHCHR (2025) عبر urgent@example.org، ثم انتظروا.", "ar")
+
+    assert "\u2068OHCHR (2025)\u2069" in html
+    assert "\u2068urgent@example.org\u2069،" in html
+    assert html.count("\u2068") == html.count("\u2069")
+
+
+def test_values_are_shown_literally(words: Words, key_ring: KeyRing) -> None:
+    """21-23: markup, format strings and placeables in a value stay what they are."""
+    renderer = Renderer(words, key_ring)
+    for value in ("<b>x</b>", "**x**", "[a](https://b.example)", "%s {0} ${x} { $date }", "'; DROP TABLE", "&#x3c;", "*_[]()~>#+-=|{}.!"):
+        html = renderer.render(Reply("en", (Say("checked-on", {"date": value}),)), 7).texts[0]
+        assert value in plain(html)
+        assert html.count("<") == 2  # the message's own <i> and </i>
+
+
+@given(st.lists(st.text(min_size=1, max_size=3000), max_size=12))
+def test_no_piece_exceeds_telegrams_limit(paragraphs: list[str]) -> None:
+    """P13: whatever the text, each message has at most 4,096 UTF-16 units, and no visible word is lost."""
+    html = "\n\n".join(to_html(paragraph, "ar") for paragraph in paragraphs)
+
+    pieces = split(html)
+
+    assert all(units(plain(piece)) <= LIMIT for piece in pieces)
+    assert "".join("".join(plain(piece) for piece in pieces).split()) == "".join(plain(html).split())
+
+
+def test_emoji_count_double() -> None:
+    """20: 2,000 emoji are 4,000 units; 4,096 of them need two messages."""
+    assert len(split("😀" * 2000)) == 1
+    assert len(split("😀" * 4096)) > 1
+
+
+def test_buttons_are_signed_for_one_chat(key_ring: KeyRing) -> None:
+    """49: altered, foreign, cut or missing data is refused."""
+    data = pack("e:en:upr-overview", 7, key_ring)
+
+    action = unpack(data, 7, key_ring)
+    assert action is not None
+    assert (action.verb, action.arguments) == ("e", ("en", "upr-overview"))
+    for wrong in (None, "", "e", data[:-1], data.replace("upr", "hrc"), "x" * 65, data + "A", "é" * 20):
+        assert unpack(wrong, 7, key_ring) is None
+    assert unpack(data, 8, key_ring) is None
+
+
+def test_too_long_button_data_is_refused_when_made(key_ring: KeyRing) -> None:
+    """Telegram's 64 bytes are checked by us, not by Telegram."""
+    with pytest.raises(CallbackTooLong):
+        pack("e:" + "é" * 30, 7, key_ring)
+
+
+def test_a_reply_is_rendered_whole(words: Words, key_ring: KeyRing) -> None:
+    """Headings are literal, entries are Markdown, keyboards stand below the last message only."""
+    reply = Reply("ar", (Heading("UPR <1>"), Copy("**نص** x")), ((Button(Say("button-menu"), "m"), Button("OHCHR", url="https://a.example")),))
+
+    rendered = Renderer(words, key_ring).render(reply, 7)
+
+    assert rendered.texts[0].startswith("<b>\u2068UPR\u2069 &lt;1&gt;</b>\n\n<b>نص</b>")
+    assert rendered.keyboard is not None
+    assert rendered.keyboard.inline_keyboard[0][1].text == "\u200fOHCHR"

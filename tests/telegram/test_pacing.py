@@ -1,0 +1,218 @@
+"""The send rate and the rules of repeating, against a stand-in that measures from outside."""
+
+import asyncio
+import time
+from typing import Any
+
+import pytest
+from telegram.error import BadRequest, TimedOut
+from telegram.ext import ExtBot
+
+from bot.playground.calls import Call
+from bot.playground.faults import Fault
+from bot.playground.server import StandIn
+from bot.telegram.pacing import PacedLimiter, Priority
+from bot.telegram.request import ConnectFailed, ServerRefused
+from tests.telegram.conftest import TOKEN, make_bot
+
+
+def most_in_a_second(calls: list[Call], second: float = 1.0) -> int:
+    """The largest number of calls that arrived within any second."""
+    times = sorted(call.at for call in calls)
+    return max(sum(1 for at in times if begin <= at < begin + second) for begin in times)
+
+
+async def test_never_more_than_the_rate_in_any_second(telegram: StandIn) -> None:
+    """P5: 60 replies to 60 chats at once go at no more than 25 in any second, as seen by the server."""
+    phones = [telegram.person(f"Demo {number}") for number in range(60)]
+    async with make_bot(telegram, rate=25.0) as bot:
+        await asyncio.gather(*(bot.send_message(phone.id, "x") for phone in phones))
+
+    calls = telegram.calls("sendMessage")
+    assert most_in_a_second(calls) <= 25
+    assert max(call.at for call in calls) - min(call.at for call in calls) < 2.3
+
+
+async def test_a_broadcast_uses_the_rate_evenly(telegram: StandIn) -> None:
+    """P5: 98 % of the rate and no burst: 10,000 messages at 25/s take under 7.5 minutes."""
+    phones = [telegram.person(f"Demo {number}") for number in range(200)]
+    async with make_bot(telegram, rate=100.0) as bot:
+        await asyncio.gather(*(bot.send_message(phone.id, "x", rate_limit_args=Priority.BROADCAST) for phone in phones))
+
+    times = [call.at for call in telegram.calls("sendMessage")]
+    rate = (len(times) - 1) / (times[-1] - times[0])
+    assert 92 < rate < 99.5
+    assert most_in_a_second(telegram.calls("sendMessage"), 0.1) <= 14
+
+
+async def test_two_broadcast_messages_to_one_chat_are_a_second_apart(telegram: StandIn) -> None:
+    """P5: at least 1.0 s between two to one chat, and the others do not wait for it."""
+    one, other = telegram.person("Demo Amina"), telegram.person("Demo Bilal")
+    async with make_bot(telegram, rate=100.0) as bot:
+        await asyncio.gather(*(bot.send_message(phone.id, "x", rate_limit_args=Priority.BROADCAST) for phone in (one, one, other)))
+
+    times = {phone.id: [call.at for call in telegram.calls("sendMessage") if call.parameters["chat_id"] == phone.id] for phone in (one, other)}
+    assert times[one.id][1] - times[one.id][0] >= 1.0
+    assert times[other.id][0] - times[one.id][0] < 0.2
+
+
+async def test_replies_stay_quick_during_a_broadcast(telegram: StandIn) -> None:
+    """P7: with 500 messages waiting, a reply still goes within a fraction of a second."""
+    phones = [telegram.person(f"Demo {number}") for number in range(500)]
+    waits = []
+    async with make_bot(telegram, rate=50.0) as bot:
+        broadcast = asyncio.gather(*(bot.send_message(phone.id, "x", rate_limit_args=Priority.BROADCAST) for phone in phones), return_exceptions=True)
+        await asyncio.sleep(0.5)
+        for _ in range(10):
+            begun = time.monotonic()
+            await bot.send_message(phones[0].id, "answer")
+            waits.append(time.monotonic() - begun)
+            await asyncio.sleep(0.1)
+        broadcast.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await broadcast
+    assert max(waits) < 0.3
+
+
+async def test_a_429_is_waited_for_and_nothing_is_lost(telegram: StandIn) -> None:
+    """C58, P6: the next send comes after retry_after, and all arrive."""
+    phones = [telegram.person(f"Demo {number}") for number in range(4)]
+    fault = telegram.misbehave("sendMessage", Fault.flood(1), times=1)
+    async with make_bot(telegram, rate=100.0) as bot:
+        await asyncio.gather(*(bot.send_message(phone.id, "x", rate_limit_args=Priority.BROADCAST) for phone in phones))
+
+    times = [call.at for call in telegram.calls("sendMessage")]
+    assert fault.hits == 1
+    assert all(len(phone.messages) == 1 for phone in phones)
+    assert sum(1 for at in times if at - times[0] < 1.0) <= 2  # the one refused, and one that was on its way
+
+
+async def test_a_long_429_of_a_broadcast_does_not_stop_replies(telegram: StandIn) -> None:
+    """C59: the broadcast is parked, replies go on."""
+    phone, other = telegram.person("Demo Amina"), telegram.person("Demo Bilal")
+    telegram.misbehave("sendMessage", Fault.flood(3600), times=1)
+    async with make_bot(telegram, rate=100.0) as bot:
+        parked = asyncio.create_task(bot.send_message(phone.id, "news", rate_limit_args=Priority.BROADCAST))
+        await telegram.called("sendMessage")
+        async with asyncio.timeout(1):
+            await bot.send_message(other.id, "answer")
+        parked.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await parked
+
+    assert [message.text for message in other.messages] == ["answer"]
+
+
+async def test_one_chats_429_does_not_hold_up_other_chats(telegram: StandIn) -> None:
+    """P14: who taps too fast waits alone; a second chat's 429 shows that the limit is for all, and stops all."""
+    fast, other, third = (telegram.person(f"Demo {number}") for number in range(3))
+    telegram.misbehave("sendMessage", Fault.flood(1), times=1)
+    async with make_bot(telegram, rate=100.0) as bot:
+        begun = time.monotonic()
+        waiting = asyncio.create_task(bot.send_message(fast.id, "x"))
+        await telegram.called("sendMessage")
+        await asyncio.sleep(0.05)
+        await bot.send_message(other.id, "x")
+        alone = time.monotonic() - begun
+        telegram.misbehave("sendMessage", Fault.flood(1), times=1)
+        await asyncio.gather(waiting, bot.send_message(other.id, "y"), _later(bot, third.id))
+        together = time.monotonic() - begun
+
+    assert alone < 0.5
+    assert together >= 1.0
+    assert [len(phone.messages) for phone in (fast, other, third)] == [1, 2, 1]
+    calls = telegram.calls("sendMessage")
+    assert next(call.at for call in calls if call.parameters["chat_id"] == third.id) - calls[0].at > 1.0
+
+
+async def _later(bot: ExtBot[Any], chat_id: int) -> None:
+    await asyncio.sleep(0.1)
+    await bot.send_message(chat_id, "z")
+
+
+async def test_a_server_that_comes_back_gets_the_message_once(unused_tcp_port: int) -> None:
+    """C65, C77: a failed connection is tried again, and then nothing is lost or doubled."""
+    telegram = StandIn(TOKEN, unused_tcp_port)
+    phone = telegram.person("Demo Amina")
+    bot = make_bot(telegram, rate=100.0, pause=0.05)
+    await bot.request.initialize()
+    sending = asyncio.create_task(bot.send_message(phone.id, "x"))
+    await asyncio.sleep(0.2)
+    async with telegram:
+        await sending
+    await bot.request.shutdown()
+
+    assert [message.text for message in phone.messages] == ["x"]
+
+
+async def test_a_server_that_stays_away_ends_in_connect_failed(unused_tcp_port: int) -> None:
+    """C65: the tries have an end, and it says that nothing was sent."""
+    bot = make_bot(StandIn(TOKEN, unused_tcp_port), tries=3)
+    await bot.request.initialize()
+    with pytest.raises(ConnectFailed):
+        await bot.send_message(1, "x")
+    await bot.request.shutdown()
+
+
+@pytest.mark.parametrize("effect", [False, True])
+async def test_a_timed_out_message_is_never_sent_again(telegram: StandIn, bot: ExtBot[Any], effect: bool) -> None:
+    """P6, C66: no automatic copy, whatever happened to the first."""
+    phone = telegram.person("Demo Amina")
+    telegram.misbehave("sendMessage", Fault.timeout(takes_effect=effect), times=1)
+
+    with pytest.raises(TimedOut):
+        await bot.send_message(phone.id, "once")
+    await asyncio.sleep(0.1)
+
+    assert len(phone.messages) == int(effect)
+    assert len(telegram.calls("sendMessage")) == 1
+
+
+async def test_a_5xx_of_telegrams_own_is_tried_again(telegram: StandIn, bot: ExtBot[Any]) -> None:
+    """P6: it certainly had no effect; after the last try the error is raised."""
+    phone = telegram.person("Demo Amina")
+    telegram.misbehave("sendMessage", Fault.server_error(500), times=2)
+    await bot.send_message(phone.id, "x")
+    telegram.misbehave("sendMessage", Fault.server_error(500))
+    with pytest.raises(ServerRefused):
+        await bot.send_message(phone.id, "y")
+
+    assert [message.text for message in phone.messages] == ["x"]
+
+
+async def test_calls_that_change_nothing_twice_are_tried_again(telegram: StandIn, bot: ExtBot[Any]) -> None:
+    """An edit whose answer was lost is repeated, and "not modified" then means that it had arrived (C74)."""
+    phone = telegram.person("Demo Amina")
+    message = await bot.send_message(phone.id, "before")
+    telegram.misbehave("editMessageText", Fault.reset(takes_effect=True), times=1)
+
+    await bot.edit_message_text("after", phone.id, message.message_id)
+
+    assert phone.messages[0].text == "after"
+    assert len(telegram.calls("editMessageText")) == 2
+
+
+async def test_a_press_too_old_to_be_answered_is_no_error(bot: ExtBot[Any]) -> None:
+    """B52: nobody waits for that answer any more."""
+    assert await bot.answer_callback_query("1") is True
+
+
+async def test_a_refusal_is_raised_at_once(telegram: StandIn, bot: ExtBot[Any]) -> None:
+    """C71: a 400 will be a 400 again."""
+    with pytest.raises(BadRequest):
+        await bot.send_message(999, "x")
+
+    assert len(telegram.calls("sendMessage")) == 1
+
+
+async def test_pacing_costs_next_to_nothing() -> None:
+    """The hot path, free turns, takes under 30 us a call (measured: about 4)."""
+    limiter = PacedLimiter(rate=10_000_000.0)
+
+    async def call() -> bool:
+        return True
+
+    begun = time.perf_counter()
+    for number in range(5000):
+        await limiter.process_request(call, (), {}, "sendMessage", {"chat_id": number}, None)
+    assert (time.perf_counter() - begun) / 5000 < 30e-6
