@@ -35,57 +35,61 @@ class Stems:
     def __init__(self) -> None:
         self._stemmers = {language: Stemmer.Stemmer(name) for language, name in _STEMMED.items()}
 
-    def of(self, words: Sequence[str], language: str) -> list[str]:
-        """Return the stems of normalised `words`."""
-        latin = self._stemmers["fr" if language == "fr" else "en"]
-        arabic = self._stemmers["ar"]
-        if all(word.isascii() for word in words):
-            return list(latin.stemWords(words))
-        return [latin.stemWord(word) if word.isascii() else arabic.stemWord(word) for word in words]
+    def of(self, word: str, language: str) -> str:
+        """Return the stem of a normalised `word` in a text in `language`."""
+        tongue = ("fr" if language == "fr" else "en") if word.isascii() else "ar"
+        return str(self._stemmers[tongue].stemWord(word))
 
 
-class WordNumbers(dict[str, int]):
-    """The number of each stem and tag, the same in each process; keeps those made while an index is built, and goes with it."""
+class WordFeatures:
+    """The features of texts, made of those of their words. `keep` remembers words: while an index is built, never for questions."""
 
-    def __missing__(self, word: str) -> int:
-        number = self[word] = int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "little") | 1
+    def __init__(self, stems: Stems, *, keep: bool) -> None:
+        self._stems = stems
+        self._keep = keep
+        self._numbers: dict[tuple[str, str], int] = {}
+        self._runs: dict[str, Hashes] = {}
+
+    def of(self, words: Sequence[str], tags: Iterable[str], language: str) -> Features:
+        """Return the features of a text: stems, each two neighbours, marks (which count TAG_WEIGHT times) and runs of characters."""
+        stems = np.array([self._number(word, language) for word in words], dtype=np.uint64)
+        pairs = (stems[:-1] * _STEP + stems[1:] * _PAIR) | _WORD_BIT
+        marks = np.array([_numbered(f"\0{tag}") for tag in tags], dtype=np.uint64)
+        within = [self._runs_of(word) for word in words] if self._keep else [runs(f" {' '.join(words)} ")]
+        hashes = np.concatenate((stems, pairs, marks, *within))
+        counts = np.ones(hashes.size, dtype=np.float32)
+        counts[stems.size + pairs.size : stems.size + pairs.size + marks.size] = TAG_WEIGHT
+        return _distinct(hashes, counts)
+
+    def _number(self, word: str, language: str) -> int:
+        number = self._numbers.get((word, language))
+        if number is None:
+            number = self._numbers[word, language] = _numbered(self._stems.of(word, language))
         return number
 
-
-def word_features(stems: Sequence[str], tags: Iterable[str], numbers: WordNumbers) -> Features:
-    """Return the features of stems and of each two neighbours; each of `tags` counts TAG_WEIGHT times."""
-    singles = np.array([numbers[stem] for stem in stems], dtype=np.uint64)
-    pairs = (singles[:-1] * _STEP + singles[1:] * _PAIR) | _WORD_BIT
-    marks = np.array([numbers[f"\0{tag}"] for tag in tags], dtype=np.uint64)
-    hashes = np.concatenate((singles, pairs, marks))
-    counts = np.ones(hashes.size, dtype=np.float32)
-    counts[hashes.size - marks.size :] = TAG_WEIGHT
-    return _distinct(hashes, counts)
+    def _runs_of(self, word: str) -> Hashes:
+        found = self._runs.get(word)
+        if found is None:
+            found = self._runs[word] = runs(f" {word} ")
+        return found
 
 
-def character_features(text: str, shortest: int = SHORTEST, longest: int = LONGEST) -> Features:
-    """Return the runs of `shortest` to `longest` characters within the words of normalised `text`, word ends included."""
-    hashes, _ = runs(f" {text} ", shortest, longest)
-    return _distinct(hashes, np.ones(hashes.size, dtype=np.float32))
-
-
-def runs(padded: str, shortest: int, longest: int) -> tuple[Hashes, NDArray[np.int64]]:
-    """Return the numbers of all runs in `padded` (words between single spaces) and where each begins."""
-    codes = np.frombuffer(padded.encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
+def runs(padded: str) -> Hashes:
+    """Return the numbers of all runs of SHORTEST to LONGEST characters within the words of `padded` (single spaces around each)."""
+    number = np.frombuffer(padded.encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
+    codes, found = number, []
     spaces = np.concatenate(([0], np.cumsum(codes == _SPACE)))
-    number, found, places = codes, [], []
-    for length in range(2, longest + 1):
+    for length in range(2, LONGEST + 1):
         number = number[:-1] * _STEP + codes[length - 1 :]
-        if length < shortest:
-            continue
-        starts = np.arange(number.size)
-        inner = spaces[starts + length - 1] - spaces[starts + 1]  # a run may begin or end with a space, never cross one
-        whole = np.flatnonzero((inner == 0) & (spaces[starts + length] - spaces[starts] < length))
-        found.append((number[whole] * _PAIR + np.uint64(length)) & ~_WORD_BIT)
-        places.append(whole)
-    if not found:
-        return np.empty(0, dtype=np.uint64), np.empty(0, dtype=np.int64)
-    return np.concatenate(found), np.concatenate(places)
+        if length >= SHORTEST:
+            inner = spaces[length - 1 : -1] - spaces[1 : 1 + number.size]  # a run may begin or end with a space, never cross one
+            found.append((number[inner == 0] * _PAIR + np.uint64(length)) & ~_WORD_BIT)
+    return np.concatenate(found)
+
+
+def _numbered(word: str) -> int:
+    """Return the number of a stem or mark, the same in each process."""
+    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "little") | 1
 
 
 def _distinct(hashes: Hashes, counts: NDArray[np.float32]) -> Features:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.knowledge.text import words
 
 _ARTICLES = ("وبال", "وال", "بال", "كال", "فال", "ولل", "لل", "ال")
+_JOINED = frozenset(article[0] for article in _ARTICLES)
 _SHORTEST = 3  # what must be left of an Arabic word without its article, and of a Latin one without its plural s
 
 
@@ -27,6 +28,7 @@ class Glossary:
                 forms.setdefault(tuple(bare_word(word) for word in words(form)), set()).add(term.id)
         forms.pop((), None)
         self._forms: Mapping[tuple[str, ...], tuple[str, ...]] = {form: tuple(sorted(ids)) for form, ids in forms.items()}
+        self._parts = frozenset(part for form in forms for part in form)
         lengths: dict[str, set[int]] = {}
         for parts in forms:
             lengths.setdefault(parts[0], set()).add(len(parts))
@@ -34,7 +36,7 @@ class Glossary:
 
     def tags(self, found: Sequence[str]) -> list[str]:
         """Return the marks of the terms in the words `found`, in their order."""
-        bare = [bare_word(word) for word in found]
+        bare = [self._bare(word) for word in found]
         tags: list[str] = []
         place = 0
         while place < len(bare):
@@ -48,11 +50,19 @@ class Glossary:
             place += taken
         return tags
 
+    def _bare(self, word: str) -> str:
+        """Return the bare form of `word`; "to the" swallows a first lam, so that لجنة becomes للجنة: try with it."""
+        bare = bare_word(word)
+        whole = f"ل{bare}"
+        return whole if word.startswith(("لل", "ولل")) and whole in self._parts else bare
+
 
 def bare_word(word: str) -> str:
     """Return an Arabic word without its article and the prefixes joined to it, a Latin one without a plural s."""
     if word.isascii():
         return word[:-1] if len(word) > _SHORTEST and word.endswith("s") and not word.endswith("ss") else word
+    if word[0] not in _JOINED:
+        return word
     for article in _ARTICLES:
         if word.startswith(article) and len(word) >= len(article) + _SHORTEST:
             return word[len(article) :]

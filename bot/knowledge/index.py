@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.knowledge.features import Features, Stems, WordNumbers, character_features, word_features
+from bot.knowledge.features import Features, Stems, WordFeatures
 from bot.knowledge.postings import Floats, Ints, Postings
 from bot.knowledge.text import words
 from bot.knowledge.weights import Commonness, Triples, saturated, triples, unit_length
@@ -41,9 +41,9 @@ class Index:
         self._stems, self._tagger = Stems(), tagger
         phrases = [(row, phrase) for row, document in enumerate(documents) for phrase in _phrases(document)]
         self._row_of_phrase = np.array([row for row, _ in phrases], dtype=np.int64)
-        numbers = WordNumbers()
-        of_phrases = triples([self._features(phrase, documents[row].language, numbers) for row, phrase in phrases])
-        of_entries = triples([self._features(" \n ".join((*one.phrases, one.body)), one.language, numbers) for one in documents])
+        memory = WordFeatures(self._stems, keep=True)
+        of_phrases = triples([self._features(phrase, documents[row].language, memory) for row, phrase in phrases])
+        of_entries = triples([self._features(" \n ".join((*one.phrases, one.body)), one.language, memory) for one in documents])
         self._vocabulary = np.unique(np.concatenate((of_phrases.hashes, of_entries.hashes)))
         self._is_word = (self._vocabulary & np.uint64(1)).astype(bool)
         self._build(of_phrases, of_entries, len(phrases), len(documents))
@@ -58,28 +58,36 @@ class Index:
         common = Commonness.count(known, of_phrase[of_phrases.rows], np.bincount(of_phrase, minlength=len(codes)), size)
         self._frequency, self._rarest = common.phrase_frequency()
         weights = unit_length((1 + np.log(of_phrases.counts)) * self._frequency[known], of_phrases.rows, self._is_word[known], phrases)
-        self._phrases = Postings.build(known, of_phrases.rows, weights * share[known], size, phrases)
-        rows, features, centre = _centres(self._row_of_phrase[of_phrases.rows], known, weights, size)
-        centre = unit_length(centre, rows, self._is_word[features], entries)
-        self._centres = Postings.build(features, rows, centre * share[features], size, entries)
+        self._phrases = Postings.build(known, of_phrases.rows, [BEST * weights * share[known]], size, phrases)
         inside = np.searchsorted(self._vocabulary, of_entries.hashes)
         common = Commonness.count(inside, of_row[of_entries.rows], np.bincount(of_row, minlength=len(codes)), size)
         self._entry_frequency, self._rarest_in_entries = common.entry_frequency()
+        centre = self._centres(of_phrases, known, weights, of_entries.rows * size + inside)
         whole = saturated(of_entries, self._is_word[inside], entries) * self._entry_frequency[inside]
-        self._whole = Postings.build(inside, of_entries.rows, whole * share[inside], size, entries)
+        self._entries = Postings.build(inside, of_entries.rows, [CENTRE * centre * share[inside], WHOLE * whole * share[inside]], size, entries)
 
-    def _features(self, text: str, language: str, numbers: WordNumbers) -> Features:
+    def _centres(self, of_phrases: Triples, known: Ints, weights: Floats, pairs: Ints) -> Floats:
+        """Return the weight of each of `pairs` (row and feature in one number) in the centre of its row's phrases.
+
+        A mark of the glossary that only a phrase has, not the entry's whole text (where a longer form begins before it), is left out.
+        """
+        size, entries = self._vocabulary.size, len(self.ids)
+        order = np.argsort(pairs)
+        wanted = self._row_of_phrase[of_phrases.rows] * size + known
+        place = order[np.minimum(np.searchsorted(pairs, wanted, sorter=order), pairs.size - 1)]
+        there = pairs[place] == wanted
+        sums = np.asarray(np.bincount(place[there], weights=weights[there], minlength=pairs.size), dtype=np.float64)
+        return unit_length(sums, pairs // size, self._is_word[pairs % size], entries)
+
+    def _features(self, text: str, language: str, memory: WordFeatures) -> Features:
         found = words(text)
-        tags = self._tagger(found) if self._tagger else ()
-        by_word = word_features(self._stems.of(found, language), tags, numbers)
-        by_run = character_features(" ".join(found))
-        return Features(np.concatenate((by_word.hashes, by_run.hashes)), np.concatenate((by_word.counts, by_run.counts)))
+        return memory.of(found, self._tagger(found) if self._tagger else (), language)
 
     def scores(self, text: str, language: str) -> Floats:
         """Return how alike `text` (in `language`) and each row are, 0..1."""
         if not self.ids:
             return np.zeros(0)
-        asked = self._features(text, language, WordNumbers())
+        asked = self._features(text, language, WordFeatures(self._stems, keep=False))
         if asked.hashes.size == 0 or self._vocabulary.size == 0:
             return np.zeros(len(self.ids))
         place = np.minimum(np.searchsorted(self._vocabulary, asked.hashes), self._vocabulary.size - 1)
@@ -93,19 +101,15 @@ class Index:
         return self._sum(place[known], by_phrase[known], by_entry[known])
 
     def _sum(self, features: Ints, by_phrase: Floats, by_entry: Floats) -> Floats:
-        best, centre, whole = self._views(features, by_phrase, by_entry)
-        return BEST * best + CENTRE * centre + WHOLE * whole
-
-    def _views(self, features: Ints, by_phrase: Floats, by_entry: Floats) -> tuple[Floats, Floats, Floats]:
         best = np.zeros(len(self.ids))
-        np.maximum.at(best, self._row_of_phrase, self._phrases.scores(features, by_phrase))
-        return best, self._centres.scores(features, by_phrase), self._whole.scores(features, by_entry)
+        np.maximum.at(best, self._row_of_phrase, self._phrases.scores(features, [by_phrase]))
+        return best + self._entries.scores(features, [by_phrase, by_entry])
 
     @property
     def bytes(self) -> int:
         """Memory that the index takes, without the entries."""
         fixed = (self._vocabulary, self._is_word, self._frequency, self._entry_frequency, self._row_of_phrase)
-        return sum(array.nbytes for array in fixed) + self._phrases.bytes + self._centres.bytes + self._whole.bytes
+        return sum(array.nbytes for array in fixed) + self._phrases.bytes + self._entries.bytes
 
 
 def _phrases(document: Document) -> tuple[str, ...]:
@@ -113,12 +117,6 @@ def _phrases(document: Document) -> tuple[str, ...]:
     if len(document.phrases) >= _FEW_PHRASES:
         return document.phrases
     return (*document.phrases, " ".join((*document.phrases, document.body))) if document.body else document.phrases or (document.id,)
-
-
-def _centres(rows: Ints, features: Ints, weights: Floats, vocabulary: int) -> tuple[Ints, Ints, Floats]:
-    """Add up the weights of each row's phrases; returns rows, features and sums."""
-    pairs, which = np.unique(rows * vocabulary + features, return_inverse=True)
-    return pairs // vocabulary, pairs % vocabulary, np.asarray(np.bincount(which, weights=weights), dtype=np.float64)
 
 
 def _by_kind(finish: Callable[[Floats], Floats], values: Floats, is_word: NDArray[np.bool_]) -> Floats:

@@ -9,8 +9,9 @@ from bot.knowledge.arabizi import is_arabizi
 from bot.knowledge.text import words
 
 _LONGEST = 4
-_LOYALTY = 6.0  # log odds for the language that the person chose: two or three plain words in another overcome it
+_LOYALTY = 2.0  # log odds for the language that the person chose: two or three plain words in another overcome it
 _FEW_WORDS = 3
+_ENOUGH_WORDS = 12  # after these the language is plain
 _MIXED = 0.3  # a script with this share of the words and two of them at least makes a text mixed
 _CLASSES = ("en", "fr", "arabizi")
 
@@ -34,11 +35,13 @@ class LanguageDetector:
             if found and all(word.isascii() for word in found) and (language != "ar" or is_arabizi(found)):
                 counts["arabizi" if language == "ar" else "fr" if language == "fr" else "en"].update(_runs(found))
         known = {run for counter in counts.values() for run, count in counter.items()}
-        self._odds: dict[str, tuple[float, ...]] = {}
+        self._odds: dict[str, tuple[float, float, float]] = {}
         totals = [sum(counter.values()) + len(known) + 1 for counter in counts.values()]
         for run in known:
-            self._odds[run] = tuple(math.log((counts[name][run] + 1) / total) for name, total in zip(_CLASSES, totals, strict=True))
-        self._unseen = tuple(math.log(1 / total) for total in totals)
+            one, two, three = (math.log((counts[name][run] + 1) / total) for name, total in zip(_CLASSES, totals, strict=True))
+            self._odds[run] = (one, two, three)
+        unseen = [math.log(1 / total) for total in totals]
+        self._unseen = (unseen[0], unseen[1], unseen[2])
 
     def detect(self, found: Sequence[str], chosen: str) -> Detected:
         """Return the language of the normalised words `found`, for a person whose language is `chosen`."""
@@ -59,12 +62,13 @@ class LanguageDetector:
         """Return en, fr or arabizi for words in Latin letters."""
         if not latin:
             return "fr" if chosen == "fr" else "en"
-        scores = dict.fromkeys(_CLASSES, 0.0)
-        for run in _runs(latin):
-            for name, odds in zip(_CLASSES, self._odds.get(run, self._unseen), strict=True):
-                scores[name] += odds / _LONGEST  # the runs of one letter overlap: as evidence they count once
         if is_arabizi(latin):
             return "arabizi"
+        english = french = arabizi = 0.0
+        for run in _runs(latin[:_ENOUGH_WORDS]):
+            one, two, three = self._odds.get(run, self._unseen)
+            english, french, arabizi = english + one, french + two, arabizi + three
+        scores = {"en": english / _LONGEST, "fr": french / _LONGEST, "arabizi": arabizi / _LONGEST}  # runs overlap: as evidence they count once
         scores["en" if chosen == "en" else "fr" if chosen == "fr" else "arabizi"] += _LOYALTY
         best = max(("en", "fr"), key=lambda name: scores[name])
         return "arabizi" if scores["arabizi"] > scores[best] + _LOYALTY and len(latin) >= _FEW_WORDS else best

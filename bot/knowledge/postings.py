@@ -1,5 +1,6 @@
 """Posting lists in numpy: for each feature the rows that have it, with their weights."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,34 +21,34 @@ class TooManyRows(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """Lists of (row, weight) by feature number: those of feature f lie from starts[f] to starts[f + 1]."""
+    """Lists of rows by feature number, with one weight or more for each: those of feature f lie from starts[f] to starts[f + 1]."""
 
     starts: NDArray[np.int32]
     rows: NDArray[np.uint16]
-    weights: NDArray[np.float32]
+    weights: tuple[NDArray[np.float32], ...]
     size: int
 
     @classmethod
-    def build(cls, features: Ints, rows: Ints, weights: Floats, vocabulary: int, size: int) -> "Postings":
-        """Return the lists of these triples (each pair of feature and row once). Raises TooManyRows."""
+    def build(cls, features: Ints, rows: Ints, weights: Sequence[Floats], vocabulary: int, size: int) -> "Postings":
+        """Return the lists of these features and rows (each pair once), each with `weights`. Raises TooManyRows."""
         if size > ROWS_AT_MOST:
             raise TooManyRows(size)
         order = np.argsort(features, kind="stable")
         starts = np.concatenate(([0], np.cumsum(np.bincount(features, minlength=vocabulary)))).astype(np.int32)
-        return cls(starts, rows[order].astype(np.uint16), weights[order].astype(np.float32), size)
+        return cls(starts, rows[order].astype(np.uint16), tuple(one[order].astype(np.float32) for one in weights), size)
 
-    def scores(self, features: Ints, weights: Floats) -> Floats:
-        """Return for each row the sum of products with a question's features (numbers that exist, each once)."""
+    def scores(self, features: Ints, weights: Sequence[Floats]) -> Floats:
+        """Return for each row the sum of products with a question's features (numbers that exist, each once) and their weights."""
         starts = self.starts[features]
         lengths = self.starts[features + 1] - starts
         total = int(lengths.sum())
         if total == 0:
             return np.zeros(self.size)
         places = np.arange(total) + np.repeat(starts - np.concatenate(([0], np.cumsum(lengths[:-1]))), lengths)
-        products = self.weights[places] * np.repeat(weights, lengths)
+        products = sum(own[places] * np.repeat(asked, lengths) for own, asked in zip(self.weights, weights, strict=True))
         return np.asarray(np.bincount(self.rows[places], weights=products, minlength=self.size), dtype=np.float64)
 
     @property
     def bytes(self) -> int:
         """Memory that the lists take."""
-        return self.starts.nbytes + self.rows.nbytes + self.weights.nbytes
+        return self.starts.nbytes + self.rows.nbytes + sum(one.nbytes for one in self.weights)

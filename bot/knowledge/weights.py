@@ -61,6 +61,7 @@ def unit_length(weights: Floats, rows: Ints, is_word: NDArray[np.bool_], size: i
     """Return `weights` such that each row's words, and each row's runs, have the length 1."""
     kinds = rows * 2 + is_word
     lengths = np.sqrt(np.bincount(kinds, weights=weights * weights, minlength=2 * size))
+    lengths[lengths == 0] = 1
     return weights / lengths[kinds]
 
 
@@ -70,6 +71,8 @@ def saturated(table: Triples, is_word: NDArray[np.bool_], entries: int) -> Float
     Times the inverse entry frequency, divided by the sum of the question's own frequencies, a row's sum is the share of the
     question that the entry covers.
     """
+    if entries == 0:
+        return np.zeros(0)
     kinds = is_word.astype(np.int64)
     lengths = np.zeros((entries, 2))
     np.add.at(lengths, (table.rows, kinds), table.counts)

@@ -18,11 +18,12 @@ class Attempt:
     limit: asyncio.Timeout
     sent: int = 0
     unclear: bool = False
+    over: bool = False
 
     def extend(self, seconds: float) -> None:
         """Give the handler `seconds` more: time spent waiting for Telegram's own limit is not the handler's."""
         when = self.limit.when()
-        if when is not None and not self.limit.expired():
+        if when is not None and not self.over and not self.limit.expired():
             self.limit.reschedule(when + seconds)
 
 
@@ -37,6 +38,7 @@ def begun(limit: asyncio.Timeout) -> Iterator[Attempt]:
     try:
         yield attempt
     finally:
+        attempt.over = True  # a task that outlives the try must not touch its time
         _ATTEMPT.reset(token)
 
 

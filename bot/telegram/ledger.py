@@ -7,7 +7,6 @@ from typing import Any
 
 import structlog
 from sqlalchemy import bindparam, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -41,10 +40,9 @@ class Ledger:
     def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
         self._database = database
         self._now = now
-        insert = sqlite.insert if database.is_sqlite else postgresql.insert
-        finished: Any = insert(FinishedUpdate).on_conflict_do_nothing()
+        finished: Any = database.insert(FinishedUpdate).on_conflict_do_nothing()
         self._finished_row = finished.returning(col(FinishedUpdate.update_id))
-        self._quarantine_row: Any = insert(QuarantinedUpdate).on_conflict_do_nothing()
+        self._quarantine_row: Any = database.insert(QuarantinedUpdate).on_conflict_do_nothing()
         self._look_up = Batcher(self._known)
         self._commit = Batcher(self._finish_all)
 

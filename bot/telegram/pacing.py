@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 import structlog
-from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, NetworkError, TelegramError
 from telegram.ext import BaseRateLimiter
 
 from bot.telegram import attempt
@@ -96,29 +96,32 @@ class PacedLimiter(BaseRateLimiter[Priority]):
         """Make the call when it is its turn; raises what is left after the tries, or at once what may have arrived."""
         call = Call(endpoint, data.get("chat_id"), rate_limit_args == Priority.BROADCAST, endpoint.startswith(_SENDING))
         while True:
-            if call.sending:
-                await self._turn(call)
+            ticket = await self._turn(call) if call.sending else 0
             begun = time.monotonic()
             try:
                 result = await callback(*args, **kwargs)
             except TelegramError as error:
                 if _is_fulfilled(error, endpoint):
                     return True
+                self._turns.ended(ticket)
                 await self._after(error, call)
                 continue
+            finally:
+                self._turns.ended(ticket)
             self._meter.sent(time.monotonic() - begun)
             _note_sent(call)
             return result
 
-    async def _turn(self, call: Call) -> None:
+    async def _turn(self, call: Call) -> int:
         if call.broadcast:
-            await self._turns.broadcast(call.chat)
-            return
+            return await self._turns.broadcast(call.chat)
         if self._stopped_chats:
             await self._wait_for_chat(call.chat)
-        if not self._turns.try_reply():
+        ticket = self._turns.try_reply()
+        if not ticket:
             _extend(self._turns.reply_stop)
-            await self._turns.reply()
+            ticket = await self._turns.reply()
+        return ticket
 
     async def _wait_for_chat(self, chat: Chat) -> None:
         now = time.monotonic()
@@ -130,7 +133,7 @@ class PacedLimiter(BaseRateLimiter[Priority]):
 
     async def _after(self, error: TelegramError, call: Call) -> None:
         """Wait as the failure asks for, or raise it."""
-        if isinstance(error, RetryAfter):
+        if isinstance(error, Throttled):
             await self._throttled(error, call)
             return
         now = time.monotonic()
@@ -142,12 +145,11 @@ class PacedLimiter(BaseRateLimiter[Priority]):
         log.info("call_repeated", error=type(error).__name__, attempt=call.tries)
         await asyncio.sleep(self._pause * 2 ** (call.tries - 1) + self._jitter() * self._pause)
 
-    async def _throttled(self, error: RetryAfter, call: Call) -> None:
+    async def _throttled(self, error: Throttled, call: Call) -> None:
         """Stop what the 429 was for. One chat's replies alone at first: a person who taps fast must not hold up everybody."""
-        asked = error.seconds if isinstance(error, Throttled) else float(error._retry_after.total_seconds())
-        seconds = asked + self._jitter()
-        self._meter.throttled(Priority.BROADCAST if call.broadcast else Priority.REPLY, asked)
-        log.warning("throttled", seconds=asked, broadcast=call.broadcast)
+        seconds = error.seconds + self._jitter()
+        self._meter.throttled(Priority.BROADCAST if call.broadcast else Priority.REPLY, error.seconds)
+        log.warning("throttled", seconds=error.seconds, broadcast=call.broadcast)
         if not call.sending:
             _extend(seconds)
             await asyncio.sleep(seconds)

@@ -6,23 +6,24 @@ import time
 from collections import deque
 from itertools import count
 
-WINDOW = 1.02  # seconds; Telegram counts when a call arrives, so 2 % are kept for differences on the way
+from bot.telegram.window import Window
+
 EVEN = 0.98  # of the rate for broadcasts; at 100 % single calls arrive too early, and each 429 stops them all (telegram.md B2)
 CHAT_GAP = 1.05  # seconds between two broadcast messages to one chat; Telegram allows about one a second
+REPLY_BELIEVED = 0.5  # seconds after which an unanswered reply is taken to have arrived: replies come in bursts
+BROADCAST_BELIEVED = 0.1  # for broadcasts, which are spread anyway: a slow network must not halve their rate
 _FEW = 4096  # chats remembered before those whose gap is over are let go
 
 Chat = int | str | None
-Turn = asyncio.Future[None]
+Turn = asyncio.Future[int]
 
 
 class Turns:
-    """Gives turns on one event loop. `rate` is calls per second."""
+    """Gives turns on one event loop, as tickets that are given back with `ended`. `rate` is calls per second."""
 
     def __init__(self, rate: float) -> None:
-        self._most = max(1, int(rate))
-        self._window = WINDOW * max(1.0, self._most / rate)
+        self._window = Window(rate)
         self._interval = 1 / (rate * EVEN)
-        self._given: deque[float] = deque()
         self._replies: deque[Turn] = deque()
         self._broadcasts: list[tuple[float, int, Chat, Turn]] = []
         self._number = count()
@@ -31,28 +32,30 @@ class Turns:
         self._no_reply_before = self._no_broadcast_before = 0.0
         self._timer: asyncio.TimerHandle | None = None
 
-    def try_reply(self) -> bool:
-        """Take a reply's turn if it is free right now: the way of nearly every reply."""
+    def try_reply(self) -> int:
+        """Take a reply's turn if it is free right now, the way of nearly every reply; 0 when it is not."""
         now = time.monotonic()
-        if self._replies or now < self._no_reply_before or not self._room(now):
-            return False
-        self._given.append(now)
-        return True
+        if self._replies or now < self._no_reply_before or not self._window.room(now):
+            return 0
+        return self._window.enter(now, REPLY_BELIEVED)
 
-    async def reply(self) -> None:
+    async def reply(self) -> int:
         """Wait for a reply's turn."""
-        if not self.try_reply():
-            turn: Turn = asyncio.get_running_loop().create_future()
-            self._replies.append(turn)
-            self._release()
-            await turn
+        turn: Turn = asyncio.get_running_loop().create_future()
+        self._replies.append(turn)
+        self._release()
+        return await turn
 
-    async def broadcast(self, chat: Chat) -> None:
+    async def broadcast(self, chat: Chat) -> int:
         """Wait for a broadcast's turn to write to `chat`."""
         turn: Turn = asyncio.get_running_loop().create_future()
         heapq.heappush(self._broadcasts, (0.0, next(self._number), chat, turn))
         self._release()
-        await turn
+        return await turn
+
+    def ended(self, ticket: int) -> None:
+        """Note that the call of `ticket` was answered or given up."""
+        self._window.answered(ticket)
 
     def stop_replies(self, seconds: float) -> None:
         """Give no reply a turn for `seconds`, and no broadcast either: a broadcast never overtakes a reply."""
@@ -68,12 +71,6 @@ class Turns:
         """Seconds until replies go again; 0 when they are not stopped."""
         return max(0.0, self._no_reply_before - time.monotonic())
 
-    def _room(self, now: float) -> bool:
-        given = self._given
-        while given and now - given[0] >= self._window:
-            given.popleft()
-        return len(given) < self._most
-
     def _release(self) -> None:
         """Give every turn that is due, and come back when the next one is."""
         if self._timer is not None:
@@ -87,14 +84,13 @@ class Turns:
             self._timer = asyncio.get_running_loop().call_later(max(self._next_due(now) - now, 0.0005), self._release)
 
     def _release_replies(self, now: float) -> None:
-        while self._replies and now >= self._no_reply_before and self._room(now):
+        while self._replies and now >= self._no_reply_before and self._window.room(now):
             turn = self._replies.popleft()
             if not turn.done():  # its call was cancelled meanwhile
-                turn.set_result(None)
-                self._given.append(now)
+                turn.set_result(self._window.enter(now, REPLY_BELIEVED))
 
     def _release_broadcasts(self, now: float) -> None:
-        while self._broadcasts and now >= max(self._no_broadcast_before, self._next_broadcast, self._broadcasts[0][0]) and self._room(now):
+        while self._broadcasts and now >= self._broadcast_due() and self._window.room(now):
             _, number, chat, turn = heapq.heappop(self._broadcasts)
             free = self._written.get(chat, 0.0) + CHAT_GAP
             if turn.done():
@@ -102,8 +98,7 @@ class Turns:
             if chat is not None and now < free:
                 heapq.heappush(self._broadcasts, (free, number, chat, turn))
                 continue
-            turn.set_result(None)
-            self._given.append(now)
+            turn.set_result(self._window.enter(now, BROADCAST_BELIEVED))
             self._note(chat, now)
 
     def _note(self, chat: Chat, now: float) -> None:
@@ -114,7 +109,7 @@ class Turns:
         self._written[chat] = now
 
     def _next_due(self, now: float) -> float:
-        room = now if self._room(now) else self._given[0] + self._window
-        if self._replies:
-            return max(room, self._no_reply_before)
-        return max(room, self._no_broadcast_before, self._next_broadcast, self._broadcasts[0][0])
+        return max(self._window.next_room(now), self._no_reply_before if self._replies else self._broadcast_due())
+
+    def _broadcast_due(self) -> float:
+        return max(self._no_broadcast_before, self._next_broadcast, self._broadcasts[0][0])

@@ -6,7 +6,7 @@ safety-notice = **Before you write, please read this.**
     - This chat is not end-to-end encrypted. Telegram, and anyone who holds your phone, can read it.
     - Do not send names, places, documents or details of a case.
     - I do not keep your questions.
-    - To remove this chat: Telegram's chat menu, Delete chat, also for the bot. You can set it to delete itself there too.
+    - To remove this chat: Telegram's chat menu, Delete chat, also for the bot. You can also set auto-delete there.
 
     In danger now? Press Urgent help.
 button-understood = I understand
@@ -25,7 +25,7 @@ help = **How to ask**
 
     - Write a short question, as you would ask a friend: “How do I complain to the African Commission?”
     - After an answer you can go on: “and the deadline?”
-    - English, French and Arabic all work.
+    - You can write in English, French or Arabic.
 
     { "" }**Commands**
 
@@ -39,11 +39,11 @@ help = **How to ask**
 privacy = **What is kept about you**
 
     - Your questions: never kept. Your name, username, phone number and photo: never kept.
-    - If you choose a language: the language, the month you joined and the month you last wrote, and your chat number, encrypted.
-    - For at most 24 hours, encrypted: which entry you read last, so that “and the deadline?” works.
-    - Counts per day (“this entry was read 12 times”) that say nothing about who.
+    - If you choose a language: the language, whether you read the safety notice, the month you joined, the month you last wrote, and your chat number, encrypted.
+    - For at most 24 hours, encrypted: which entry you read last and when, so that “and the deadline?” works, and which notices you were shown.
+    - Counts per day (“this entry was read 12 times”) that do not say who.
 
-    { "" }**To be forgotten:** block this bot. Your encrypted chat number is erased after 30 days, the rest of the conversation's state at once. If you do not write for 12 months, it is erased too.
+    { "" }**To be forgotten:** block this bot. What is kept for 24 hours is erased at once, all the rest about you after 30 days. If you do not write for 12 months, everything about you is erased too.
 
     { "" }**What Telegram keeps:** this chat is stored by Telegram and on your phone; this bot cannot change that. Delete the chat in Telegram's chat menu, also for the bot.
 button-menu = ☰ Menu

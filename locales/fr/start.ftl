@@ -3,10 +3,10 @@ choose-language = **Dalil** — un guide des mécanismes de droits humains.
     Quelle langue voulez-vous utiliser ? Vous pourrez en changer à tout moment.
 safety-notice = **Avant d’écrire, lisez ceci.**
 
-    - Cette conversation n’est pas chiffrée de bout en bout. Telegram, et toute personne qui tient votre téléphone, peut la lire.
+    - Cette conversation n’est pas chiffrée de bout en bout. Telegram et toute personne qui a votre téléphone en main peuvent la lire.
     - N’envoyez ni noms, ni lieux, ni documents, ni détails d’une affaire.
     - Je ne garde pas vos questions.
-    - Pour effacer cette conversation : menu de la conversation dans Telegram, Supprimer, aussi pour le bot. Vous pouvez aussi y régler la suppression automatique.
+    - Pour effacer cette conversation : son menu Telegram, Supprimer, aussi pour le bot. La suppression automatique s’y règle aussi.
 
     En danger maintenant ? Appuyez sur Aide urgente.
 button-understood = J’ai compris
@@ -23,9 +23,9 @@ expired = Ce bouton est trop ancien. Voici le menu ; vous pouvez aussi simplemen
 language-changed = C’est fait. Je répondrai en français.
 help = **Comment poser une question**
 
-    - Écrivez une question courte, comme à une connaissance : « Comment porter plainte devant la Commission africaine ? »
+    - Écrivez une question courte, comme à quelqu’un que vous connaissez : « Comment porter plainte devant la Commission africaine ? »
     - Après une réponse, vous pouvez continuer : « et les délais ? »
-    - Le français, l’anglais et l’arabe fonctionnent tous les trois.
+    - Vous pouvez écrire en français, en anglais ou en arabe.
 
     { "" }**Commandes**
 
@@ -38,18 +38,18 @@ help = **Comment poser une question**
     Je réponds seulement à partir d’un guide vérifié. Quand je ne sais pas, je le dis.
 privacy = **Ce qui est gardé sur vous**
 
-    - Vos questions : jamais. Votre nom, votre nom d’utilisateur, votre numéro de téléphone et votre photo : jamais.
-    - Si vous choisissez une langue : la langue, le mois de votre arrivée, le mois de votre dernier message, et votre numéro de conversation, chiffré.
-    - Pendant 24 heures au plus, chiffré : la dernière fiche que vous avez lue, pour que « et les délais ? » fonctionne.
-    - Des totaux par jour (« cette fiche a été lue 12 fois ») qui ne disent rien de qui.
+    - Vos questions : jamais gardées. Votre nom, votre nom d’utilisateur, votre numéro de téléphone et votre photo : jamais gardés.
+    - Si vous choisissez une langue : la langue, si vous avez lu l’avis de sécurité, le mois de votre arrivée, le mois de votre dernier message, et votre numéro de conversation, chiffré.
+    - Pendant 24 heures au plus, chiffré : la dernière fiche que vous avez lue et quand, pour que « et les délais ? » fonctionne, et les avis que vous avez reçus.
+    - Des totaux par jour (« cette fiche a été lue 12 fois ») qui ne disent pas par qui.
 
-    { "" }**Pour être oublié :** bloquez ce bot. Votre numéro de conversation chiffré est effacé après 30 jours, le reste de l’état de la conversation tout de suite. Si vous n’écrivez pas pendant 12 mois, tout est effacé aussi.
+    { "" }**Pour que l’on vous oublie :** bloquez ce bot. Ce qui est gardé 24 heures est effacé tout de suite, tout le reste sur vous après 30 jours. Si vous n’écrivez pas pendant 12 mois, tout ce qui est gardé sur vous est effacé aussi.
 
-    { "" }**Ce que Telegram garde :** cette conversation est conservée par Telegram et sur votre téléphone ; ce bot n’y peut rien. Supprimez-la dans le menu de la conversation, aussi pour le bot.
+    { "" }**Ce que Telegram garde :** cette conversation est conservée par Telegram et sur votre téléphone ; ce bot n’y peut rien. Supprimez-la dans le menu de la conversation sur Telegram, aussi pour le bot.
 button-menu = ☰ Menu
 button-language = Langue
 button-privacy = Vie privée
-button-help = Comment demander
+button-help = Comment poser une question
 description = Dalil répond aux questions sur les mécanismes de droits humains de l’ONU et de l’Afrique, avec les sources et les dates, en français, en anglais et en arabe. Cette conversation n’est pas chiffrée de bout en bout : n’envoyez ni noms, ni lieux, ni détails d’une affaire.
 short-description = Un guide des mécanismes de droits humains de l’ONU et de l’Afrique. Français · English · العربية
 command-start = Commencer
@@ -58,4 +58,4 @@ command-urgent = Aide urgente
 command-topics = Tous les thèmes
 command-language = Langue · Language · اللغة
 command-privacy = Ce qui est gardé sur vous
-command-help = Comment demander
+command-help = Comment poser une question

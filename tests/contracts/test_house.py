@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 from tests.conftest import ROOT
 
@@ -12,7 +13,7 @@ CODE = [path for folder in ("bot", "handlers") for path in sorted((ROOT / folder
 
 def test_layers_hold() -> None:
     """The layers of docs/architecture.md, checked by import-linter without its cache."""
-    run = subprocess.run([sys.executable.replace("python", "lint-imports"), "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
+    run = subprocess.run([str(Path(sys.executable).parent / "lint-imports"), "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
 
     assert run.returncode == 0, run.stdout + run.stderr
 

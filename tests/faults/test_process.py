@@ -102,6 +102,7 @@ async def test_a_locked_database_loses_nothing(tmp_path: Path) -> None:
         await bot.start()
         phone = telegram.person("Demo", "en")
         await phone.asks("/start")
+        await telegram.acknowledged()
         holder = sqlite3.connect(tmp_path / "data" / "dalil.sqlite3", isolation_level=None)
         holder.execute("BEGIN IMMEDIATE")
         await phone.says("What is the Universal Periodic Review?")

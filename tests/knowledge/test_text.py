@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from bot.knowledge.features import character_features
+from bot.knowledge.features import Stems, WordFeatures
 from bot.knowledge.text import MAX_CHARACTERS, is_foreign, normalise, words
 
 
@@ -37,11 +37,11 @@ def test_bombs_cost_little(text: str) -> None:
     """Cut before normalising and after: at most 50 ms, and nothing grows."""
     start = time.process_time()
     found = normalise(text)
-    features = character_features(found)
+    features = WordFeatures(Stems(), keep=False).of(found.split(), (), "ar")
 
     assert time.process_time() - start <= 0.05
     assert len(found) <= MAX_CHARACTERS
-    assert features.hashes.size <= 2 * MAX_CHARACTERS
+    assert features.hashes.size <= 3 * MAX_CHARACTERS
 
 
 def test_words_of_two_scripts_are_told_apart() -> None:
@@ -53,3 +53,11 @@ def test_words_of_two_scripts_are_told_apart() -> None:
 def test_other_scripts_are_noticed(text: str, foreign: bool) -> None:
     """Look-alike letters of another script are seen as such."""
     assert is_foreign(text) is foreign
+
+
+def test_features_of_words_make_those_of_texts() -> None:
+    """Remembered word by word or made at once, the features are the same."""
+    for text in ("how do we send a report", "كيف نرسل تقريرنا", "a b", "x", ""):
+        kept, fresh = (WordFeatures(Stems(), keep=keep).of(text.split(), ("upr",), "fr") for keep in (True, False))
+        assert kept.hashes.tolist() == fresh.hashes.tolist()
+        assert kept.counts.tolist() == fresh.counts.tolist()

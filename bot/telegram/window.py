@@ -1,0 +1,57 @@
+"""How many calls a server may have seen in the last second, whatever the way there took.
+
+A call counts from the moment it may go until a second after its answer: the server saw it before that. Counting from the
+moment of going is not enough: calls that had to open connections arrive late, those of the next second early.
+"""
+
+import time
+from collections import deque
+from itertools import count
+
+SECOND = 1.005  # seconds; 5 ms so that neither end of the server's second counts twice
+
+
+class Window:
+    """Holds at most `rate` calls a second. `time.monotonic()` is the clock."""
+
+    def __init__(self, rate: float) -> None:
+        self.most = max(1, int(rate))
+        self._seconds = SECOND * max(1.0, self.most / rate)
+        self._arrived: deque[float] = deque()
+        self._under_way: dict[float, dict[int, float]] = {}
+        self._number = count(1)
+
+    def enter(self, now: float, believed: float) -> int:
+        """Take a place and return its ticket; unanswered after `believed` seconds, the call is taken to have arrived."""
+        ticket = next(self._number)
+        self._under_way.setdefault(believed, {})[ticket] = now + believed
+        return ticket
+
+    def answered(self, ticket: int) -> None:
+        """Note that the call of `ticket` has ended."""
+        if any(tickets.pop(ticket, None) is not None for tickets in self._under_way.values()):
+            self._arrived.append(time.monotonic())
+
+    def room(self, now: float) -> bool:
+        """Tell whether there is a place."""
+        arrived = self._arrived
+        while arrived and now - arrived[0] >= self._seconds:
+            arrived.popleft()
+        for tickets in self._under_way.values():
+            self._believe(tickets, now)
+        return len(arrived) + sum(map(len, self._under_way.values())) < self.most
+
+    def next_room(self, now: float) -> float:
+        """Return the earliest time at which there can be a place."""
+        if self.room(now):
+            return now
+        return (self._arrived[0] if self._arrived else now) + self._seconds
+
+    def _believe(self, tickets: dict[int, float], now: float) -> None:
+        """Take the calls that went unanswered for their time, the oldest first, to arrive at this moment."""
+        while tickets:
+            ticket, due = next(iter(tickets.items()))
+            if due > now:
+                return
+            del tickets[ticket]
+            self._arrived.append(now)

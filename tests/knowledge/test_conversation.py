@@ -1,0 +1,99 @@
+"""Small talk, follow-ups, and which language an answer has."""
+
+import pytest
+
+from bot.knowledge.arabizi import is_arabizi, transliterate
+from bot.knowledge.entry import Section
+from bot.knowledge.library import Library
+from bot.knowledge.matcher import Band
+from bot.knowledge.phrases import Phrases, padded
+from bot.knowledge.text import words
+
+PREVIOUS = "achpr-observer-status-ngo"
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("hello", "greeting"), ("Hellooo!!", "greeting"), ("bonjour", "greeting"), ("slt cv", None), ("السلام عليكم", "greeting"), ("salam", "greeting"),
+    ("thank you so much", "thanks"), ("merci bcp", "thanks"), ("شكراً جزيلاً", "thanks"), ("bye", "goodbye"), ("au revoir", "goodbye"), ("مع السلامة", "goodbye"),
+    ("who are you?", "who"), ("tu es qui", "who"), ("من أنت؟", "who"), ("help", "help"), ("aide", "help"), ("مساعدة", "help"),
+    ("ok", "yes"), ("oui", "yes"), ("نعم", "yes"), ("no", "no"), ("non merci", "no"), ("لا", "no"),
+    ("", "help"), ("   ", "help"), ("😀😀😀", "help"), ("?!...", "help"), ("\u200b" * 50, "help"), ("😀" * 2000, "help"), ("привет", "help"),
+    ("you idiot", "help"), ("ta gueule", "help"), ("يا كلب", "help"),
+    ("hello, how do I apply for observer status?", None), ("thanks, and what is the UPR", None),
+])
+def test_small_talk(real: Library, text: str, kind: str | None) -> None:
+    """What asks nothing is small talk; insults get neutral help; a question after a greeting is a question."""
+    match = real.match(text, "en")
+
+    assert match.smalltalk == kind
+    assert (match.band is Band.SMALLTALK) is (kind is not None)
+
+
+@pytest.mark.parametrize(("text", "section"), [
+    ("and the deadline?", Section.DEADLINES), ("et les délais ?", Section.DEADLINES), ("طيب والمهلة؟", Section.DEADLINES), ("how long", Section.NEXT),
+    ("how long does it take?", Section.NEXT), ("is it risky", Section.RISKS), ("c'est dangereux ?", Section.RISKS), ("والمخاطر؟", Section.RISKS),
+    ("who can use it?", Section.WHO), ("qui peut le faire ?", Section.WHO), ("how do I do it", Section.HOW), ("ازاي؟", Section.HOW),
+    ("quels documents ?", Section.INCLUDE), ("what should I write?", Section.INCLUDE), ("et après ?", Section.NEXT), ("وبعدين؟", Section.NEXT),
+])
+def test_follow_ups(real: Library, text: str, section: Section) -> None:
+    """A short question after an answer is about that answer."""
+    match = real.match(text, "en", PREVIOUS)
+
+    assert (match.band, match.entries, match.section) == (Band.ANSWER, (PREVIOUS,), section)
+
+
+@pytest.mark.parametrize("text", ["what about the deadline for the UPR report?", "how do I get a visa for Geneva", "ما هي المهلة لتقرير الاستعراض الدوري الشامل؟"])
+def test_a_full_question_leaves_the_last_answer_behind(real: Library, text: str) -> None:
+    """What names a topic of its own is matched afresh."""
+    match = real.match(text, "en", PREVIOUS)
+
+    assert match.section is None
+    assert PREVIOUS not in match.entries[:1]
+
+
+def test_a_follow_up_needs_an_answer_that_exists(real: Library) -> None:
+    """Without a last answer, or with one that is gone, there is nothing to follow up."""
+    assert real.match("and the deadline?", "en").section is None
+    assert real.match("and the deadline?", "en", "gone-entry").section is None
+
+
+@pytest.mark.parametrize(("text", "chosen", "language"), [
+    ("comment envoyer une communication à la Commission africaine ?", "en", "fr"),
+    ("how do I send a communication to the African Commission?", "fr", "en"),
+    ("كيف أرسل بلاغا إلى اللجنة الأفريقية؟", "en", "ar"),
+    ("kifash ndir chakwa 3and lajna ifri9iya", "fr", "ar"),
+    ("UPR", "ar", "ar"), ("UPR", "fr", "fr"), ("EPU", "en", "en"), ("ACHPR", "ar", "ar"), ("2026", "fr", "fr"),
+    ("كيف أقدم تقرير UPR", "en", "ar"),
+    ("how to submit rapport parallèle تقرير الظل للجنة مناهضة التعذيب", "fr", "fr"),
+    ("", "ar", "ar"), ("bonjour", "xx", "fr"),
+])
+def test_the_language_of_the_answer(real: Library, text: str, chosen: str, language: str) -> None:
+    """A question in another language is answered in it; acronyms and mixtures in the language that the person chose."""
+    match = real.match(text, chosen)
+
+    assert match.language == language or (text == "bonjour" and match.language in ("en", "fr"))
+
+
+@pytest.mark.parametrize(("text", "arabizi"), [
+    ("kif na3mel chakwa", True), ("3andi mochkla m3a el police", True), ("bghit n9addem chakwa", True), ("how do I send it", False),
+    ("comment faire pour 2026", False), ("the 3rd session of 2024", False), ("article 34 6", False), ("c koi lepu", False),
+])
+def test_arabizi_is_recognised(text: str, arabizi: bool) -> None:
+    """Arabic in Latin letters, not numbers in other languages."""
+    assert is_arabizi(words(text)) is arabizi
+
+
+def test_arabizi_is_put_into_arabic_letters() -> None:
+    """Near enough for runs of letters to meet."""
+    assert transliterate(["7o9o9", "3alam", "2026"]) == "حوقوق عالام"
+
+
+def test_phrases() -> None:
+    """`*` stands for up to three words, `~` for any ending, Arabic phrases may follow "and"."""
+    phrases = Phrases(["police * door", "arrest~ him", "على الباب"])
+
+    assert phrases.among(padded(["the", "police", "are", "at", "my", "door"]))
+    assert phrases.among(padded(["they", "arrested", "him"]))
+    assert phrases.among(padded(words("الشرطة وعلى الباب")))
+    assert not phrases.among(padded(["police", "and", "some", "other", "people", "near", "a", "door"]))
+    assert not Phrases([]).among(padded(["anything"]))
