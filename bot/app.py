@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager, nullcontext, suppres
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import structlog
 from telegram.error import InvalidToken
@@ -30,6 +30,7 @@ from bot.telegram.dispatch import Dispatcher
 from bot.telegram.errors import TokenRejected
 from bot.telegram.intake import Intake
 from bot.telegram.ledger import Ledger
+from bot.telegram.messenger import Messenger
 from bot.telegram.pacing import PacedLimiter
 from bot.telegram.profile import introduce
 from bot.telegram.render import Renderer
@@ -75,8 +76,8 @@ async def assembled(settings: Settings, token: str, now: Clock = utc_now) -> Asy
         database = await _database(settings, keys, stack)
         shelf, metrics = Shelf(settings.knowledge_dir), Metrics()
         problems = shelf.reload()
-        application, polling = await _telegram(settings, token, _services(keys, database, shelf, metrics, now), metrics, stack)
-        services: Services = application.bot_data
+        application, polling, messenger = await _telegram(settings, token, metrics, stack)
+        application.bot_data = services = _services(keys, database, shelf, messenger, metrics, now)
         speaker = Speaker(application.bot, services.people, services.words, settings.admin_telegram_ids)
         ledger = Ledger(database, now)
         intake = Intake(ledger, Dispatcher(application), chats=_CHATS, apologise=speaker.notice("apology"),
@@ -99,27 +100,27 @@ async def _database(settings: Settings, keys: KeyRing, stack: AsyncExitStack) ->
     return database
 
 
-def _services(keys: KeyRing, database: Database, shelf: Shelf, metrics: Metrics, now: Clock) -> Services:
-    words = Words(LOCALES)
-    return Services(keys=keys, words=words, renderer=Renderer(words, keys), people=People(database, keys, now),
-                    tallies=Tallies(database, now), shelf=shelf, answered=metrics.answer, now=now)
-
-
-async def _telegram(settings: Settings, token: str, services: Services, metrics: Metrics, stack: AsyncExitStack) -> tuple[Wired, AiohttpRequest]:
+async def _telegram(settings: Settings, token: str, metrics: Metrics, stack: AsyncExitStack) -> tuple[Wired, AiohttpRequest, Messenger]:
     """Start python-telegram-bot on our own request, pacing and context; polling has a connection of its own."""
-    polling = AiohttpRequest(connections=2)
-    contexts: Any = ContextTypes(context=Context, bot_data=cast(Any, lambda: services))  # asked for no argument, like a class
+    request, polling = AiohttpRequest(), AiohttpRequest(connections=2)
+    limiter = PacedLimiter(settings.send_rate, meter=metrics)
     application: Wired = (
         Application.builder().token(token).base_url(f"{settings.telegram_api_url}/bot").base_file_url(f"{settings.telegram_api_url}/file/bot")
-        .request(AiohttpRequest()).get_updates_request(polling).rate_limiter(PacedLimiter(settings.send_rate, meter=metrics))
-        .context_types(contexts).updater(None).concurrent_updates(4 * _CHATS).build())
+        .request(request).get_updates_request(polling).rate_limiter(limiter).context_types(ContextTypes(context=Context))
+        .updater(None).concurrent_updates(4 * _CHATS).build())
     register(application)
     try:
         await application.initialize()
     except InvalidToken:
         raise TokenRejected from None
     stack.push_async_callback(application.shutdown)
-    return application, polling
+    return application, polling, Messenger(application.bot, request, limiter)
+
+
+def _services(keys: KeyRing, database: Database, shelf: Shelf, messenger: Messenger, metrics: Metrics, now: Clock) -> Services:
+    words = Words(LOCALES)
+    return Services(keys=keys, words=words, renderer=Renderer(words, keys), messenger=messenger, people=People(database, keys, now),
+                    tallies=Tallies(database, now), shelf=shelf, answered=metrics.answer, now=now)
 
 
 @asynccontextmanager

@@ -6,8 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from telegram import CallbackQuery, InlineKeyboardMarkup, LinkPreviewOptions, Message
-from telegram.constants import ParseMode
+from telegram import CallbackQuery, Message
 from telegram.error import BadRequest
 from telegram.ext import CallbackContext, ExtBot
 
@@ -21,10 +20,10 @@ from bot.people.tallies import Tallies
 from bot.replies import Reply, Say
 from bot.telegram.callbacks import Action
 from bot.telegram.dispatch import current_writes
+from bot.telegram.messenger import Keyboard, Messenger
 from bot.telegram.render import Rendered, Renderer, plain
 
 log = structlog.get_logger()
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,7 @@ class Services:
     keys: KeyRing
     words: Words
     renderer: Renderer
+    messenger: Messenger
     people: People
     tallies: Tallies
     shelf: Shelf
@@ -120,21 +120,19 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
             except BadRequest:
                 log.info("press_too_old")
 
-    async def _send(self, html: str, keyboard: InlineKeyboardMarkup | None) -> None:
-        chat_id = self.person.chat_id
+    async def _send(self, html: str, keyboard: Keyboard | None) -> None:
+        chat_id, messenger = self.person.chat_id, self.services.messenger
         try:
-            await self.bot.send_message(chat_id, html, ParseMode.HTML, reply_markup=keyboard, link_preview_options=_NO_PREVIEW)
+            await messenger.send(chat_id, html, keyboard)
         except BadRequest as error:
             if "parse entities" not in error.message:  # the one 400 that another form of the same text mends
                 raise
             log.error("html_refused")
-            await self.bot.send_message(chat_id, plain(html), reply_markup=keyboard, link_preview_options=_NO_PREVIEW)
+            await messenger.send(chat_id, plain(html), keyboard, html=False)
 
     async def _edit(self, message: Message, rendered: Rendered) -> bool:
         try:
-            await self.bot.edit_message_text(
-                rendered.texts[0], message.chat_id, message.message_id, parse_mode=ParseMode.HTML,
-                reply_markup=rendered.keyboard, link_preview_options=_NO_PREVIEW)
-        except BadRequest as error:
-            return "not modified" in error.message
+            await self.services.messenger.edit(message.chat_id, message.message_id, rendered.texts[0], rendered.keyboard)
+        except BadRequest:  # it was deleted, or is too old
+            return False
         return True

@@ -30,15 +30,24 @@ class Words:
     def __init__(self, folder: Path, *, strict: bool = False) -> None:
         self._bundles = {language: _bundle(folder / language, language) for language in LANGUAGES}
         self._strict = strict
+        self._plain: dict[tuple[str, str], str] = {}  # messages without values, formatted once: labels are needed a dozen times a reply
         self.missing: Counter[str] = Counter()
 
     def text(self, language: str, key: str, values: Mapping[str, Any] | None = None) -> str:
         """Return message `key` in `language`, with `values` filled in."""
+        if values:
+            return self._format(language, key, values)
+        found = self._plain.get((language, key))
+        if found is None:
+            found = self._plain[language, key] = self._format(language, key, {})
+        return found
+
+    def _format(self, language: str, key: str, values: Mapping[str, Any]) -> str:
         for candidate in (language, FALLBACK):
             bundle = self._bundles[candidate]
             if bundle.has_message(key):
                 pattern = bundle.get_message(key).value
-                text, errors = bundle.format_pattern(pattern, dict(values or {})) if pattern else ("", [])
+                text, errors = bundle.format_pattern(pattern, dict(values)) if pattern else ("", [])
                 if pattern and not errors:
                     return str(text)
             self._count(candidate, key)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 # safety.md 2.5: deleted rows are overwritten, a commit survives a power cut, a busy database is waited for.
 _SQLITE_PRAGMAS = (
@@ -33,17 +33,16 @@ class Database:
         self._engine: AsyncEngine = create_async_engine(self.url, **options)
         if self.is_sqlite:
             event.listen(self._engine.sync_engine, "connect", _set_pragmas)
-        self._sessions = async_sessionmaker(self._engine, expire_on_commit=False)
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[AsyncSession]:
-        """Yield a session that commits at the end of the block and rolls back when it raises.
+    async def transaction(self) -> AsyncIterator[AsyncConnection]:
+        """Yield a connection whose statements are committed together at the end of the block, and rolled back when it raises.
 
         Raises DatabaseUnavailable for a lost connection or a lock that outlasted the busy timeout (5 s on SQLite).
         """
         try:
-            async with self._sessions.begin() as session:
-                yield session
+            async with self._engine.begin() as connection:
+                yield connection
         except (DBAPIError, OSError) as error:
             if isinstance(error, DBAPIError) and not _is_outage(error):
                 raise
@@ -59,8 +58,8 @@ class Database:
 
     async def ping(self) -> None:
         """Run an empty query. Raises DatabaseUnavailable."""
-        async with self.transaction() as session:
-            await session.execute(text("SELECT 1"))
+        async with self.transaction() as connection:
+            await connection.execute(text("SELECT 1"))
 
     async def checkpoint(self) -> None:
         """On SQLite, move the write-ahead log into the file and empty it, so that erased rows are in neither."""

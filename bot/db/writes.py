@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql import Executable
 
 
@@ -20,10 +20,10 @@ class Write:
     values: Mapping[str, Any]
 
 
-async def apply(session: AsyncSession, writes: Iterable[Write]) -> None:
-    """Execute `writes` in `session`, those with the same statement in one round, in the order of their first use."""
+async def apply(connection: AsyncConnection, writes: Iterable[Write]) -> None:
+    """Execute `writes` on `connection`, those with the same statement in one round, in the order of their first use."""
     rounds: dict[int, tuple[Executable, list[Mapping[str, Any]]]] = {}
     for write in writes:
         rounds.setdefault(id(write.statement), (write.statement, []))[1].append(write.values)
     for statement, values in rounds.values():
-        await session.execute(statement, values)
+        await connection.execute(statement, values)

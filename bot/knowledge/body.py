@@ -20,6 +20,8 @@ _INLINE = ("text", "text_special", "softbreak", "strong_open", "strong_close", "
 _NAMES = {"em_open": "italics", "code_inline": "code", "html_inline": "HTML", "image": "a picture", "hardbreak": "a forced line break",
           "html_block": "HTML", "code_block": "an indented block", "fence": "a code block", "hr": "a rule", "blockquote_open": "a quotation",
           "heading_open": "a heading", "table_open": "a table"}
+# Sentences and "- " or "1. " lists of one level, without any character that Markdown gives a meaning to: no need to parse them.
+_PLAIN_TEXT = re.compile(r"(?:(?:- |\d{1,2}\. )?(?!\d+[.)])[^\s*_`\[\]<>\\&|~#!=+-][^\n*_`\[\]<>\\&|~]*(?<! )(?:\n+|$))+")
 _ALLOWED = 'Use only paragraphs, "- " or "1. " lists of one level, **bold** and [text](https://...)'
 
 
@@ -86,6 +88,8 @@ class Markup:
 
     def problems(self, name: str, part: Part) -> Iterator[Problem]:
         """Yield what in `part` is not allowed, with its line."""
+        if _PLAIN_TEXT.fullmatch(part.text):
+            return
         line = part.start
         depth = 0
         for token in self._markdown.parse(part.text):

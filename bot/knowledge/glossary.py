@@ -34,9 +34,10 @@ class Glossary:
             lengths.setdefault(parts[0], set()).add(len(parts))
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
-    def tags(self, found: Sequence[str]) -> list[str]:
-        """Return the marks of the terms in the words `found`, in their order."""
-        bare = [self._bare(word) for word in found]
+    def tags(self, found: Sequence[str], memory: dict[str, str] | None = None) -> list[str]:
+        """Return the marks of the terms in the words `found`, in their order; `memory` keeps bare words while an index is built."""
+        known = {} if memory is None else memory
+        bare = [known.get(word) or known.setdefault(word, self._bare(word)) for word in found]
         tags: list[str] = []
         place = 0
         while place < len(bare):

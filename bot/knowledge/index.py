@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.knowledge.features import Features, Stems, WordFeatures
+from bot.knowledge.features import Stems, WordFeatures
+from bot.knowledge.glossary import Glossary
 from bot.knowledge.postings import Floats, Ints, Postings
 from bot.knowledge.text import words
 from bot.knowledge.weights import Commonness, Triples, saturated, triples, unit_length
@@ -19,7 +20,6 @@ from bot.knowledge.weights import Commonness, Triples, saturated, triples, unit_
 BEST, CENTRE, WHOLE = 0.15, 0.45, 0.4  # chosen on the public suites and on the calibration part of the questions
 WORD_SHARE = 0.45  # words against runs of characters
 _FEW_PHRASES = 3  # below this the text itself must serve as a phrase
-Tagger = Callable[[Sequence[str]], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,35 +35,35 @@ class Document:
 class Index:
     """An immutable index of documents; `ids` and `languages` belong to its rows, in the order of the documents."""
 
-    def __init__(self, documents: Sequence[Document], tagger: Tagger | None = None) -> None:
+    def __init__(self, documents: Sequence[Document], glossary: Glossary | None = None) -> None:
         self.ids = tuple(document.id for document in documents)
         self.languages = tuple(document.language for document in documents)
-        self._stems, self._tagger = Stems(), tagger
+        self._stems, self._glossary = Stems(), glossary or Glossary()
         phrases = [(row, phrase) for row, document in enumerate(documents) for phrase in _phrases(document)]
         self._row_of_phrase = np.array([row for row, _ in phrases], dtype=np.int64)
-        memory = WordFeatures(self._stems, keep=True)
-        of_phrases = triples([self._features(phrase, documents[row].language, memory) for row, phrase in phrases])
-        of_entries = triples([self._features(" \n ".join((*one.phrases, one.body)), one.language, memory) for one in documents])
+        memory = WordFeatures(self._stems, self._glossary, keep=True)
+        of_phrases = triples([memory.of(words(phrase), documents[row].language) for row, phrase in phrases])
+        of_entries = triples([memory.of(words(" \n ".join((*one.phrases, one.body))), one.language) for one in documents])
         self._vocabulary = np.unique(np.concatenate((of_phrases.hashes, of_entries.hashes)))
         self._is_word = (self._vocabulary & np.uint64(1)).astype(bool)
         self._build(of_phrases, of_entries, len(phrases), len(documents))
 
     def _build(self, of_phrases: Triples, of_entries: Triples, phrases: int, entries: int) -> None:
         size = self._vocabulary.size
-        share = np.where(self._is_word, WORD_SHARE, 1 - WORD_SHARE)
+        share = np.where(self._is_word, WORD_SHARE, 1 - WORD_SHARE).astype(np.float32)
         codes = {language: code for code, language in enumerate(sorted(set(self.languages)))}
         of_row = np.array([codes[language] for language in self.languages], dtype=np.int64)
         of_phrase = of_row[self._row_of_phrase]
-        known = np.searchsorted(self._vocabulary, of_phrases.hashes)
+        known = np.searchsorted(self._vocabulary, of_phrases.hashes).astype(np.int32)
         common = Commonness.count(known, of_phrase[of_phrases.rows], np.bincount(of_phrase, minlength=len(codes)), size)
         self._frequency, self._rarest = common.phrase_frequency()
-        weights = unit_length((1 + np.log(of_phrases.counts)) * self._frequency[known], of_phrases.rows, self._is_word[known], phrases)
+        weights = unit_length((1 + np.log(of_phrases.counts)) * self._frequency.astype(np.float32)[known], of_phrases.rows, self._is_word[known], phrases)
         self._phrases = Postings.build(known, of_phrases.rows, [BEST * weights * share[known]], size, phrases)
-        inside = np.searchsorted(self._vocabulary, of_entries.hashes)
+        inside = np.searchsorted(self._vocabulary, of_entries.hashes).astype(np.int32)
         common = Commonness.count(inside, of_row[of_entries.rows], np.bincount(of_row, minlength=len(codes)), size)
         self._entry_frequency, self._rarest_in_entries = common.entry_frequency()
-        centre = self._centres(of_phrases, known, weights, of_entries.rows * size + inside)
-        whole = saturated(of_entries, self._is_word[inside], entries) * self._entry_frequency[inside]
+        centre = self._centres(of_phrases, known, weights, of_entries.rows.astype(np.int64) * size + inside)
+        whole = saturated(of_entries, self._is_word[inside], entries) * self._entry_frequency.astype(np.float32)[inside]
         self._entries = Postings.build(inside, of_entries.rows, [CENTRE * centre * share[inside], WHOLE * whole * share[inside]], size, entries)
 
     def _centres(self, of_phrases: Triples, known: Ints, weights: Floats, pairs: Ints) -> Floats:
@@ -79,15 +79,11 @@ class Index:
         sums = np.asarray(np.bincount(place[there], weights=weights[there], minlength=pairs.size), dtype=np.float64)
         return unit_length(sums, pairs // size, self._is_word[pairs % size], entries)
 
-    def _features(self, text: str, language: str, memory: WordFeatures) -> Features:
-        found = words(text)
-        return memory.of(found, self._tagger(found) if self._tagger else (), language)
-
     def scores(self, text: str, language: str) -> Floats:
         """Return how alike `text` (in `language`) and each row are, 0..1."""
         if not self.ids:
             return np.zeros(0)
-        asked = self._features(text, language, WordFeatures(self._stems, keep=False))
+        asked = WordFeatures(self._stems, self._glossary, keep=False).of(words(text), language)
         if asked.hashes.size == 0 or self._vocabulary.size == 0:
             return np.zeros(len(self.ids))
         place = np.minimum(np.searchsorted(self._vocabulary, asked.hashes), self._vocabulary.size - 1)

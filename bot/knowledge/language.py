@@ -9,7 +9,7 @@ from bot.knowledge.arabizi import is_arabizi
 from bot.knowledge.text import words
 
 _LONGEST = 4
-_LOYALTY = 2.0  # log odds for the language that the person chose: two or three plain words in another overcome it
+_LOYALTY = 4.0  # log odds for the language that the person chose: two or three plain words in another overcome it
 _FEW_WORDS = 3
 _ENOUGH_WORDS = 12  # after these the language is plain
 _MIXED = 0.3  # a script with this share of the words and two of them at least makes a text mixed
@@ -69,9 +69,10 @@ class LanguageDetector:
             one, two, three = self._odds.get(run, self._unseen)
             english, french, arabizi = english + one, french + two, arabizi + three
         scores = {"en": english / _LONGEST, "fr": french / _LONGEST, "arabizi": arabizi / _LONGEST}  # runs overlap: as evidence they count once
-        scores["en" if chosen == "en" else "fr" if chosen == "fr" else "arabizi"] += _LOYALTY
+        few = len(latin) < _FEW_WORDS  # an acronym or two say little
+        scores["en" if chosen == "en" else "fr" if chosen == "fr" else "arabizi"] += 2 * _LOYALTY if few else _LOYALTY
         best = max(("en", "fr"), key=lambda name: scores[name])
-        return "arabizi" if scores["arabizi"] > scores[best] + _LOYALTY and len(latin) >= _FEW_WORDS else best
+        return "arabizi" if scores["arabizi"] > scores[best] + _LOYALTY and not few else best
 
 
 def _runs(found: Sequence[str]) -> list[str]:

@@ -74,7 +74,7 @@ class Matcher:
         self, documents: Sequence[Document], glossary: Glossary | None = None, urgent: UrgentPhrases | None = None,
         smalltalk: SmallTalk | None = None, followups: FollowUps | None = None, thresholds: Mapping[str, Thresholds] = DEFAULT,
     ) -> None:
-        self._index = Index(documents, glossary.tags if glossary else None)
+        self._index = Index(documents, glossary)
         self._urgent, self._smalltalk, self._followups = urgent or UrgentPhrases({}), smalltalk or SmallTalk({}), followups or FollowUps({})
         self._thresholds = {**DEFAULT, **thresholds}
         self._detector = LanguageDetector((one.language, phrase) for one in documents for phrase in one.phrases[:_SAMPLES])

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
+Ints = NDArray[np.integer[Any]]  # 32 bits where there are many: building an index is what takes most memory
+Floats = NDArray[np.floating[Any]]
 ROWS_AT_MOST = 2**16  # row numbers are kept in 16 bits
 
 

@@ -24,10 +24,9 @@ class Triples:
 def triples(texts: Sequence[Features]) -> Triples:
     """Put the features of `texts` into one table."""
     if not texts:
-        return Triples(np.empty(0, np.int64), np.empty(0, np.uint64), np.empty(0))
-    rows = np.repeat(np.arange(len(texts)), [text.hashes.size for text in texts])
-    counts = np.concatenate([text.counts for text in texts]).astype(np.float64)
-    return Triples(rows, np.concatenate([text.hashes for text in texts]), counts)
+        return Triples(np.empty(0, np.int32), np.empty(0, np.uint64), np.empty(0, np.float32))
+    rows = np.repeat(np.arange(len(texts), dtype=np.int32), [text.hashes.size for text in texts])
+    return Triples(rows, np.concatenate([text.hashes for text in texts]), np.concatenate([text.counts for text in texts]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def unit_length(weights: Floats, rows: Ints, is_word: NDArray[np.bool_], size: i
     kinds = rows * 2 + is_word
     lengths = np.sqrt(np.bincount(kinds, weights=weights * weights, minlength=2 * size))
     lengths[lengths == 0] = 1
-    return weights / lengths[kinds]
+    return weights / lengths.astype(np.float32)[kinds]
 
 
 def saturated(table: Triples, is_word: NDArray[np.bool_], entries: int) -> Floats:
@@ -73,9 +72,9 @@ def saturated(table: Triples, is_word: NDArray[np.bool_], entries: int) -> Float
     """
     if entries == 0:
         return np.zeros(0)
-    kinds = is_word.astype(np.int64)
+    kinds = is_word.astype(np.int8)
     lengths = np.zeros((entries, 2))
     np.add.at(lengths, (table.rows, kinds), table.counts)
-    relative = (lengths / np.maximum(lengths.mean(axis=0), 1))[table.rows, kinds]
+    relative = (lengths / np.maximum(lengths.mean(axis=0), 1)).astype(np.float32)[table.rows, kinds]
     weights: Floats = table.counts / (table.counts + _SATURATION * (1 - _LENGTH + _LENGTH * relative))
     return weights

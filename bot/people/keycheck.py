@@ -12,10 +12,10 @@ _CONSTANT = "dalil"
 async def check(database: Database, keys: KeyRing) -> None:
     """Open the sealed constant, or write it into a new database. Raises KeysInvalid when it does not open."""
     table = KeyCanaryRow.__table__  # type: ignore[attr-defined]
-    async with database.transaction() as session:
-        sealed = (await session.execute(select(table.c.sealed).where(table.c.id == 1))).scalar_one_or_none()
+    async with database.transaction() as connection:
+        sealed = (await connection.execute(select(table.c.sealed).where(table.c.id == 1))).scalar_one_or_none()
         if sealed is None:
-            await session.execute(insert(table).values(id=1, sealed=keys.seal(_CONSTANT, "key_canary", "sealed", "1")))
+            await connection.execute(insert(table).values(id=1, sealed=keys.seal(_CONSTANT, "key_canary", "sealed", "1")))
             return
     try:
         keys.open(sealed, "key_canary", "sealed", "1")

@@ -50,17 +50,17 @@ class Retention:
         now = self._now()
         people: Any = PersonRow.__table__  # type: ignore[attr-defined]
         due = self._due(people, now)
-        async with self._database.transaction() as session:
-            total = (await session.execute(select(func.count()).select_from(people))).scalar_one()
-            leaving = (await session.execute(select(func.count()).select_from(people).where(due))).scalar_one()
+        async with self._database.transaction() as connection:
+            total = (await connection.execute(select(func.count()).select_from(people))).scalar_one()
+            leaving = (await connection.execute(select(func.count()).select_from(people).where(due))).scalar_one()
             if total >= ALARM_FROM and leaving > ALARM_SHARE * total and not confirmed:
                 raise PurgeSuspicious(leaving, total)
             dialogs: Any = DialogRow.__table__  # type: ignore[attr-defined]
             tallies: Any = TallyRow.__table__  # type: ignore[attr-defined]
-            await session.execute(delete(dialogs).where(dialogs.c.lookup.in_(select(people.c.lookup).where(due))))
-            await session.execute(delete(people).where(due))
-            old = await session.execute(delete(dialogs).where(dialogs.c.expires_at <= now).returning(dialogs.c.lookup))
-            counts = await session.execute(
+            await connection.execute(delete(dialogs).where(dialogs.c.lookup.in_(select(people.c.lookup).where(due))))
+            await connection.execute(delete(people).where(due))
+            old = await connection.execute(delete(dialogs).where(dialogs.c.expires_at <= now).returning(dialogs.c.lookup))
+            counts = await connection.execute(
                 delete(tallies).where(tallies.c.day < now.date() - timedelta(days=TALLY_DAYS)).returning(tallies.c.day))
             purged = Purged(leaving, len(old.all()), len(counts.all()))
         await self._database.checkpoint()

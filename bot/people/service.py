@@ -93,9 +93,9 @@ class People:
 
     async def _find_many(self, wanted: Sequence[tuple[int, str]]) -> Sequence[Person]:
         lookups = {lookup for _, lookup in wanted}
-        async with self._database.transaction() as session:
-            people = await session.execute(self._statements.find, {"lookups": list(lookups)})
-            dialogs = await session.execute(self._statements.find_dialogs, {"lookups": list(lookups), "now": self._now()})
+        async with self._database.transaction() as connection:
+            people = await connection.execute(self._statements.find, {"lookups": list(lookups)})
+            dialogs = await connection.execute(self._statements.find_dialogs, {"lookups": list(lookups), "now": self._now()})
         rows = {row.lookup: row for row in people}
         states = {row.lookup: row.state for row in dialogs}
         return [self._person(chat_id, lookup, rows.get(lookup), states.get(lookup)) for chat_id, lookup in wanted]

@@ -47,8 +47,8 @@ class Tallies:
         total = func.sum(columns.count).label("total")
         statement = select(columns.language, columns.topic, columns.outcome, total).where(columns.day >= since).group_by(
             columns.language, columns.topic, columns.outcome).order_by(total.desc(), columns.topic)
-        async with self._database.transaction() as session:
-            rows = (await session.execute(statement)).all()
+        async with self._database.transaction() as connection:
+            rows = (await connection.execute(statement)).all()
         return [Tally(row.language, row.topic, row.outcome, row.total if row.total >= SHOWN_FROM else None) for row in rows]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import structlog
 from sqlalchemy import bindparam, delete, select
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
 
 from bot.db.batch import Batcher
@@ -40,9 +40,9 @@ class Ledger:
     def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
         self._database = database
         self._now = now
-        finished: Any = database.insert(FinishedUpdate).on_conflict_do_nothing()
+        finished: Any = database.insert(FinishedUpdate.__table__).on_conflict_do_nothing()  # type: ignore[attr-defined]  # SQLModel adds it
         self._finished_row = finished.returning(col(FinishedUpdate.update_id))
-        self._quarantine_row: Any = database.insert(QuarantinedUpdate).on_conflict_do_nothing()
+        self._quarantine_row: Any = database.insert(QuarantinedUpdate.__table__).on_conflict_do_nothing()  # type: ignore[attr-defined]
         self._look_up = Batcher(self._known)
         self._commit = Batcher(self._finish_all)
 
@@ -67,14 +67,14 @@ class Ledger:
 
     async def forget(self, older_than: datetime) -> int:
         """Delete what was finished or set aside before `older_than`; return how many finished updates went."""
-        async with self._database.transaction() as session:
-            gone: Any = await session.execute(delete(FinishedUpdate).where(col(FinishedUpdate.finished_at) < older_than))
-            await session.execute(delete(QuarantinedUpdate).where(col(QuarantinedUpdate.at) < older_than))
+        async with self._database.transaction() as connection:
+            gone: Any = await connection.execute(delete(FinishedUpdate).where(col(FinishedUpdate.finished_at) < older_than))
+            await connection.execute(delete(QuarantinedUpdate).where(col(QuarantinedUpdate.at) < older_than))
         return int(gone.rowcount)
 
     async def _known(self, ids: Sequence[int]) -> Sequence[bool]:
-        async with self._database.transaction() as session:
-            known = set((await session.execute(_KNOWN, {"ids": list(ids)})).scalars())
+        async with self._database.transaction() as connection:
+            known = set((await connection.execute(_KNOWN, {"ids": list(ids)})).scalars())
         return [update_id in known for update_id in ids]
 
     async def _finish_all(self, items: Sequence[Finished]) -> Sequence[bool | Exception]:
@@ -93,20 +93,20 @@ class Ledger:
         for item in items:
             first.setdefault(item.update_id, item)
         try:
-            async with self._database.transaction() as session:
-                new = await self._insert(session, sorted(first))
-                await apply(session, (write for item in first.values() if item.update_id in new for write in item.writes))
+            async with self._database.transaction() as connection:
+                new = await self._insert(connection, sorted(first))
+                await apply(connection, (write for item in first.values() if item.update_id in new for write in item.writes))
         except DatabaseUnavailable as error:
             if is_mistake(error):
                 raise WriteRefused from error
             raise
         return [item.update_id in new and first[item.update_id] is item for item in items]
 
-    async def _insert(self, session: AsyncSession, ids: Iterable[int]) -> set[int]:
+    async def _insert(self, connection: AsyncConnection, ids: Iterable[int]) -> set[int]:
         # In one order everywhere: two replicas that insert the same ids crosswise would deadlock.
         now = self._now()
         rows = [{"update_id": update_id, "finished_at": now} for update_id in ids]
-        return set((await session.execute(self._finished_row, rows)).scalars())
+        return set((await connection.execute(self._finished_row, rows)).scalars())
 
     async def _finish_alone(self, item: Finished) -> bool | Exception:
         try:

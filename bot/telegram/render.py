@@ -4,13 +4,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
-
 from bot.i18n import Words
 from bot.keys import KeyRing
 from bot.replies import Button, Copy, Heading, Part, Reply, Say
 from bot.telegram.callbacks import pack
 from bot.telegram.markup import literal, to_html
+from bot.telegram.messenger import Keyboard
 
 LIMIT = 4096  # UTF-16 units of a message's text after parsing (Bot API, sendMessage)
 _FIRST_MARK = 0xE000  # private-use characters stand for values while the message's Markdown is parsed
@@ -23,7 +22,7 @@ class Rendered:
     """The texts of one reply in Telegram's HTML, each within the limit, and the keyboard of the last one."""
 
     texts: tuple[str, ...]
-    keyboard: InlineKeyboardMarkup | None
+    keyboard: Keyboard | None
 
 
 class Renderer:
@@ -37,7 +36,7 @@ class Renderer:
         """Return the messages for `chat_id`: one, or more where the text exceeds 4,096 UTF-16 units."""
         html = "\n\n".join(filter(None, (self._part(part, reply.language) for part in reply.parts)))
         rows = [[self._button(button, reply.language, chat_id) for button in row] for row in reply.rows if row]
-        return Rendered(tuple(split(html)), InlineKeyboardMarkup(rows) if rows else None)
+        return Rendered(tuple(split(html)), rows or None)
 
     def words(self, language: str, say: Say) -> str:
         """Return a message as plain text: labels of buttons, toasts, commands."""
@@ -60,13 +59,13 @@ class Renderer:
             html = html.replace(mark, literal(str(values[name]), language))
         return html
 
-    def _button(self, button: Button, language: str, chat_id: int) -> InlineKeyboardButton:
+    def _button(self, button: Button, language: str, chat_id: int) -> dict[str, str]:
         label = self.words(language, button.label) if isinstance(button.label, Say) else button.label
         if language == "ar" and label[:1].isascii():
             label = _RIGHT_TO_LEFT_MARK + label
         if button.url:
-            return InlineKeyboardButton(label, url=button.url)
-        return InlineKeyboardButton(label, callback_data=pack(button.action, chat_id, self._keys))
+            return {"text": label, "url": button.url}
+        return {"text": label, "callback_data": pack(button.action, chat_id, self._keys)}
 
 
 def units(text: str) -> int:

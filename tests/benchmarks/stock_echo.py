@@ -13,9 +13,9 @@ async def echo(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
     await update.message.reply_text(update.message.text or "")
 
 
-def main(api_url: str, token: str, port: str, secret: str) -> None:
-    """Listen and echo."""
-    application = Application.builder().token(token).base_url(f"{api_url}/bot").build()
+def main(api_url: str, token: str, port: str, secret: str, at_once: str) -> None:
+    """Listen and echo, `at_once` updates at the same time (python-telegram-bot's default is 1)."""
+    application = Application.builder().token(token).base_url(f"{api_url}/bot").concurrent_updates(int(at_once)).build()
     application.add_handler(MessageHandler(filters.TEXT & ~filters.COMMAND, echo))
     application.run_webhook("127.0.0.1", int(port), "telegram", secret_token=secret, webhook_url=f"http://127.0.0.1:{port}/telegram")
 

@@ -11,6 +11,7 @@ import statistics
 import sys
 import tempfile
 import time
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,14 +22,15 @@ from bot.db.engine import Database
 from bot.db.migrate import migrate
 from bot.db.writes import apply
 from bot.people.service import People
-from bot.playground import StandIn
+from bot.playground import Fault, StandIn
 from tests.conftest import ROOT
 from tests.process import TOKEN, BotProcess, free_port
 
-UPDATES = 1500
+UPDATES = 1000
 IN_FLIGHT = 40  # Telegram's default max_connections
 PEOPLE = 300
 ROUNDS = 3
+LATENCIES = (0.0, 0.025)  # seconds; a server in Europe is some 25 ms from Telegram's
 FIRST_CHAT = 5_000_000
 SECRET = "benchmark-benchmark"
 _ids = itertools.count(int(time.time()) * 1000)
@@ -103,56 +105,80 @@ async def drive(url: str, telegram: StandIn, texts: list[str], *, wait_for_sends
     return Round(len(texts) / elapsed, latencies)
 
 
-async def measure() -> tuple[list[Round], list[Round], float]:
-    """Return Dalil's rounds, the stock bot's, and Dalil's resident memory in MiB after them."""
+@dataclass
+class Rival:
+    """A process under measurement: how to reach it, and its rounds, without and with Telegram's latency."""
+
+    name: str
+    url: str
+    pid: int
+    acknowledges_after: bool
+    rounds: dict[float, list[Round]] = field(default_factory=lambda: {latency: [] for latency in LATENCIES})
+
+    def rate(self, latency: float) -> float:
+        """Return the median rate."""
+        return statistics.median(one.rate for one in self.rounds[latency])
+
+
+async def measure() -> tuple[list[Rival], float]:
+    """Return the rivals, Dalil first, and Dalil's resident memory in MiB after all rounds."""
     os.sched_setaffinity(0, {0})
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         await seed(folder)
-        async with StandIn(token=TOKEN) as telegram:
+        async with StandIn(token=TOKEN) as telegram, AsyncExitStack() as stack:
             for number in range(PEOPLE):
                 telegram.person("Demo", "en", id=FIRST_CHAT + number)
-            port, webhook = free_port(), free_port()
             dalil = BotProcess(folder, telegram.api_url, DALIL_SEND_RATE="1000", DALIL_LOG_LEVEL="WARNING", DALIL_WEBHOOK_SECRET=SECRET,
-                               DALIL_WEBHOOK_URL=f"http://127.0.0.1:{webhook}")
+                               DALIL_WEBHOOK_URL=f"http://127.0.0.1:{free_port()}")
             await dalil.start()
-            os.sched_setaffinity(dalil.pid, {1})
-            stock = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "tests.benchmarks.stock_echo", telegram.api_url, TOKEN, str(port), SECRET, cwd=ROOT)
-            os.sched_setaffinity(stock.pid, {1})
-            await asyncio.sleep(3)
-            ours, theirs = await _rounds(dalil, port, telegram)
-            memory = dalil.memory()
-            await dalil.kill()
-            stock.kill()
-            await stock.wait()
-    return ours, theirs, memory
+            stack.push_async_callback(dalil.kill)
+            rivals = [Rival("Dalil", f"http://127.0.0.1:{dalil.port}/telegram", dalil.pid, True)]
+            for at_once in (256, 1):
+                rivals.append(await _stock(telegram, at_once, stack))
+            for rival in rivals:
+                os.sched_setaffinity(rival.pid, {1})
+            await _rounds(rivals, telegram)
+            return rivals, dalil.memory()
 
 
-async def _rounds(dalil: BotProcess, port: int, telegram: StandIn) -> tuple[list[Round], list[Round]]:
+async def _stock(telegram: StandIn, at_once: int, stack: AsyncExitStack) -> Rival:
+    port = free_port()
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.benchmarks.stock_echo", telegram.api_url, TOKEN, str(port), SECRET, str(at_once), cwd=ROOT)
+    stack.push_async_callback(process.wait)
+    stack.callback(process.kill)
+    await asyncio.sleep(3)
+    return Rival(f"stock, {at_once} at once", f"http://127.0.0.1:{port}/telegram", process.pid, False)
+
+
+async def _rounds(rivals: list[Rival], telegram: StandIn) -> None:
     texts = (questions() * 2)[:UPDATES]
-    ours, theirs = [], []
-    for url, warm in ((f"http://127.0.0.1:{dalil.port}/telegram", 200), (f"http://127.0.0.1:{port}/telegram", 200)):
-        await drive(url, telegram, texts[:warm], wait_for_sends=True)
-    for _ in range(ROUNDS):
-        ours.append(await drive(f"http://127.0.0.1:{dalil.port}/telegram", telegram, texts, wait_for_sends=False))
-        theirs.append(await drive(f"http://127.0.0.1:{port}/telegram", telegram, texts, wait_for_sends=True))
-    return ours, theirs
+    for rival in rivals:
+        await drive(rival.url, telegram, texts[:200], wait_for_sends=True)
+    for latency in LATENCIES:
+        telegram.behave()
+        if latency:
+            telegram.misbehave("sendMessage", Fault.latency(latency))
+        for _ in range(ROUNDS):
+            for rival in rivals:
+                few = texts[: UPDATES // 10] if latency and rival.name.endswith(" 1 at once") else texts
+                rival.rounds[latency].append(await drive(rival.url, telegram, few, wait_for_sends=not rival.acknowledges_after))
 
 
 def table() -> str:
-    """Measure, and return the table of rates, their ratio, latencies and memory."""
-    ours, theirs, memory = asyncio.run(measure())
-    rate, stock = statistics.median(one.rate for one in ours), statistics.median(one.rate for one in theirs)
-    last = ours[-1]
-    return "\n".join([
-        "Webhook question to answer (Dalil: database, matching, rendering; stock: python-telegram-bot echo, run_webhook)",
-        f"  Dalil {rate:7.0f} updates/s ({min(one.rate for one in ours):.0f}-{max(one.rate for one in ours):.0f})",
-        f"  stock {stock:7.0f} updates/s ({min(one.rate for one in theirs):.0f}-{max(one.rate for one in theirs):.0f})",
-        f"  ratio {rate / stock:7.2f}   (bar: 2.00)",
-        f"  Dalil, saturated with {IN_FLIGHT} in flight: p50 {last.percentile(.5):.0f} ms, p99 {last.percentile(.99):.0f} ms",
-        f"  Dalil, resident memory after {ROUNDS * UPDATES} answers: {memory:.0f} MiB   (bar: 150)",
-    ])
+    """Measure, and return the table of rates, ratios, latencies and memory."""
+    rivals, memory = asyncio.run(measure())
+    ours = rivals[0]
+    lines = ["Webhook question to answer: Dalil (database, matching, rendering, acknowledged after the commit) and python-telegram-bot's echo bot"]
+    for latency in LATENCIES:
+        lines.append(f"  Telegram answers after {1000 * latency:.0f} ms:")
+        lines += [f"    {rival.name:20} {rival.rate(latency):6.0f} updates/s, Dalil is {ours.rate(latency) / rival.rate(latency):.2f} times as fast"
+                  for rival in rivals]
+    last = ours.rounds[0.0][-1]
+    lines.append(f"  Dalil, saturated with {IN_FLIGHT} in flight: p50 {last.percentile(.5):.0f} ms, p99 {last.percentile(.99):.0f} ms")
+    lines.append(f"  Dalil, resident memory after {2 * ROUNDS * UPDATES} answers: {memory:.0f} MiB   (bar: 150)")
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ Newcomer = Callable[..., Phone]
 Known = Callable[..., Awaitable[Phone]]
 QUESTIONS = {
     "en": "How can an NGO send a report to the UPR?",
-    "fr": "Comment une ONG envoie un rapport pour l'EPU ?",
+    "fr": "Comment envoyer la contribution de notre ONG à l'EPU ?",
     "ar": "كيف نرسل تقرير منظمتنا إلى الاستعراض الدوري الشامل لبلدنا؟",
 }
 ENTRY = "upr-ngo-submission"

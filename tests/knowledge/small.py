@@ -48,11 +48,14 @@ _WAYS = (
     ("كيف نرسل {}", "من يستطيع طلب {}", "أين أجد {}", "كم تكلفة {}"),
 )
 _BODIES = (
-    "## Summary\nStart early with {0}. Read the **official page** first.\n\n## How\n1. Read [the page](https://www.ohchr.org/en/demo).\n2. Write to demo@ohchr.org.\n\n"
+    "## Summary\nStart early with {0}. Read the **official page** first.\n\n"
+    "## How\n1. Read [the page](https://www.ohchr.org/en/demo).\n2. Write to demo@ohchr.org.\n\n"
     "## Deadlines\n- Six months before (2026).\n\n## Risks and consent\nThink of who may learn of it.\n",
-    "## Summary\nCommencez tôt avec {0}. Lisez d'abord la **page officielle**.\n\n## How\n1. Lisez [la page](https://www.ohchr.org/en/demo).\n2. Écrivez à demo@ohchr.org.\n\n"
+    "## Summary\nCommencez tôt avec {0}. Lisez d'abord la **page officielle**.\n\n"
+    "## How\n1. Lisez [la page](https://www.ohchr.org/en/demo).\n2. Écrivez à demo@ohchr.org.\n\n"
     "## Deadlines\n- Six mois avant (2026).\n\n## Risks and consent\nPensez à qui peut l'apprendre.\n",
-    "## Summary\nابدؤوا مبكرا مع {0}. اقرؤوا **الصفحة الرسمية** أولا.\n\n## How\n1. اقرؤوا [الصفحة](https://www.ohchr.org/en/demo).\n2. اكتبوا إلى demo@ohchr.org.\n\n"
+    "## Summary\nابدؤوا مبكرا مع {0}. اقرؤوا **الصفحة الرسمية** أولا.\n\n"
+    "## How\n1. اقرؤوا [الصفحة](https://www.ohchr.org/en/demo).\n2. اكتبوا إلى demo@ohchr.org.\n\n"
     "## Deadlines\n- قبل ستة أشهر (2026).\n\n## Risks and consent\nفكروا في من قد يعلم بالأمر.\n",
 )
 

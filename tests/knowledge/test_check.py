@@ -8,7 +8,7 @@ import pytest
 
 from bot.knowledge.loader import load
 from bot.knowledge.problems import Severity
-from tests.knowledge import small
+from tests.conftest import ROOT
 from tests.knowledge.small import HELP, UPR, VISA, path, replace
 
 TODAY = date(2026, 11, 24)
@@ -34,6 +34,8 @@ def test_a_good_folder_has_no_problems(folder: Path) -> None:
     (lambda f: replace(path(f), "- Six months before", "- Six\n  - months before"), "upr-report/en.md", 28, "list within a list"),
     (lambda f: replace(path(f), "Start early", "*Start* early"), "upr-report/en.md", 20, "italics"),
     (lambda f: replace(path(f), "Start early", "`Start` early"), "upr-report/en.md", 20, "code"),
+    (lambda f: replace(path(f, HELP), "Think of who", "Think of  \nwho"), "urgent-help-overview/en.md", 30, "forced line break"),
+    (lambda f: replace(path(f, HELP), "Think of who", "- 1. Think of who"), "urgent-help-overview/en.md", 30, "list within a list"),
     (lambda f: replace(path(f), "Start early", "> Start early"), "upr-report/en.md", 20, "quotation"),
     (lambda f: replace(path(f), "Start early", "![x](https://a.org/b.png) early"), "upr-report/en.md", 20, "picture"),
     (lambda f: replace(path(f), "https://www.ohchr.org/en/demo)", "http://www.ohchr.org/en/demo)"), "upr-report/en.md", 23, "must begin with https"),
@@ -120,6 +122,6 @@ def test_hidden_and_backup_files_are_left_alone(folder: Path) -> None:
 
 def test_the_real_knowledge_base_is_good() -> None:
     """What is published passes its own check."""
-    loaded = load(small.ROOT / "knowledge")
+    loaded = load(ROOT / "knowledge")
 
     assert loaded.errors == (), "\n".join(map(str, loaded.errors[:10]))

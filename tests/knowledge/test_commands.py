@@ -91,8 +91,10 @@ def test_rank(tmp_path: Path) -> None:
 def test_evaluate_and_calibrate(folder: Path) -> None:
     """Figures by language and group; thresholds are written when asked for."""
     (folder / "questions").mkdir()
-    for language, text in (("en", "how do we send our UPR report"), ("fr", "comment envoyer notre rapport EPU"), ("ar", "كيف نرسل تقريرنا للاستعراض الدوري الشامل")):
-        asked = [{"id": f"{language}-{number}", "lang": language, "text": text, "expected": small.UPR, "also": [], "kind": "in", "group": "plain"} for number in range(10)]
+    texts = {"en": "how do we send our UPR report", "fr": "comment envoyer notre rapport EPU", "ar": "كيف نرسل تقريرنا للاستعراض الدوري الشامل"}
+    for language, text in texts.items():
+        asked = [{"id": f"{language}-{number}", "lang": language, "text": text, "expected": small.UPR, "also": [], "kind": "in", "group": "plain"}
+                 for number in range(10)]
         (folder / "questions" / f"{language}.jsonl").write_text("\n".join(map(json.dumps, asked)), encoding="utf-8")
     done = run("evaluate", "--calibrate", "--confusions", "--folder", folder)
 
@@ -133,7 +135,9 @@ def test_bad_arguments_get_one_clear_message(folder: Path, arguments: tuple[str,
 
 @pytest.mark.parametrize(("content", "message"), [
     (b"{", "c.jsonl:1: is not JSON"), (b"[1]", "is no JSON object"), (b'{"id": "a", "lang": "en", "questions": "x"}', "is no list of texts"),
-    (b'{"lang": "en"}', '"id" is missing'), (b"\xff", "is not UTF-8"), (b"", "has no lines"), (b"[" * 100_000, "is not JSON"), (b'{"id": "a", "lang": 3}', '"lang" is missing'),
+    (b'{"lang": "en"}', '"id" is missing'), (b"\xff", "is not UTF-8"), (b"", "has no lines"),
+    (b"[" * 100_000, "is not JSON"),
+    (b'{"id": "a", "lang": 3}', '"lang" is missing'),
 ])
 def test_bad_files_get_one_clear_message(tmp_path: Path, content: bytes, message: str) -> None:
     """Each kind of bad line is named with file and line."""

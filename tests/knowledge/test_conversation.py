@@ -42,7 +42,9 @@ def test_follow_ups(real: Library, text: str, section: Section) -> None:
     assert (match.band, match.entries, match.section) == (Band.ANSWER, (PREVIOUS,), section)
 
 
-@pytest.mark.parametrize("text", ["what about the deadline for the UPR report?", "how do I get a visa for Geneva", "ما هي المهلة لتقرير الاستعراض الدوري الشامل؟"])
+@pytest.mark.parametrize("text", [
+    "what about the deadline for the UPR report?", "how do I get a visa for Geneva", "ما هي المهلة لتقرير الاستعراض الدوري الشامل؟",
+])
 def test_a_full_question_leaves_the_last_answer_behind(real: Library, text: str) -> None:
     """What names a topic of its own is matched afresh."""
     match = real.match(text, "en", PREVIOUS)

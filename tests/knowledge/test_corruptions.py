@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,6 +34,11 @@ def _add(file: Path, line: str) -> None:
     file.write_text(f"{file.read_text(encoding='utf-8')}{line}\n", encoding="utf-8")
 
 
+def _pipe(file: Path) -> None:
+    file.unlink()
+    os.mkfifo(file)
+
+
 def _sparse(file: Path) -> None:
     with file.open("r+b") as opened:
         opened.truncate(1024**3)
@@ -60,10 +66,9 @@ CORRUPTIONS: dict[str, Corruption] = {
     "symbolic link": lambda f: _link(path(f)),
     "linked folder": lambda f: (path(f).parent.parent / "copy").symlink_to(path(f).parent),
     "one gigabyte": lambda f: _sparse(path(f)),
-    "a pipe": lambda f: (path(f).unlink(), os.mkfifo(path(f))),
+    "a pipe": lambda f: _pipe(path(f)),
     "missing language": lambda f: path(f, file="fr.md").unlink(),
-    "duplicate id": lambda f: (f / "entries/travel" / UPR).mkdir() or [
-        (f / "entries/travel" / UPR / one.name).write_bytes(one.read_bytes()) for one in path(f).parent.iterdir()],
+    "duplicate id": lambda f: shutil.copytree(path(f).parent, f / "entries/travel" / UPR),
     "dead source": lambda f: replace(path(f, file="entry.yaml"), "url: https://www.ohchr.org/en/demo", "url: ''"),
     "scripted source": lambda f: replace(path(f, file="entry.yaml"), "url: https://www.ohchr.org/en/demo", "url: javascript:alert(1)"),
     "no source": lambda f: path(f, file="entry.yaml").write_text(path(f, file="entry.yaml").read_text().split("sources:")[0] + "sources: []\n"),

@@ -77,7 +77,9 @@ def test_slips_are_the_same_each_time() -> None:
     assert informal_arabic("إلى اللجنة") == "الي اللجنه"
 
 
-@pytest.mark.parametrize(("line", "what"), [("{", "is no question"), ("[]", "is no question"), ('{"id": "1", "lang": "de", "text": "x", "kind": "in"}', "is no question")])
+@pytest.mark.parametrize(("line", "what"), [
+    ("{", "is no question"), ("[]", "is no question"), ('{"id": "1", "lang": "de", "text": "x", "kind": "in"}', "is no question"),
+])
 def test_bad_questions_are_named(tmp_path: Path, line: str, what: str) -> None:
     """File and line of a question that can't be used."""
     (tmp_path / "questions").mkdir()

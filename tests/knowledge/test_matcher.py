@@ -103,11 +103,14 @@ def test_nothing_of_a_question_is_kept(real: Library) -> None:
     assert real.matcher.bytes == before
 
 
+WORDS = ["upr", "how", "délai", "الشرطة", "أخي", "اعتقلوا", "7o9o9", "merci", "\u202e", "😀", "if", "not"]
+TEXTS = st.one_of(
+    st.text(max_size=300), st.text(st.characters(min_codepoint=0x600, max_codepoint=0x6FF), max_size=200),
+    st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join), st.text(st.characters(categories=["Mn", "Cf", "Cc", "Cs", "Lo"]), max_size=300))
+
+
 @settings(max_examples=1500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(text=st.one_of(st.text(max_size=300), st.text(st.characters(min_codepoint=0x600, max_codepoint=0x6FF), max_size=200),
-                      st.lists(st.sampled_from(["upr", "how", "délai", "الشرطة", "أخي", "اعتقلوا", "7o9o9", "merci", "\u202e", "😀", "if", "not"]), max_size=30).map(" ".join),
-                      st.text(st.characters(categories=["Mn", "Cf", "Cc", "Cs", "Lo"]), max_size=300)),
-       language=st.sampled_from(["en", "fr", "ar", "", "xx"]), previous=st.sampled_from([None, ID, "gone"]))
+@given(text=TEXTS, language=st.sampled_from(["en", "fr", "ar", "", "xx"]), previous=st.sampled_from([None, ID, "gone"]))
 def test_any_input_is_answered(real: Library, text: str, language: str, previous: str | None) -> None:
     """P12: no exception, and an outcome that makes sense."""
     match = real.match(text, language, previous)

@@ -5,6 +5,7 @@ import time
 import pytest
 
 from bot.knowledge.features import Stems, WordFeatures
+from bot.knowledge.glossary import Glossary, Term
 from bot.knowledge.text import MAX_CHARACTERS, is_foreign, normalise, words
 
 
@@ -37,7 +38,7 @@ def test_bombs_cost_little(text: str) -> None:
     """Cut before normalising and after: at most 50 ms, and nothing grows."""
     start = time.process_time()
     found = normalise(text)
-    features = WordFeatures(Stems(), keep=False).of(found.split(), (), "ar")
+    features = WordFeatures(Stems(), Glossary(), keep=False).of(found.split(), "ar")
 
     assert time.process_time() - start <= 0.05
     assert len(found) <= MAX_CHARACTERS
@@ -58,6 +59,6 @@ def test_other_scripts_are_noticed(text: str, foreign: bool) -> None:
 def test_features_of_words_make_those_of_texts() -> None:
     """Remembered word by word or made at once, the features are the same."""
     for text in ("how do we send a report", "كيف نرسل تقريرنا", "a b", "x", ""):
-        kept, fresh = (WordFeatures(Stems(), keep=keep).of(text.split(), ("upr",), "fr") for keep in (True, False))
+        kept, fresh = (WordFeatures(Stems(), Glossary([Term("demo", ("report",))]), keep=keep).of(text.split(), "fr") for keep in (True, False))
         assert kept.hashes.tolist() == fresh.hashes.tolist()
         assert kept.counts.tolist() == fresh.counts.tolist()

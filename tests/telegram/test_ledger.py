@@ -112,7 +112,7 @@ async def test_quarantine_keeps_the_class_and_place_only(database: Database, clo
         await ledger.quarantine(9, error)
 
     async with database.transaction() as session:
-        row = (await session.execute(select(QuarantinedUpdate))).scalar_one()
+        row = (await session.execute(select(QuarantinedUpdate))).one()
     assert row.error.startswith("ValueError at test_ledger.py:")
     assert "secret" not in row.error
     assert await ledger.is_finished(9)

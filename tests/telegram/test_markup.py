@@ -86,4 +86,4 @@ def test_a_reply_is_rendered_whole(words: Words, key_ring: KeyRing) -> None:
 
     assert rendered.texts[0].startswith("<b>\u2068UPR\u2069 &lt;1&gt;</b>\n\n<b>نص</b>")
     assert rendered.keyboard is not None
-    assert rendered.keyboard.inline_keyboard[0][1].text == "\u200fOHCHR"
+    assert rendered.keyboard[0][1]["text"] == "\u200fOHCHR"
