@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from bot.commands.knowledge import app as knowledge
+from bot.memory import use_few_arenas
 
 app = typer.Typer(help="Dalil: a guide to human rights mechanisms, on Telegram.", no_args_is_help=True, add_completion=False,
                   pretty_exceptions_enable=False)
@@ -20,7 +21,7 @@ app.add_typer(keys, name="keys")
 @app.command()
 def run() -> None:
     """Run the bot on Telegram: long polling, or a webhook when DALIL_WEBHOOK_URL is set."""
-    gc.disable()  # nothing of what a start loads is garbage; `serving` turns it on again
+    _begin()
     from bot.commands.serve import serve
 
     _go(serve())
@@ -29,7 +30,7 @@ def run() -> None:
 @app.command()
 def playground(port: Annotated[int, typer.Option(help="Port of the chat page on this computer.")] = 8080) -> None:
     """Try the bot in a chat page on this computer: no token, no network."""
-    gc.disable()
+    _begin()
     from bot.commands.serve import play
 
     _go(play(port))
@@ -65,6 +66,12 @@ def new() -> None:
     from bot.commands.operate import make_keys
 
     _go(make_keys())
+
+
+def _begin() -> None:
+    """Prepare a quick and small start, before anything is imported: nothing of what it loads is garbage."""
+    gc.disable()  # `bot.serving` turns it on again
+    use_few_arenas()
 
 
 def _go(work: Coroutine[Any, Any, str | None]) -> None:

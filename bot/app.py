@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import structlog
 from telegram.error import InvalidToken
 from telegram.ext import Application, ContextTypes
 
@@ -20,6 +19,7 @@ from bot.db.migrate import migrate
 from bot.i18n import Words
 from bot.keys import KeyRing
 from bot.knowledge.shelf import Shelf
+from bot.logs import get_logger
 from bot.people import keycheck
 from bot.people.retention import Retention
 from bot.people.service import People
@@ -38,7 +38,7 @@ from bot.telegram.request import AiohttpRequest
 from bot.web.metrics import Metrics
 from handlers.registration import COMMANDS, register
 
-log = structlog.get_logger()
+log = get_logger()
 LOCALES = Path(__file__).parent.parent / "locales"
 _CHATS = 32  # at once; telegram.md 3: python-telegram-bot's own limit must lie far above it
 Clock = Callable[[], datetime]

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-import structlog
 from telegram import CallbackQuery, Message
 from telegram.error import BadRequest
 from telegram.ext import CallbackContext, ExtBot
@@ -14,6 +13,7 @@ from bot.db.writes import Write
 from bot.i18n import Words
 from bot.keys import KeyRing
 from bot.knowledge.shelf import Shelf
+from bot.logs import get_logger
 from bot.people.dialog import Dialog
 from bot.people.service import People, Person
 from bot.people.tallies import Tallies
@@ -23,7 +23,7 @@ from bot.telegram.dispatch import current_writes
 from bot.telegram.messenger import Keyboard, Messenger
 from bot.telegram.render import Rendered, Renderer, plain
 
-log = structlog.get_logger()
+log = get_logger()
 
 
 @dataclass(frozen=True, slots=True)

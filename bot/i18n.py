@@ -6,15 +6,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import structlog
 from babel.dates import format_date
 from fluent.runtime import FluentBundle, FluentResource
+
+from bot.logs import get_logger
 
 LANGUAGES = ("en", "fr", "ar")
 FALLBACK = "en"
 NAMES = {"en": "English", "fr": "Français", "ar": "العربية"}
 
-log = structlog.get_logger()
+log = get_logger()
 
 
 class MessageMissing(LookupError):

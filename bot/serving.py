@@ -6,9 +6,8 @@ import gc
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
-import structlog
-
 from bot.app import Bot
+from bot.logs import get_logger
 from bot.memory import give_back
 from bot.telegram.hooking import Hook, set_webhook, watch_webhook
 from bot.telegram.polling import Poller
@@ -16,7 +15,7 @@ from bot.web.health import Readiness, database_answers, holds
 from bot.web.server import Parts, build, serving
 from bot.web.webhook import PATH
 
-log = structlog.get_logger()
+log = get_logger()
 GRACE = 7.0  # seconds for what is under way at SIGTERM; containers kill after 10
 
 

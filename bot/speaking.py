@@ -2,15 +2,15 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 
-import structlog
 from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.i18n import FALLBACK, Words
 from bot.knowledge.check import Problem
+from bot.logs import get_logger
 from bot.people.service import People
 
-log = structlog.get_logger()
+log = get_logger()
 _SHOWN = 5  # mistakes of a knowledge file told at once
 
 

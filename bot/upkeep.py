@@ -4,14 +4,13 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-import structlog
-
 from bot.db.engine import DatabaseUnavailable
+from bot.logs import get_logger
 from bot.people.retention import PurgeSuspicious, Retention
 from bot.telegram.alerts import Alert, raise_alert
 from bot.telegram.ledger import Ledger
 
-log = structlog.get_logger()
+log = get_logger()
 UPDATES_KEPT = timedelta(hours=48)  # Telegram delivers an update again for 24 hours at the most (telegram.md 1)
 CLOCK_SUSPICIOUS = "clock_suspicious"
 

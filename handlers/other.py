@@ -2,17 +2,17 @@
 
 from datetime import timedelta
 
-import structlog
 from telegram import ChatMemberUpdated, Update
 from telegram.constants import ChatMemberStatus
 from telegram.error import TelegramError
 
 from bot.context import Context
 from bot.i18n import propose
+from bot.logs import get_logger
 from bot.replies import Reply, Say
 from handlers import cards
 
-log = structlog.get_logger()
+log = get_logger()
 _NOTICE_EVERY = timedelta(minutes=10)  # safety.md, bad input 37
 _AWAY = (ChatMemberStatus.BANNED, ChatMemberStatus.LEFT)
 

@@ -5,15 +5,13 @@ import signal
 import tempfile
 from pathlib import Path
 
-import structlog
-from rich.console import Console
-
 from bot import keys as key_files
 from bot import logs
 from bot import settings as operator
+from bot.logs import get_logger
 from bot.settings import Settings, SettingsInvalid
 
-log = structlog.get_logger()
+log = get_logger()
 
 
 async def serve() -> None:
@@ -52,7 +50,7 @@ async def play(port: int) -> None:
                 telegram_api_url=stand_in.api_url, webhook_url="", admin_telegram_ids=(DEMO_STAFF.id,))
             _first_keys(settings)
             async with assembled(settings, stand_in.token) as bot:
-                Console().print(f"\nDalil's playground: [bold]{stand_in.url}[/]   (Ctrl-C stops it)\n")
+                print(f"\nDalil's playground: {stand_in.url}   (Ctrl-C stops it)\n", flush=True)
                 await receive(bot, stop)
         finally:
             await stand_in.stop()

@@ -3,18 +3,18 @@
 from pathlib import Path
 from typing import Any
 
-import structlog
 from sqlalchemy import Connection, event, inspect, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.db.engine import DatabaseUnavailable, async_url
+from bot.logs import get_logger
 
 SCHEMA = "0001"  # the newest step; a test holds it against the files
 _FOLDER = Path(__file__).parent / "migrations"
 _LOCK = 0x44414C494C  # "DALIL": one replica migrates, the others wait
 
-log = structlog.get_logger()
+log = get_logger()
 
 
 class SchemaTooNew(Exception):

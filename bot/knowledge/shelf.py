@@ -5,14 +5,13 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import structlog
-
 from bot.knowledge.files import Stamp, stamp
 from bot.knowledge.library import Library
 from bot.knowledge.loader import Loaded, load
 from bot.knowledge.problems import Problem, Severity
+from bot.logs import get_logger
 
-log = structlog.get_logger()
+log = get_logger()
 LOOK_EVERY = 0.5  # seconds; a change is read once two looks agree, so that a file half written is not
 Report = Callable[[tuple[Problem, ...]], Awaitable[None]]
 

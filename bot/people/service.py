@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-import structlog
 from sqlalchemy import delete, select, update
 from sqlalchemy.sql import bindparam
 
@@ -14,10 +13,11 @@ from bot.db.batch import Batcher
 from bot.db.engine import Database, DatabaseUnavailable
 from bot.db.writes import Write
 from bot.keys import KeyRing, SealBroken
+from bot.logs import get_logger
 from bot.people.dialog import LIFE, Dialog, dump, parse
 from bot.people.models import DialogRow, PersonRow
 
-log = structlog.get_logger()
+log = get_logger()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ import json
 import re
 from typing import Any
 
-import structlog
 from aiohttp import web
 
+from bot.logs import get_logger
 from bot.playground.calls import Call
 from bot.playground.errors import ApiError, UnknownMethod
 from bot.playground.faults import Fault
@@ -18,7 +18,7 @@ from bot.playground.parameters import MAX_BODY, Parameters, read_parameters
 from bot.playground.spoil import spoil
 from bot.playground.state import State
 
-log = structlog.get_logger()
+log = get_logger()
 
 _TOKEN = re.compile(r"[1-9][0-9]*:[A-Za-z0-9_-]+")
 # Client.cpp fail_query_conflict: a second conflict within three seconds is answered three seconds later.

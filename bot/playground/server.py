@@ -4,9 +4,9 @@ import asyncio
 from types import TracebackType
 from typing import Any, Self
 
-import structlog
 from aiohttp import web
 
+from bot.logs import get_logger
 from bot.playground.api import Api
 from bot.playground.calls import Call
 from bot.playground.chats import Kind
@@ -23,7 +23,7 @@ from bot.playground.phone import PATIENCE, Phone
 from bot.playground.state import State
 from bot.playground.webhook import WebhookSettings
 
-log = structlog.get_logger()
+log = get_logger()
 
 
 class StandIn:

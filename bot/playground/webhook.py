@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import aiohttp
-import structlog
 
+from bot.logs import get_logger
 from bot.playground.parameters import Parameters
 from bot.playground.updates import Pending, UpdateQueue
 
-log = structlog.get_logger()
+log = get_logger()
 
 # WebhookActor.cpp: the second try comes at once, then the delay doubles up to WEBHOOK_MAX_RESEND_TIMEOUT.
 MAX_RETRY_SECONDS = 60.0

@@ -2,11 +2,9 @@
 
 from collections.abc import Awaitable, Callable
 
-import structlog
+from bot.logs import get_logger, where
 
-from bot.logs import where
-
-log = structlog.get_logger()
+log = get_logger()
 Alert = Callable[[str], Awaitable[None]]
 
 CONFLICT = "telegram_conflict"  # somebody else polls with our token: a second process, or a thief

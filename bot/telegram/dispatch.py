@@ -6,16 +6,16 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-import structlog
 from telegram import Update
 from telegram.error import BadRequest, Forbidden, NetworkError
 from telegram.ext import Application
 
 from bot.db.writes import Write
+from bot.logs import get_logger
 from bot.telegram import attempt
 from bot.telegram.intake import MalformedUpdate
 
-log = structlog.get_logger()
+log = get_logger()
 _WRITES: ContextVar[list[Write] | None] = ContextVar("writes", default=None)
 _ERRORS: ContextVar[list[Exception] | None] = ContextVar("errors", default=None)
 

@@ -4,15 +4,15 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import structlog
 from telegram import Bot
 from telegram.error import TelegramError
 
+from bot.logs import get_logger
 from bot.telegram.alerts import TOKEN_REJECTED, WEBHOOK_CHANGED, Alert, log_only, raise_alert
 from bot.telegram.errors import TokenRejected
 from bot.telegram.polling import ALLOWED_UPDATES
 
-log = structlog.get_logger()
+log = get_logger()
 
 
 @dataclass(frozen=True, slots=True)

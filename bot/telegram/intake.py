@@ -4,10 +4,9 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
-import structlog
-
 from bot.db.engine import DatabaseUnavailable
 from bot.db.writes import Write
+from bot.logs import get_logger
 from bot.telegram.lanes import Job, Lane, Lanes, Outcome, chat_of
 from bot.telegram.ledger import Ledger
 from bot.telegram.notices import Notice, Sparing, say_nothing
@@ -15,7 +14,7 @@ from bot.telegram.work import IntakeClosed, MalformedUpdate, Work
 
 __all__ = ["Handle", "Intake", "IntakeClosed", "MalformedUpdate", "Outcome", "chat_of"]
 
-log = structlog.get_logger()
+log = get_logger()
 Handle = Callable[[dict[str, Any]], Awaitable[Sequence[Write]]]
 _LARGEST_ID = 2**63 - 1  # the ledger's column is a 64-bit integer
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-import structlog
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
@@ -13,10 +12,10 @@ from sqlmodel import col
 from bot.db.batch import Batcher
 from bot.db.engine import Database, DatabaseUnavailable
 from bot.db.writes import Write, apply
-from bot.logs import where
+from bot.logs import get_logger, where
 from bot.telegram.models import FinishedUpdate, QuarantinedUpdate
 
-log = structlog.get_logger()
+log = get_logger()
 _ERROR_LENGTH = 120  # characters, the column's width
 _SQLITE_MISTAKE = 1  # SQLITE_ERROR: the statement itself is wrong; a lock, a full disk or a lost file have other codes
 _KNOWN = select(col(FinishedUpdate.update_id)).where(col(FinishedUpdate.update_id).in_(bindparam("ids", expanding=True)))

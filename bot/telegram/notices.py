@@ -4,11 +4,9 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 
-import structlog
+from bot.logs import get_logger, where
 
-from bot.logs import where
-
-log = structlog.get_logger()
+log = get_logger()
 Notice = Callable[[int], Awaitable[None]]
 _FEW = 1024  # chats remembered before those whose minute is over are let go
 

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
 
-import structlog
 from telegram.error import BadRequest, NetworkError, TelegramError
 from telegram.ext import BaseRateLimiter
 
+from bot.logs import get_logger
 from bot.telegram import attempt
 from bot.telegram.errors import CertificateRefused, ConnectFailed, ServerRefused, Throttled
 from bot.telegram.turns import Chat, Turns
 
-log = structlog.get_logger()
+log = get_logger()
 _SENDING = ("send", "edit", "copy", "forward")
 _REPEATABLE = (  # a second time changes nothing more
     "get", "edit", "answerCallbackQuery", "set", "deleteWebhook", "deleteMyCommands", "sendChatAction",

@@ -7,18 +7,17 @@ import asyncio
 from collections.abc import Sequence
 from typing import Any
 
-import structlog
 from telegram import Bot
 from telegram.error import Conflict, TelegramError
 
-from bot.logs import where
+from bot.logs import get_logger, where
 from bot.telegram.alerts import CERTIFICATE, CONFLICT, TOKEN_REJECTED, Alert, log_only, raise_alert
 from bot.telegram.errors import CertificateRefused, Throttled, TokenRejected, Unclear
 from bot.telegram.intake import Intake
 from bot.telegram.request import AiohttpRequest
 from bot.telegram.work import IntakeClosed
 
-log = structlog.get_logger()
+log = get_logger()
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")  # what Dalil answers; channels and inline mode are off
 _LIMIT = 100  # the most that Telegram returns at once
 _LOOKS = (0.1, 0.3, 0.6, 1.0)  # seconds between looks for new updates while a slow one keeps the offset back

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-import structlog
 from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats
 from telegram.error import TelegramError
 
 from bot.i18n import FALLBACK, LANGUAGES, Words
+from bot.logs import get_logger
 
-log = structlog.get_logger()
+log = get_logger()
 
 
 async def introduce(bot: Bot, words: Words, commands: Iterable[str]) -> None:

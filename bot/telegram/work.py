@@ -4,18 +4,16 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
-import structlog
-
 from bot.db.engine import DatabaseUnavailable
 from bot.db.writes import Write
-from bot.logs import where
+from bot.logs import get_logger, where
 from bot.telegram.attempt import Attempt, begun
 from bot.telegram.errors import ConnectFailed, TokenRejected
 from bot.telegram.lanes import Job, Outcome
 from bot.telegram.ledger import Ledger
 from bot.telegram.notices import Sparing
 
-log = structlog.get_logger()
+log = get_logger()
 _AWAY = (DatabaseUnavailable, ConnectFailed)
 _LONGEST_WAIT = 5.0  # seconds between two looks whether the database is back: safety.md P9 allows 10
 

@@ -6,10 +6,11 @@ aiohttp answers such requests before any middleware, quotes them in the answer, 
 import asyncio
 from typing import Any
 
-import structlog
 from aiohttp import hdrs, web
 
-log = structlog.get_logger()
+from bot.logs import get_logger
+
+log = get_logger()
 
 
 class _Bare(web.Response):

@@ -5,11 +5,10 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 
-import structlog
 from aiohttp import hdrs, web
 from aiohttp.typedefs import Handler
 
-from bot.logs import where
+from bot.logs import get_logger, where
 from bot.telegram.intake import Intake
 from bot.web import webhook
 from bot.web.health import Readiness
@@ -17,7 +16,7 @@ from bot.web.keys import INTAKE, METRICS, METRICS_FOR_ALL, READINESS, WEBHOOK_SE
 from bot.web.metrics import CONTENT_TYPE, Metrics
 from bot.web.quiet import QuietRunner
 
-log = structlog.get_logger()
+log = get_logger()
 _FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Real-IP")
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",

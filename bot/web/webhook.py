@@ -8,13 +8,12 @@ import hashlib
 import hmac
 import json
 
-import structlog
 from aiohttp import web
 
-from bot.logs import where
+from bot.logs import get_logger, where
 from bot.web.keys import INTAKE, WEBHOOK_SECRET
 
-log = structlog.get_logger()
+log = get_logger()
 PATH = "/telegram"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  # a header's name
 _LARGEST = 1024 * 1024  # bytes; an update is a few kilobytes

@@ -62,7 +62,7 @@ def test_every_message_is_used_and_every_used_one_exists() -> None:
     known = set(messages("en"))
 
     unused = {key for key in known - built if f'"{key}"' not in code and not key.startswith(prefixes)}
-    used = {key for key in re.findall(r'(?:Say|words|_page|menu)\((?:[\w.]+, )?"([a-z][a-z-]+)"', code)}
+    used = set(re.findall(r'(?:Say|words|_page|menu)\((?:[\w.]+, )?"([a-z][a-z-]+)"', code))
     assert unused == set()
     assert used - known == set()
     assert built <= known

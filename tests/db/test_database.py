@@ -117,10 +117,13 @@ async def test_a_locked_database_is_waited_for_and_then_named(tmp_path: Path) ->
     holder = sqlite3.connect(file, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
 
-    with pytest.raises(DatabaseUnavailable):
+    async def write() -> None:
         async with database.transaction() as session:
             await session.execute(text("PRAGMA busy_timeout=200"))
             await session.execute(text("INSERT INTO key_canary VALUES (1, 'x')"))
+
+    with pytest.raises(DatabaseUnavailable):
+        await write()
     holder.execute("ROLLBACK")
     holder.close()
     async with database.transaction() as session:
