@@ -62,8 +62,9 @@ def keyboard(entry: Entry, language: str, current: Section | None = Section.SUMM
     more = [Button(Say("button-sources"), f"q:{language}:{entry.id}")]
     if entry.related:
         more.append(Button(Say("button-related"), f"r:{language}:{entry.id}"))
+    more.append(MENU)
     helped = (Button(Say("button-helped"), f"y:{language}:{entry.id}"), Button(Say("button-not-helped"), f"n:{language}:{entry.id}"))
-    return (*pairs, tuple(more), helped, (MENU,))
+    return (*pairs, tuple(more), helped)
 
 
 def _section_button(entry: Entry, wanted: Section, language: str) -> Button:

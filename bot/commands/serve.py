@@ -48,7 +48,7 @@ async def play(port: int) -> None:
             settings = operator.load(
                 data_dir=Path(folder) / "data", keys_file=Path(folder) / "keys" / "dalil.json", database_url="", http_port=0,
                 telegram_api_url=stand_in.api_url, webhook_url="", admin_telegram_ids=(DEMO_STAFF.id,))
-            _first_keys(settings)
+            key_files.create(settings.keys_file)
             async with assembled(settings, stand_in.token) as bot:
                 print(f"\nDalil's playground: {stand_in.url}   (Ctrl-C stops it)\n", flush=True)
                 await receive(bot, stop)

@@ -29,6 +29,7 @@ DEMO_PEOPLE = (DEMO_AMINA, DEMO_BLAISE, DEMO_CASEY, DEMO_STAFF)
 def demo_stand_in(token: str = "1:playground", port: int = 8080, *, clock: Clock | None = None) -> StandIn:  # noqa: S107
     """Return a stand-in with the demo people, none of whom has pressed START yet. Not started; it listens on loopback only."""
     stand_in = StandIn(token, port, DEMO_LIMITS, clock=clock)
+    stand_in.state.profile.set_text("name", "Dalil · دليل", "")
     for person in DEMO_PEOPLE:
         stand_in.person(person.first_name, person.language_code, id=person.id, started=False)
     return stand_in

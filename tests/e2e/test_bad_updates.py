@@ -92,7 +92,7 @@ async def test_who_blocks_the_bot_is_asked_again_when_they_return(person: Known)
     notice, answer = await phone.replies(2)
 
     assert "Before you write" in notice.text
-    assert any("helped" in label for label in answer.labels)
+    assert any("Helpful" in label for label in answer.labels)
 
 
 async def test_a_button_of_an_old_message_brings_the_menu(person: Known) -> None:
