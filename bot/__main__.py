@@ -60,6 +60,14 @@ def purge(confirm: Annotated[bool, typer.Option("--confirm", help="Erase even wh
     _go(erase_old(confirm))
 
 
+@app.command()
+def tallies(days: Annotated[int, typer.Option(help="How many days, today included.", min=1, max=366)] = 7) -> None:
+    """Show what was asked and answered, as counts: nothing about who; counts under 5 are hidden."""
+    from bot.commands.operate import show_tallies
+
+    _go(show_tallies(days))
+
+
 @keys.command()
 def new() -> None:
     """Make the key ring. It is never overwritten: without it, what is stored cannot be read."""

@@ -32,6 +32,7 @@ from bot.telegram.intake import Intake
 from bot.telegram.ledger import Ledger
 from bot.telegram.messenger import Messenger
 from bot.telegram.pacing import PacedLimiter
+from bot.telegram.patience import reached
 from bot.telegram.profile import introduce
 from bot.telegram.render import Renderer
 from bot.telegram.request import AiohttpRequest
@@ -40,7 +41,7 @@ from handlers.registration import COMMANDS, register
 
 log = get_logger()
 LOCALES = Path(__file__).parent.parent / "locales"
-_CHATS = 32  # at once; telegram.md 3: python-telegram-bot's own limit must lie far above it
+_CHATS = 32  # at once
 Clock = Callable[[], datetime]
 Wired = Application[Any, Any, Any, Any, Any, Any]
 
@@ -96,6 +97,7 @@ async def _database(settings: Settings, keys: KeyRing, stack: AsyncExitStack) ->
     await migrate(settings.database)
     database = Database(settings.database)
     stack.push_async_callback(database.close)
+    await database.examine()
     await keycheck.check(database, keys)
     return database
 
@@ -107,10 +109,12 @@ async def _telegram(settings: Settings, token: str, metrics: Metrics, stack: Asy
     application: Wired = (
         Application.builder().token(token).base_url(f"{settings.telegram_api_url}/bot").base_file_url(f"{settings.telegram_api_url}/file/bot")
         .request(request).get_updates_request(polling).rate_limiter(limiter).context_types(ContextTypes(context=Context))
-        .updater(None).concurrent_updates(4 * _CHATS).build())
+        .updater(None).build())
     register(application)
+    for connection in (request, polling):
+        stack.push_async_callback(connection.shutdown)
     try:
-        await application.initialize()
+        await reached(application.initialize)
     except InvalidToken:
         raise TokenRejected from None
     stack.push_async_callback(application.shutdown)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from telegram import CallbackQuery, Message
-from telegram.error import BadRequest
+from telegram.error import BadRequest, NetworkError
 from telegram.ext import CallbackContext, ExtBot
 
 from bot.db.writes import Write
@@ -106,6 +106,13 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         for place, html in enumerate(rendered.texts):
             await self._send(html, rendered.keyboard if place == last else None)
 
+    async def add(self, reply: Reply) -> None:
+        """Send `reply` before or beside the answer; that it may not have arrived must not cost the person the answer."""
+        try:
+            await self.say(reply)
+        except NetworkError as error:
+            log.warning("notice_unclear", error=type(error).__name__)
+
     async def show(self, reply: Reply) -> None:
         """Put `reply` into the message whose button was pressed, or send it when that message can't be changed."""
         rendered = self.services.renderer.render(reply, self.person.chat_id)
@@ -117,8 +124,8 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         if self.query is not None:
             try:
                 await self.query.answer(self.words(key) if key else None)
-            except BadRequest:
-                log.info("press_too_old")
+            except NetworkError:  # too old to be answered, or the line is bad: what the button does matters more
+                log.info("press_not_answered")
 
     async def _send(self, html: str, keyboard: Keyboard | None) -> None:
         chat_id, messenger = self.person.chat_id, self.services.messenger

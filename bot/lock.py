@@ -14,15 +14,33 @@ class AlreadyRunning(Exception):
         super().__init__(f"Another Dalil already runs on {folder}. Stop it first, or give this one another DALIL_DATA_DIR.")
 
 
+class FolderUnusable(Exception):
+    """The data folder cannot be made, or not be written."""
+
+    def __init__(self, folder: Path, error: OSError) -> None:
+        super().__init__(f"The data folder {folder} cannot be written ({error.strerror}). Check DALIL_DATA_DIR, the folder's rights and the disk.")
+
+
 @contextmanager
 def hold(folder: Path) -> Iterator[None]:
-    """Hold the folder's lock inside the block; the system lets go of it when the process ends, however it ends. Raises AlreadyRunning."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    file = os.open(folder / "dalil.lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+    """Hold the folder's lock inside the block; the system lets go of it when the process ends, however it ends.
+
+    Raises AlreadyRunning and FolderUnusable.
+    """
     try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        file = os.open(folder / "dalil.lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        raise FolderUnusable(folder, error) from None
+    try:
+        _take(file, folder)
         yield
-    except BlockingIOError:
-        raise AlreadyRunning(folder) from None
     finally:
         os.close(file)
+
+
+def _take(file: int, folder: Path) -> None:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise AlreadyRunning(folder) from None

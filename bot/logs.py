@@ -1,5 +1,6 @@
 """Logs: event names and counts for operators, never what people wrote or who they are."""
 
+import asyncio
 import logging
 import re
 import sys
@@ -65,9 +66,18 @@ class RedactingHandler(logging.StreamHandler[Any]):
         """Write one line: logger, level, redacted message, and for an exception its class and place only."""
         error = record.exc_info[1] if record.exc_info else None
         record.exc_info = record.exc_text = record.stack_info = None
-        message = redact(record.getMessage())
+        try:
+            message = redact(record.getMessage())
+        except (TypeError, ValueError):  # a library's own mistake in a log call must not reach its caller
+            message = "a message that cannot be formatted"
         record.msg, record.args = (f"{message} ({where(error)})" if error else message), ()
         super().emit(record)
+
+
+def log_loop_error(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Log what asyncio found unhandled: its own message would quote the exception."""
+    error = context.get("exception")
+    get_logger().error("unhandled", error=where(error) if isinstance(error, BaseException) else "?")
 
 
 def configure(level: str = "INFO") -> None:

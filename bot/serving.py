@@ -10,6 +10,7 @@ from bot.app import Bot
 from bot.logs import get_logger
 from bot.memory import give_back
 from bot.telegram.hooking import Hook, set_webhook, watch_webhook
+from bot.telegram.patience import reached
 from bot.telegram.polling import Poller
 from bot.web.health import Readiness, database_answers, holds
 from bot.web.server import Parts, build, serving
@@ -45,17 +46,23 @@ def _settle() -> None:
 
 
 async def _by_polling(bot: Bot, stop: asyncio.Event) -> None:
-    await bot.application.bot.delete_webhook(drop_pending_updates=False)  # while one is set, getUpdates answers 409
+    await reached(lambda: bot.application.bot.delete_webhook(drop_pending_updates=False))  # while one is set, getUpdates answers 409
     log.info("receiving", by="polling")
     await Poller(bot.application.bot, bot.intake, bot.polling, alert=bot.speaker.alert, grace=GRACE).run(stop)
 
 
 async def _by_webhook(bot: Bot, stop: asyncio.Event) -> None:
     hook = Hook(bot.settings.webhook_url + PATH, _secret(bot))
-    await set_webhook(bot.application.bot, hook)
+    await reached(lambda: set_webhook(bot.application.bot, hook))
     log.info("receiving", by="webhook")
-    await watch_webhook(bot.application.bot, hook, stop, alert=bot.speaker.alert)
+    watch = asyncio.create_task(watch_webhook(bot.application.bot, hook, stop, alert=bot.speaker.alert))
+    stopped = asyncio.create_task(stop.wait())
+    await asyncio.wait({watch, stopped}, return_when=asyncio.FIRST_COMPLETED)
+    stopped.cancel()
     await bot.intake.close(GRACE)
+    if watch.done():
+        watch.result()  # the token was rejected
+    watch.cancel()
 
 
 def _secret(bot: Bot) -> str:

@@ -9,6 +9,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
 PREFIX = "DALIL_"
 _TOKEN = re.compile(r"\d{1,15}:[A-Za-z0-9_-]{30,60}")
@@ -77,6 +79,10 @@ class Settings(BaseSettings):
     def _database(cls, value: str) -> str:
         if value and not value.startswith(_DATABASES):
             raise ValueError("must begin with sqlite:/// or postgresql://")
+        try:
+            make_url(value or "sqlite://")
+        except (ArgumentError, ValueError):
+            raise ValueError("is not a database address; write it as postgresql://NAME:PASSWORD@HOST:5432/DATABASE") from None
         return value
 
     @field_validator("admin_telegram_ids", mode="before")
@@ -101,12 +107,12 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{self.data_dir.resolve() / 'dalil.sqlite3'}"
 
 
-def load(environment: Mapping[str, str] | None = None, **given: object) -> Settings:
-    """Read the settings of `environment` (default: the process's); `given` overrides.
+def load(**given: object) -> Settings:
+    """Read the settings of the process's environment; `given` overrides.
 
     Raises SettingsInvalid with every mistake at once, unknown `DALIL_` names included.
     """
-    names = os.environ if environment is None else environment
+    names = os.environ
     mistakes = _unknown(names)
     secrets = names.get("DALIL_SECRETS_DIR")
     if secrets and not Path(secrets).is_dir():

@@ -64,7 +64,7 @@ def _reply(match: Match, library: Library, context: Context) -> Reply:
 
 
 def urgent_card(library: Library, language: str, besides: tuple[str, ...], context: Context, above: cards.Rows = ()) -> Reply:
-    """Return the card for danger now: what to do, then what was matched besides."""
+    """Return the card for danger now: what to do, then what was matched besides. An overdue check does not hold it back."""
     entry = library.urgent_entry
     if entry is None:
         return Reply(language, (Say("urgent-title"), Say("urgent-without-entry")), ((cards.MENU,),))
@@ -91,7 +91,7 @@ def _note(match: Match, context: Context) -> None:
     """Count the answer, and keep the entry for a follow-up."""
     services = context.services
     answered = match.entries[0] if match.band is Band.ANSWER and match.entries else None
-    context.write(services.tallies.add(match.language, answered, match.band.value), *services.people.keep_active(context.person))
+    context.write(services.tallies.add(match.language, answered, match.band.value))
     services.answered(match.band.value, match.language)
     if answered:
         context.remember(context.dialog.answered(answered, services.now()))
@@ -102,8 +102,8 @@ async def _remind_of_safety(context: Context) -> None:
     now = context.services.now()
     if context.person.understood >= start.SAFETY_VERSION or not context.dialog.due("safety", _ONCE_A_DAY, now):
         return
-    await context.say(start.safety(context.language))
     context.remember(context.dialog.noticed("safety", now))
+    await context.add(start.safety(context.language))
 
 
 async def _warn(context: Context) -> None:
@@ -114,4 +114,4 @@ async def _warn(context: Context) -> None:
             removed = await context.message.delete()
         except TelegramError:  # too old, or already gone: the notice then asks the person to do it
             removed = False
-    await context.say(Reply(context.language, (Say("risky-removed" if removed else "risky-kept"),)))
+    await context.add(Reply(context.language, (Say("risky-removed" if removed else "risky-kept"),)))

@@ -19,3 +19,4 @@ async def enter(update: Update, context: Context) -> None:
     context.message = message if isinstance(message, Message) else None
     context.proposed = propose(sender.language_code)
     context.person = await context.services.people.look_up(chat.id)
+    context.write(*context.services.people.keep_active(context.person))

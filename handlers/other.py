@@ -65,6 +65,9 @@ async def _leave_group(change: ChatMemberUpdated, context: Context) -> None:
     try:
         if change.chat.type != "channel":
             await context.bot.send_message(change.chat.id, context.words("group-leaving", language))
+    except TelegramError:
+        log.info("group_not_told")  # it may not write there; it leaves all the same
+    try:
         await context.bot.leave_chat(change.chat.id)
     except TelegramError:
         log.info("group_already_left")

@@ -5,7 +5,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, TypeHandler, filters
 
-from handlers import ask, browse, entrance, other, press, start, urgent
+from handlers import ask, browse, entrance, errors, other, press, start, urgent
 
 COMMANDS = {
     "start": start.start, "menu": start.show_menu, "urgent": urgent.urgent, "topics": browse.show_topics,
@@ -28,3 +28,4 @@ def register(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
     application.add_handler(MessageHandler(_STICKER & filters.UpdateType.MESSAGE, other.sticker))
     application.add_handler(MessageHandler(_MEDIA & filters.UpdateType.MESSAGE, other.media))
     application.add_handler(ChatMemberHandler(other.membership, ChatMemberHandler.MY_CHAT_MEMBER))
+    application.add_error_handler(errors.note_gone)

@@ -29,6 +29,7 @@ class BotProcess:
         self.folder = folder
         self.port = free_port()
         self.log = folder / "bot.log"
+        self.under: tuple[str, ...] = ()  # a command that runs the program: on a small disk, without an administrator's rights
         self._process: asyncio.subprocess.Process | None = None
         self.environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith("DALIL_")},
@@ -41,7 +42,7 @@ class BotProcess:
         """Start the process, and wait until it is ready."""
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run", cwd=ROOT, env=self.environment, stdout=log, stderr=log)
+                *self.under, sys.executable, "-m", "bot", "run", cwd=ROOT, env=self.environment, stdout=log, stderr=log)
         if wait:
             await self.ready()
 

@@ -10,7 +10,7 @@ from bot.settings import Settings, SettingsInvalid, load
 def test_all_mistakes_are_reported_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """An operator reads one message with every mistake, and mends them in one go."""
     wrong = {"DALIL_BOT_TOKEN": "secret-but-wrong", "DALIL_HTTP_PORT": "x", "DALIL_SEND_RATE": "-1", "DALIL_SEND_RAT": "3",
-             "DALIL_LOG_LEVEL": "LOUD", "DALIL_WEBHOOK_URL": "ftp://x", "DALIL_ADMIN_TELEGRAM_IDS": "me", "DALIL_DATABASE_URL": "mysql://x",
+             "DALIL_LOG_LEVEL": "LOUD", "DALIL_WEBHOOK_URL": "ftp://x", "DALIL_ADMIN_TELEGRAM_IDS": "me", "DALIL_DATABASE_URL": "postgresql://demo:secretword@host:abc/x",
              "DALIL_TELEGRAM_API_URL": "http://example.org", "DALIL_WEBHOOK_SECRET": "short"}
     for name, value in wrong.items():
         monkeypatch.setenv(name, value)
@@ -24,6 +24,7 @@ def test_all_mistakes_are_reported_at_once(monkeypatch: pytest.MonkeyPatch) -> N
     assert "did you mean DALIL_SEND_RATE" in message
     assert "secret-but-wrong" not in message
     assert "short" not in message
+    assert "secretword" not in message
 
 
 def test_secrets_come_from_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ async def _database(now: Settings) -> str:
     await migrate(now.database)
     database = Database(now.database)
     try:
-        await database.ping()
+        await database.examine()
         await keycheck.check(database, ring)
     finally:
         await database.close()

@@ -1,15 +1,16 @@
 """Expected mistakes of the command line: what each says, and its exit code."""
 
-from bot.db.engine import DatabaseUnavailable
+from bot.db.engine import DatabaseDamaged, DatabaseUnavailable
 from bot.db.migrate import SchemaTooNew
 from bot.keys import KeysInvalid
-from bot.lock import AlreadyRunning
+from bot.lock import AlreadyRunning, FolderUnusable
 from bot.people.retention import PurgeSuspicious
 from bot.serving import PortTaken
 from bot.settings import SettingsInvalid
 from bot.telegram.errors import TokenRejected
 
-EXPECTED = (SettingsInvalid, KeysInvalid, SchemaTooNew, DatabaseUnavailable, AlreadyRunning, PortTaken, PurgeSuspicious, TokenRejected)
+EXPECTED = (SettingsInvalid, KeysInvalid, SchemaTooNew, DatabaseUnavailable, AlreadyRunning, FolderUnusable, PortTaken, PurgeSuspicious,
+            TokenRejected)
 
 
 def message(error: BaseException) -> str:
@@ -17,6 +18,8 @@ def message(error: BaseException) -> str:
     match error:
         case SettingsInvalid():
             return "The settings have mistakes:\n" + "\n".join(f"  - {mistake}" for mistake in error.mistakes)
+        case DatabaseDamaged():
+            return "The database file is damaged; nothing was written to it. Keep a copy of it, and restore the newest backup."
         case DatabaseUnavailable():
             return "The database cannot be opened or written. Check DALIL_DATABASE_URL and DALIL_DATA_DIR, the disk's room and the folder's rights."
         case PurgeSuspicious():

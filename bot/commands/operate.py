@@ -1,6 +1,6 @@
 """Commands of the operator: keys, schema, erasure."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from bot import keys as key_files
 from bot import logs, settings
@@ -8,6 +8,7 @@ from bot.db.engine import Database
 from bot.db.migrate import SCHEMA, migrate
 from bot.keys import KeysInvalid
 from bot.people.retention import Retention
+from bot.people.tallies import Tallies
 from bot.telegram.ledger import Ledger
 from bot.upkeep import UPDATES_KEPT
 
@@ -32,14 +33,33 @@ async def bring_up_to_date() -> str:
     return f"The database has schema {SCHEMA}."
 
 
+async def show_tallies(days: int) -> str:
+    """Return the counts of the last `days` as lines: language, outcome, topic, count."""
+    now = settings.load()
+    logs.configure(now.log_level)
+    await migrate(now.database)
+    database = Database(now.database)
+    try:
+        sums = await Tallies(database, _utc_now).sums((_utc_now() - timedelta(days=days - 1)).date())
+    finally:
+        await database.close()
+    lines = [f"{one.language}  {one.outcome:12} {one.topic:44} {'under 5' if one.count is None else one.count}" for one in sums]
+    return "\n".join(lines) or "Nothing was counted in these days."
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
 async def erase_old(confirmed: bool) -> str:
     """Erase what is past its time."""
     now = settings.load()
     logs.configure(now.log_level)
+    await migrate(now.database)
     database = Database(now.database)
     try:
-        purged = await Retention(database, lambda: datetime.now(UTC)).purge(confirmed=confirmed)
-        updates = await Ledger(database, lambda: datetime.now(UTC)).forget(datetime.now(UTC) - UPDATES_KEPT)
+        purged = await Retention(database, _utc_now).purge(confirmed=confirmed)
+        updates = await Ledger(database, _utc_now).forget(_utc_now() - UPDATES_KEPT)
     finally:
         await database.close()
     return f"Erased: {purged.people} people, {purged.dialogs} conversation states, {purged.tallies} counts, {updates} update numbers."

@@ -1,6 +1,7 @@
 """`run` and `playground`: the same bot, on Telegram or on this computer's stand-in for it."""
 
 import asyncio
+import errno
 import signal
 import tempfile
 from pathlib import Path
@@ -24,9 +25,9 @@ async def serve() -> None:
     from bot.app import assembled
     from bot.serving import receive
 
-    stop = _stop_on_signals()
+    asyncio.get_running_loop().set_exception_handler(logs.log_loop_error)
     async with assembled(settings, settings.bot_token.get_secret_value()) as bot:
-        await receive(bot, stop)
+        await receive(bot, _stop_on_signals())  # until here a signal ends the process at once: nothing is under way
 
 
 async def play(port: int) -> None:
@@ -37,12 +38,13 @@ async def play(port: int) -> None:
     from bot.playground import DEMO_STAFF, demo_stand_in
     from bot.serving import PortTaken, receive
 
-    stop = _stop_on_signals()
     with tempfile.TemporaryDirectory(prefix="dalil-playground-") as folder:
         try:
             stand_in = demo_stand_in(port=port)
             await stand_in.start()
-        except OSError:
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
             raise PortTaken(port, "--port") from None
         try:
             settings = operator.load(
@@ -51,7 +53,7 @@ async def play(port: int) -> None:
             key_files.create(settings.keys_file)
             async with assembled(settings, stand_in.token) as bot:
                 print(f"\nDalil's playground: {stand_in.url}   (Ctrl-C stops it)\n", flush=True)
-                await receive(bot, stop)
+                await receive(bot, _stop_on_signals())
         finally:
             await stand_in.stop()
 

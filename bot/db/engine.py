@@ -16,8 +16,17 @@ _SQLITE_PRAGMAS = (
 )
 
 
+# PostgreSQL, appendix A: connection, rollback (deadlock), resources (disk full), intervention, system error; read-only, lock not available.
+_OUTAGES = {"08", "40", "53", "57", "58"}
+_MORE_OUTAGES = {"25006", "55P03"}
+
+
 class DatabaseUnavailable(Exception):
     """The database cannot be reached, or stayed locked; nothing was written."""
+
+
+class DatabaseDamaged(DatabaseUnavailable):
+    """The file of an SQLite database is damaged."""
 
 
 class Database:
@@ -61,11 +70,36 @@ class Database:
         async with self.transaction() as connection:
             await connection.execute(text("SELECT 1"))
 
+    async def examine(self) -> None:
+        """Look before anything is answered. Raises DatabaseDamaged, or DatabaseUnavailable for a database that can't be written."""
+        if not self.is_sqlite:
+            return await self.ping()
+        try:
+            async with self.transaction() as connection:
+                found = (await connection.exec_driver_sql("PRAGMA quick_check(1)")).scalar()
+                # Deletes nothing, and needs no room on the disk: but a file that may only be read refuses it.
+                await connection.exec_driver_sql("DELETE FROM alembic_version WHERE 0")
+        except DatabaseUnavailable as error:
+            if "malformed" in str(error.__cause__):
+                raise DatabaseDamaged from error
+            raise
+        if found != "ok":
+            raise DatabaseDamaged
+
     async def checkpoint(self) -> None:
-        """On SQLite, move the write-ahead log into the file and empty it, so that erased rows are in neither."""
-        if self.is_sqlite:
+        """On SQLite, move the write-ahead log into the file and empty it, so that erased rows are in neither.
+
+        Raises DatabaseUnavailable when a reader keeps it from doing so for 5 s, or the disk is full.
+        """
+        if not self.is_sqlite:
+            return
+        try:
             async with self._engine.connect() as connection:
-                await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                busy = (await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")).one()[0]
+        except (DBAPIError, OSError) as error:
+            raise DatabaseUnavailable from error
+        if busy:
+            raise DatabaseUnavailable
 
     async def close(self) -> None:
         """Close every connection."""
@@ -76,7 +110,8 @@ def async_url(url: str) -> str:
     """Return `url` with its async driver: aiosqlite or asyncpg."""
     parsed = make_url(url)
     driver = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
-    return parsed.set(drivername=driver.get(parsed.drivername, parsed.drivername)).render_as_string(hide_password=False)
+    query = {("ssl" if name == "sslmode" else name): value for name, value in parsed.query.items()}  # asyncpg's name for it
+    return parsed.set(drivername=driver.get(parsed.drivername, parsed.drivername), query=query).render_as_string(hide_password=False)
 
 
 def _set_pragmas(connection: Any, _record: Any) -> None:
@@ -89,6 +124,9 @@ def _set_pragmas(connection: Any, _record: Any) -> None:
 def _is_outage(error: DBAPIError) -> bool:
     """Tell a lost or locked database from a mistake in our own statement."""
     if error.connection_invalidated or isinstance(error.orig, OSError):
+        return True
+    state = getattr(error.orig, "sqlstate", None) or ""
+    if state[:2] in _OUTAGES or state in _MORE_OUTAGES:
         return True
     name = type(error.orig).__name__
     return name in {"OperationalError", "DatabaseError", "InterfaceError", "ConnectionDoesNotExistError", "CannotConnectNowError"}

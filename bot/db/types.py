@@ -8,7 +8,7 @@ from sqlalchemy.types import TypeDecorator
 
 
 class Sealed(str):
-    """Ciphertext made by `bot.keys.FieldCipher.seal`; nothing else may be written to an `Encrypted` column."""
+    """Ciphertext made by `bot.keys.KeyRing.seal`; nothing else may be written to an `Encrypted` column."""
 
     __slots__ = ()
 
@@ -22,7 +22,7 @@ class Encrypted(TypeDecorator[Sealed]):
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
         """Raise TypeError for a plain string: it would be a leak."""
         if value is not None and not isinstance(value, Sealed):
-            raise TypeError("An encrypted column takes only what FieldCipher.seal returned.")
+            raise TypeError("An encrypted column takes only what KeyRing.seal returned.")
         return None if value is None else str(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Sealed | None:

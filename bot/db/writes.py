@@ -4,7 +4,7 @@ So an update's effects and the fact that it is finished are one transaction: kil
 again and nothing was written; killed after it, the update is known.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,10 +20,18 @@ class Write:
     values: Mapping[str, Any]
 
 
-async def apply(connection: AsyncConnection, writes: Iterable[Write]) -> None:
-    """Execute `writes` on `connection`, those with the same statement in one round, in the order of their first use."""
-    rounds: dict[int, tuple[Executable, list[Mapping[str, Any]]]] = {}
-    for write in writes:
-        rounds.setdefault(id(write.statement), (write.statement, []))[1].append(write.values)
-    for statement, values in rounds.values():
+async def apply(connection: AsyncConnection, updates: Iterable[Sequence[Write]]) -> None:
+    """Execute the writes of several updates on `connection`, equal statements in one round.
+
+    The writes of one update keep their order: a later one never runs in an earlier round.
+    """
+    rounds: list[tuple[Executable, list[Mapping[str, Any]]]] = []
+    for writes in updates:
+        place = 0
+        for write in writes:
+            place = next((at for at in range(place, len(rounds)) if rounds[at][0] is write.statement), len(rounds))
+            if place == len(rounds):
+                rounds.append((write.statement, []))
+            rounds[place][1].append(write.values)
+    for statement, values in rounds:
         await connection.execute(statement, values)

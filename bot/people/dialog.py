@@ -24,7 +24,7 @@ class Dialog:
 
     def answered(self, entry: str, now: datetime) -> "Dialog":
         """Return the dialog after `entry` was answered."""
-        return replace(self, entry=entry, answered_at=now)
+        return replace(self, entry=entry, answered_at=now, notices=self._recent(now))
 
     def due(self, notice: str, every: timedelta, now: datetime) -> bool:
         """Tell whether `notice` may be given again."""
@@ -33,7 +33,11 @@ class Dialog:
 
     def noticed(self, notice: str, now: datetime) -> "Dialog":
         """Return the dialog after `notice` was given."""
-        return replace(self, notices={**self.notices, notice: now})
+        return replace(self, notices={**self._recent(now), notice: now})
+
+    def _recent(self, now: datetime) -> dict[str, datetime]:
+        """The notices of the last 24 hours: each write renews the row's life, so that older ones must not stay in it."""
+        return {kind: at for kind, at in self.notices.items() if timedelta(0) <= now - at < LIFE}
 
 
 def dump(dialog: Dialog) -> str:

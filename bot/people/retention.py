@@ -18,7 +18,7 @@ ALARM_FROM = 20  # under this number of people a share says nothing
 
 
 class PurgeSuspicious(Exception):
-    """More than a fifth of the people would go at once: probably the clock is wrong. Nothing was erased."""
+    """More than a fifth of the people would go at once: probably the clock is wrong. They were left; all else that was due went."""
 
     def __init__(self, due: int, total: int) -> None:
         super().__init__(f"{due} of {total} people are due at once")
@@ -45,29 +45,31 @@ class Retention:
     async def purge(self, *, confirmed: bool = False) -> Purged:
         """Erase what is due, in one transaction, then empty the write-ahead log.
 
-        Raises PurgeSuspicious unless `confirmed`, and DatabaseUnavailable.
+        Raises PurgeSuspicious unless `confirmed`: then people stay, all the rest went. Raises DatabaseUnavailable.
         """
         now = self._now()
-        people: Any = PersonRow.__table__  # type: ignore[attr-defined]
+        people: Any = PersonRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+        dialogs: Any = DialogRow.__table__  # type: ignore[attr-defined]
+        tallies: Any = TallyRow.__table__  # type: ignore[attr-defined]
         due = self._due(people, now)
         async with self._database.transaction() as connection:
             total = (await connection.execute(select(func.count()).select_from(people))).scalar_one()
             leaving = (await connection.execute(select(func.count()).select_from(people).where(due))).scalar_one()
-            if total >= ALARM_FROM and leaving > ALARM_SHARE * total and not confirmed:
-                raise PurgeSuspicious(leaving, total)
-            dialogs: Any = DialogRow.__table__  # type: ignore[attr-defined]
-            tallies: Any = TallyRow.__table__  # type: ignore[attr-defined]
-            await connection.execute(delete(dialogs).where(dialogs.c.lookup.in_(select(people.c.lookup).where(due))))
-            await connection.execute(delete(people).where(due))
+            suspicious = total >= ALARM_FROM and leaving > ALARM_SHARE * total and not confirmed
+            if not suspicious:
+                await connection.execute(delete(dialogs).where(dialogs.c.lookup.in_(select(people.c.lookup).where(due))))
+                await connection.execute(delete(people).where(due))
             old = await connection.execute(delete(dialogs).where(dialogs.c.expires_at <= now).returning(dialogs.c.lookup))
-            counts = await connection.execute(
-                delete(tallies).where(tallies.c.day < now.date() - timedelta(days=TALLY_DAYS)).returning(tallies.c.day))
+            oldest = now.date() - timedelta(days=TALLY_DAYS)
+            counts = await connection.execute(delete(tallies).where(tallies.c.day < oldest).returning(tallies.c.day))
             purged = Purged(leaving, len(old.all()), len(counts.all()))
         await self._database.checkpoint()
+        if suspicious:
+            raise PurgeSuspicious(leaving, total)
         return purged
 
     def _due(self, people: Any, now: datetime) -> ColumnElement[bool]:
-        gone: ColumnElement[bool] = people.c.gone_on < now.date() - timedelta(days=GONE_DAYS)
+        gone: ColumnElement[bool] = people.c.gone_on <= now.date() - timedelta(days=GONE_DAYS)
         idle: ColumnElement[bool] = people.c.active_month < month_before(now.date(), IDLE_MONTHS)
         return gone | idle
 

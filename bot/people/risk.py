@@ -4,7 +4,9 @@ import re
 
 _PHONE = re.compile(r"(?<![\w.])(?:\+|00)?\d(?:[ .()\-]{0,2}\d){7,14}(?![\w])")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@([\w-]+(?:\.[\w-]+)+)")
-_COORDINATES = re.compile(r"[-+]?\d{1,2}[.,]\d{3,}\s*[,;/ ]\s*[-+]?\d{1,3}[.,]\d{3,}|\d{1,3}°\s*\d{1,2}[′'’]|[?&/@]q?=?-?\d{1,2}\.\d{4,},-?\d{1,3}\.\d{4,}")
+_COORDINATES = re.compile(
+    r"[-+]?\d{1,2}[.,]\d{3,}\s{0,3}[,;/ ]\s{0,3}[-+]?\d{1,3}[.,]\d{3,}"
+    r"|\d{1,3}°\s{0,3}\d{1,2}[′'’]|[?&/@]q?=?-?\d{1,2}\.\d{4,},-?\d{1,3}\.\d{4,}")
 # Addresses of institutions are public: asking about one is not a risk.
 _PUBLIC = ("un.org", "ohchr.org", "achpr.org", "achpr.au.int", "au.int", "africa-union.org", "african-court.org", "ishr.ch",
            "frontlinedefenders.org", "protectdefenders.eu", "omct.org", "fidh.org", "africandefenders.org", "defenddefenders.org",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy import func, select
 
@@ -50,8 +50,3 @@ class Tallies:
         async with self._database.transaction() as connection:
             rows = (await connection.execute(statement)).all()
         return [Tally(row.language, row.topic, row.outcome, row.total if row.total >= SHOWN_FROM else None) for row in rows]
-
-
-def week_ago(now: datetime) -> date:
-    """Return the first day of the last seven."""
-    return now.date() - timedelta(days=6)

@@ -94,7 +94,7 @@ class Ledger:
         try:
             async with self._database.transaction() as connection:
                 new = await self._insert(connection, sorted(first))
-                await apply(connection, (write for item in first.values() if item.update_id in new for write in item.writes))
+                await apply(connection, [item.writes for item in first.values() if item.update_id in new])
         except DatabaseUnavailable as error:
             if is_mistake(error):
                 raise WriteRefused from error

@@ -19,11 +19,15 @@ from bot.telegram.turns import Chat, Turns
 log = get_logger()
 _SENDING = ("send", "edit", "copy", "forward")
 _REPEATABLE = (  # a second time changes nothing more
-    "get", "edit", "answerCallbackQuery", "set", "deleteWebhook", "deleteMyCommands", "sendChatAction",
+    "get", "edit", "set", "deleteWebhook", "deleteMyCommands", "sendChatAction",
 )
 _CERTAINLY_FAILED = (ConnectFailed, ServerRefused)
 # Answers that mean the wish is already fulfilled, or nobody waits for it any more (safety.md C74, B52).
 _NOT_AN_ERROR = {"edit": ("message is not modified",), "answerCallbackQuery": ("query is too old", "query id is invalid")}
+
+
+_LONGEST_CHAT_STOP = 60.0  # seconds that a reply waits for one chat's limit; beyond it the update is set aside
+_CHATS_STOPPED_ALONE = 3  # with more chats stopped at once, the limit that was met is the bot's own
 
 
 class Priority(StrEnum):
@@ -127,6 +131,8 @@ class PacedLimiter(BaseRateLimiter[Priority]):
         now = time.monotonic()
         self._stopped_chats = {stopped: until for stopped, until in self._stopped_chats.items() if until > now}
         wait = self._stopped_chats.get(chat, now) - now
+        if wait > _LONGEST_CHAT_STOP and self._turns.reply_stop <= 0:
+            raise Throttled(wait)
         if wait > 0:
             _extend(wait)
             await asyncio.sleep(wait)
@@ -156,13 +162,19 @@ class PacedLimiter(BaseRateLimiter[Priority]):
         elif call.broadcast:
             self._turns.stop_broadcasts(seconds)
         else:
-            self._stop_chat(call.chat, seconds)
+            everybody = self._stop_chat(call.chat, seconds)
+            if not everybody and seconds > _LONGEST_CHAT_STOP:
+                raise error  # an update that waits for an hour would hold back the acknowledgement of all that come after it
 
-    def _stop_chat(self, chat: Chat, seconds: float) -> None:
+    def _stop_chat(self, chat: Chat, seconds: float) -> bool:
+        """Stop one chat's replies, or everybody's when so many chats are stopped that the limit must be the bot's; tell which."""
         now = time.monotonic()
-        if chat is None or any(until > now and stopped != chat for stopped, until in self._stopped_chats.items()):
-            self._turns.stop_replies(seconds)
+        others = sum(until > now and stopped != chat for stopped, until in self._stopped_chats.items())
         self._stopped_chats[chat] = max(self._stopped_chats.get(chat, 0.0), now + seconds)
+        everybody = chat is None or others >= _CHATS_STOPPED_ALONE
+        if everybody:
+            self._turns.stop_replies(seconds)
+        return everybody
 
 
 def _jitter() -> float:

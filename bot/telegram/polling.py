@@ -111,6 +111,9 @@ class Poller:
         updates = await self._request.long_poll(f"{self._bot.base_url}/getUpdates", parameters, patience)
         if not isinstance(updates, list):
             raise Unclear("getUpdates returned no list")
+        brought = [raw["update_id"] for raw in updates if isinstance(raw, dict) and isinstance(raw.get("update_id"), int)]
+        # An owed update that Telegram no longer brings (24 h are over) must not hold the offset for ever.
+        self._owed = {update_id for update_id in self._owed if brought and update_id >= min(brought)}
         if offset is not None:
             self._finished = {update_id for update_id in self._finished if update_id >= offset}
         return updates

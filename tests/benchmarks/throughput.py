@@ -78,7 +78,7 @@ async def seed(folder: Path) -> None:
     async with database.transaction() as session:
         for number in range(PEOPLE):
             person = await people.look_up(FIRST_CHAT + number)
-            await apply(session, (people.choose_language(person, ("en", "fr", "ar")[number % 3]), people.understand(person, 1)))
+            await apply(session, [(people.choose_language(person, ("en", "fr", "ar")[number % 3]), people.understand(person, 1))])
     await database.close()
 
 

@@ -21,7 +21,7 @@ CHAT = 4503599627370495  # 52 bits: Telegram's ids exceed 32
 async def commit(database: Database, *writes: Write) -> None:
     """Write what a use case returned."""
     async with database.transaction() as session:
-        await apply(session, writes)
+        await apply(session, [writes])
 
 
 async def known(people: People, database: Database, chat_id: int, language: str = "fr") -> Person:
@@ -88,7 +88,7 @@ async def test_old_data_goes_by_itself_and_not_a_day_early(database: Database, k
     gone, idle = await known(people, database, 1), await known(people, database, 2)
     await commit(database, *people.leave(gone), people.remember(idle, Dialog(entry="x", answered_at=clock())))
 
-    clock.forward(days=30)
+    clock.forward(days=29)
     assert (await retention.purge()).people == 0
     clock.forward(days=-60)
     assert (await retention.purge()).people == 0

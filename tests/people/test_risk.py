@@ -28,7 +28,7 @@ def test_a_long_text_costs_little() -> None:
     import time
 
     start = time.process_time()
-    for text in ("1" * 100_000, "1 " * 50_000, "a@" * 50_000, "1.1," * 25_000, "a" * 100_000 + "!", "+(" * 50_000):
+    for text in ("1" * 100_000, "1 " * 50_000, "a@" * 50_000, "1.1," * 25_000, "a" * 100_000 + "!", "+(" * 50_000, "1.111" + " " * 4080 + "x"):
         is_risky(text)
 
-    assert time.process_time() - start < 0.5
+    assert time.process_time() - start < 0.2
