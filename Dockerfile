@@ -13,7 +13,7 @@ COPY handlers handlers
 COPY locales locales
 COPY knowledge knowledge
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 DALIL_DATA_DIR=/data DALIL_KEYS_FILE=/keys/dalil.json DALIL_HTTP_HOST=0.0.0.0
-USER dalil
+USER 10001
 EXPOSE 8081
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8081/readyz', timeout=4)"]
 STOPSIGNAL SIGTERM

@@ -29,6 +29,7 @@ check: $(VENV)/.test ## style, types, layers, and the knowledge base
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy bot handlers
 	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/hadolint Dockerfile
 	@$(BIN)/python -m bot knowledge check
 
 test: check ## every check and test

@@ -38,6 +38,13 @@ class BotProcess:
             "DALIL_SEND_RATE": "1000", "PYTHONWARNINGS": "error::RuntimeWarning", **settings,
         }
 
+    async def __aenter__(self) -> "BotProcess":
+        await self.start()
+        return self
+
+    async def __aexit__(self, *_error: object) -> None:
+        await self.kill()
+
     async def start(self, *, wait: bool = True) -> None:
         """Start the process, and wait until it is ready."""
         with self.log.open("ab") as log:

@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,20 @@ from bot.playground import Fault, StandIn
 from tests.process import TOKEN, BotProcess
 
 
-async def test_killed_again_and_again_it_answers_everything(tmp_path: Path) -> None:
+@pytest.fixture
+async def started() -> AsyncIterator[list[BotProcess]]:
+    """The bots of a test; all are killed at its end, whatever happened."""
+    bots: list[BotProcess] = []
+    yield bots
+    for bot in bots:
+        await bot.kill()
+
+
+async def test_killed_again_and_again_it_answers_everything(started: list[BotProcess], tmp_path: Path) -> None:
     """P1: kill -9 during a stream of questions: each is answered, at most one reply a kill comes twice."""
     async with StandIn(token=TOKEN, retry_scale=0.01) as telegram:
         bot = BotProcess(tmp_path, telegram.api_url)
+        started.append(bot)
         await bot.start()
         phones = [telegram.person("Demo", "en") for _ in range(60)]
         telegram.misbehave("sendMessage", Fault.latency(0.02))
@@ -29,13 +40,14 @@ async def test_killed_again_and_again_it_answers_everything(tmp_path: Path) -> N
         await bot.kill()
     print(f"P1: {len(phones)} questions, {kills} kills, {answers.count(0)} lost, {sum(answers) - len(phones)} repeated")
     assert 0 not in answers
-    assert sum(answers) - len(phones) <= kills * 12
+    assert max(answers) <= 2
 
 
-async def test_sigterm_leaves_quickly_and_loses_nothing(tmp_path: Path) -> None:
+async def test_sigterm_leaves_quickly_and_loses_nothing(started: list[BotProcess], tmp_path: Path) -> None:
     """87: SIGTERM with 100 waiting: out within 8 seconds, exit code 0, the rest is answered by the next process."""
     async with StandIn(token=TOKEN, retry_scale=0.01) as telegram:
         bot = BotProcess(tmp_path, telegram.api_url)
+        started.append(bot)
         await bot.start()
         telegram.misbehave("sendMessage", Fault.latency(0.3))
         phones = [telegram.person("Demo", "en") for _ in range(100)]
@@ -49,16 +61,17 @@ async def test_sigterm_leaves_quickly_and_loses_nothing(tmp_path: Path) -> None:
         await bot.start()
         await telegram.acknowledged(within=15)
         answers = [sum(message.from_bot for message in phone.messages) for phone in phones]
-        await bot.kill()
     assert answers == [1] * 100
 
 
-async def test_a_second_process_refuses_to_start(tmp_path: Path) -> None:
+async def test_a_second_process_refuses_to_start(started: list[BotProcess], tmp_path: Path) -> None:
     """88: two processes on one data folder would answer twice."""
     async with StandIn(token=TOKEN) as telegram:
         bot = BotProcess(tmp_path, telegram.api_url)
+        started.append(bot)
         await bot.start()
         second = BotProcess(tmp_path, telegram.api_url)
+        started.append(second)
         second.log = tmp_path / "second.log"
         await second.start(wait=False)
         assert await second.ended() == 2
@@ -66,10 +79,11 @@ async def test_a_second_process_refuses_to_start(tmp_path: Path) -> None:
         await bot.kill()
 
 
-async def test_a_rejected_token_ends_with_exit_code_3(tmp_path: Path) -> None:
-    """68: at start, and while running; the message never holds the token."""
+async def test_a_rejected_token_ends_with_exit_code_3(started: list[BotProcess], tmp_path: Path) -> None:
+    """68: the message says what to do and never holds the token."""
     async with StandIn(token="987654321:" + "B" * 35) as telegram:
         bot = BotProcess(tmp_path, telegram.api_url)
+        started.append(bot)
         await bot.start(wait=False)
         assert await bot.ended() == 3
         assert "does not know this bot token" in bot.log.read_text()
@@ -81,9 +95,10 @@ async def test_a_rejected_token_ends_with_exit_code_3(tmp_path: Path) -> None:
     ({"DALIL_BOT_TOKEN": ""}, ("DALIL_BOT_TOKEN is missing",)),
     ({"DALIL_DATABASE_URL": "sqlite:////proc/none/at/all.sqlite3"}, ("database cannot be opened",)),
 ])
-async def test_wrong_settings_stop_the_start_with_one_message(tmp_path: Path, settings: dict[str, str], says: tuple[str, ...]) -> None:
+async def test_wrong_settings_stop_the_start_with_one_message(started: list[BotProcess], tmp_path: Path, settings: dict[str, str], says: tuple[str, ...]) -> None:
     """All mistakes at once, in words, exit code 2, no traceback."""
     bot = BotProcess(tmp_path, "https://127.0.0.1:9", **settings)
+    started.append(bot)
     (tmp_path / "keys").mkdir()
     from bot import keys
 
@@ -95,10 +110,11 @@ async def test_wrong_settings_stop_the_start_with_one_message(tmp_path: Path, se
     assert "Traceback" not in log
 
 
-async def test_a_locked_database_loses_nothing(tmp_path: Path) -> None:
+async def test_a_locked_database_loses_nothing(started: list[BotProcess], tmp_path: Path) -> None:
     """P9: while the database is locked, answers come from memory; when it is back, all is finished."""
     async with StandIn(token=TOKEN, retry_scale=0.01) as telegram:
         bot = BotProcess(tmp_path, telegram.api_url)
+        started.append(bot)
         await bot.start()
         phone = telegram.person("Demo", "en")
         await phone.asks("/start")
@@ -117,10 +133,11 @@ async def test_a_locked_database_loses_nothing(tmp_path: Path) -> None:
         await bot.kill()
 
 
-async def test_a_damaged_database_or_key_file_stops_the_start(tmp_path: Path) -> None:
+async def test_a_damaged_database_or_key_file_stops_the_start(started: list[BotProcess], tmp_path: Path) -> None:
     """97, 106: the message says which, nothing is written."""
     async with StandIn(token=TOKEN) as telegram:
         bot = BotProcess(tmp_path, telegram.api_url)
+        started.append(bot)
         await bot.start()
         await bot.kill()
         key_file = tmp_path / "keys" / "dalil.json"
@@ -138,10 +155,11 @@ async def test_a_damaged_database_or_key_file_stops_the_start(tmp_path: Path) ->
         assert "database cannot be opened" in bot.log.read_text()
 
 
-async def test_a_lost_log_of_the_database_is_survived(tmp_path: Path) -> None:
+async def test_a_lost_log_of_the_database_is_survived(started: list[BotProcess], tmp_path: Path) -> None:
     """98: the write-ahead log deleted while stopped: it starts, and Telegram delivers what was not acknowledged."""
     async with StandIn(token=TOKEN) as telegram:
         bot = BotProcess(tmp_path, telegram.api_url)
+        started.append(bot)
         await bot.start()
         await telegram.person("Demo", "en").asks("/start")
         await bot.kill()
