@@ -78,7 +78,7 @@ def new() -> None:
 
 def _begin() -> None:
     """Prepare a quick and small start, before anything is imported: nothing of what it loads is garbage."""
-    gc.disable()  # `bot.serving` turns it on again
+    gc.disable()  # `bot.memory.settle` turns it on again
     use_few_arenas()
 
 

@@ -20,6 +20,7 @@ from bot.i18n import Words
 from bot.keys import KeyRing
 from bot.knowledge.shelf import Shelf
 from bot.logs import get_logger
+from bot.memory import settle
 from bot.people import keycheck
 from bot.people.retention import Retention
 from bot.people.service import People
@@ -75,20 +76,18 @@ async def assembled(settings: Settings, token: str, now: Clock = utc_now) -> Asy
     async with AsyncExitStack() as stack:
         keys = key_files.load(settings.keys_file)
         database = await _database(settings, keys, stack)
-        shelf, metrics = Shelf(settings.knowledge_dir), Metrics()
-        problems = shelf.reload()
+        shelf, metrics, read = Shelf(settings.knowledge_dir), Metrics(), asyncio.Event()
+        await stack.enter_async_context(_beside(_read(shelf, read)))
         application, polling, messenger = await _telegram(settings, token, metrics, stack)
-        application.bot_data = services = _services(keys, database, shelf, messenger, metrics, now)
+        application.bot_data = services = _services(keys, database, shelf, read, messenger, metrics, now)
         speaker = Speaker(application.bot, services.people, services.words, settings.admin_telegram_ids)
         ledger = Ledger(database, now)
         intake = Intake(ledger, Dispatcher(application), chats=_CHATS, apologise=speaker.notice("apology"),
                         slow_down=speaker.notice("slow-down"), please_wait=speaker.notice("please-wait"), count=metrics.outcome)
         stack.push_async_callback(intake.close, 0.0)
-        stack.enter_context(shelf.watching(speaker.knowledge_broken))
+        await stack.enter_async_context(_beside(_watch(shelf, read, speaker)))
         await stack.enter_async_context(_beside(upkeep.keep_up(Retention(database, now), ledger, now, speaker.alert)))
         await stack.enter_async_context(_beside(introduce(application.bot, services.words, COMMANDS)))
-        if problems:
-            log.warning("knowledge_problems", count=len(problems))
         yield Bot(settings, keys, database, shelf, application, polling, intake, speaker, metrics)
 
 
@@ -100,6 +99,21 @@ async def _database(settings: Settings, keys: KeyRing, stack: AsyncExitStack) ->
     await database.examine()
     await keycheck.check(database, keys)
     return database
+
+
+async def _read(shelf: Shelf, read: asyncio.Event) -> None:
+    """Read the knowledge base in a thread: whoever writes meanwhile is greeted at once, a question waits for it."""
+    try:
+        await asyncio.to_thread(shelf.reload)
+    finally:
+        read.set()
+        settle()
+
+
+async def _watch(shelf: Shelf, read: asyncio.Event, speaker: Speaker) -> None:
+    await read.wait()
+    with shelf.watching(speaker.knowledge_broken):
+        await asyncio.Event().wait()
 
 
 async def _telegram(settings: Settings, token: str, metrics: Metrics, stack: AsyncExitStack) -> tuple[Wired, AiohttpRequest, Messenger]:
@@ -121,10 +135,10 @@ async def _telegram(settings: Settings, token: str, metrics: Metrics, stack: Asy
     return application, polling, Messenger(application.bot, request, limiter)
 
 
-def _services(keys: KeyRing, database: Database, shelf: Shelf, messenger: Messenger, metrics: Metrics, now: Clock) -> Services:
+def _services(keys: KeyRing, database: Database, shelf: Shelf, read: asyncio.Event, messenger: Messenger, metrics: Metrics, now: Clock) -> Services:
     words = Words(LOCALES)
     return Services(keys=keys, words=words, renderer=Renderer(words, keys), messenger=messenger, people=People(database, keys, now),
-                    tallies=Tallies(database, now), shelf=shelf, answered=metrics.answer, now=now)
+                    tallies=Tallies(database, now), shelf=shelf, read=read, answered=metrics.answer, now=now)
 
 
 @asynccontextmanager

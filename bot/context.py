@@ -1,5 +1,6 @@
 """What a handler is given: the person, the words, the services, and two ways to answer."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +13,7 @@ from telegram.ext import CallbackContext, ExtBot
 from bot.db.writes import Write
 from bot.i18n import Words
 from bot.keys import KeyRing
+from bot.knowledge.library import Library
 from bot.knowledge.shelf import Shelf
 from bot.logs import get_logger
 from bot.people.dialog import Dialog
@@ -37,6 +39,7 @@ class Services:
     people: People
     tallies: Tallies
     shelf: Shelf
+    read: asyncio.Event  # set when the knowledge base was read for the first time: people can arrive before that
     answered: Callable[[str, str], None]  # counts (band, language) for operators
     now: Callable[[], datetime]
 
@@ -85,6 +88,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
     def text(self) -> str:
         """The text of the message, empty when it has none."""
         return (self.message.text if self.message else None) or ""
+
+    async def library(self) -> Library | None:
+        """Return the present revision of the knowledge base, None when none is good; at start, wait until it was read."""
+        await self.services.read.wait()
+        return self.services.shelf.library
 
     def write(self, *writes: Write) -> None:
         """Have `writes` committed together with this update's id, after the handler ended."""

@@ -1,9 +1,10 @@
 """Memory: a process on a small server should stay under 150 MB, and the C library keeps more than it needs.
 
-Both functions do nothing where it is not glibc (musl, macOS, Windows).
+The first two functions do nothing where it is not glibc (musl, macOS, Windows).
 """
 
 import ctypes
+import gc
 
 _ARENAS = -8  # M_ARENA_MAX, mallopt(3)
 
@@ -22,3 +23,11 @@ def give_back() -> None:
         ctypes.CDLL("libc.so.6").malloc_trim(0)
     except (OSError, AttributeError):
         return
+
+
+def settle() -> None:
+    """End the start: what it loaded stays, so the collector need not look at it again; what it needed on the way goes back."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
+    give_back()

@@ -2,13 +2,11 @@
 
 import asyncio
 import errno
-import gc
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
 from bot.app import Bot
 from bot.logs import get_logger
-from bot.memory import give_back
 from bot.telegram.hooking import Hook, set_webhook, watch_webhook
 from bot.telegram.patience import reached
 from bot.telegram.polling import Poller
@@ -29,20 +27,11 @@ class PortTaken(Exception):
 
 async def receive(bot: Bot, stop: asyncio.Event) -> None:
     """Take updates until `stop`, then leave within 8 seconds with nothing lost. Raises TokenRejected and PortTaken."""
-    _settle()
     async with _web(bot):
         if bot.settings.webhook_url:
             await _by_webhook(bot, stop)
         else:
             await _by_polling(bot, stop)
-
-
-def _settle() -> None:
-    """End the start: what it loaded stays, so the collector need not look at it again; what it needed on the way goes back."""
-    gc.collect()
-    gc.freeze()
-    gc.enable()
-    give_back()
 
 
 async def _by_polling(bot: Bot, stop: asyncio.Event) -> None:

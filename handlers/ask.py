@@ -20,7 +20,7 @@ _ONCE_A_DAY = timedelta(hours=24)
 
 async def ask(_update: Update, context: Context) -> None:
     """Answer a text: the danger first, then the entry, the choice, or plainly nothing."""
-    library = context.services.shelf.library
+    library = await context.library()
     if library is None:
         await context.say(Reply(context.language, (Say("unavailable"),)))
         return

@@ -20,7 +20,7 @@ _BACK_TO_TOPICS = Button(Say("button-back"), "t")
 
 async def show_topics(_update: Update, context: Context) -> None:
     """Show the topics, two a row."""
-    library = context.services.shelf.library
+    library = await context.library()
     if library is None:
         await context.say(Reply(context.language, (Say("unavailable"),)))
         return
@@ -32,7 +32,7 @@ async def show_topics(_update: Update, context: Context) -> None:
 
 async def show_category(_update: Update, context: Context) -> None:
     """Show one page of a topic's entries, a button each."""
-    library = context.services.shelf.library
+    library = await context.library()
     category, page = (*context.action.arguments, "0", "0")[:2]
     entries = dict(library.categories()).get(category, ()) if library else ()
     number = int(page) if page.isdecimal() else 0
@@ -48,7 +48,7 @@ async def show_category(_update: Update, context: Context) -> None:
 
 async def show_entry(_update: Update, context: Context) -> None:
     """Show an entry's card, and keep it for a follow-up."""
-    found = _entry(context)
+    found = await _entry(context)
     if found is None:
         await context.show(menu(context.language, "expired"))
         return
@@ -61,7 +61,7 @@ async def show_entry(_update: Update, context: Context) -> None:
 
 async def show_section(_update: Update, context: Context) -> None:
     """Show one section of an entry."""
-    found = _entry(context)
+    found = await _entry(context)
     wanted = cards.SECTIONS.get(context.action.arguments[1]) if len(context.action.arguments) > 2 else None
     if found is None or wanted is None:
         await context.show(menu(context.language, "expired"))
@@ -74,7 +74,7 @@ async def show_section(_update: Update, context: Context) -> None:
 
 async def show_sources(_update: Update, context: Context) -> None:
     """Show where an entry comes from."""
-    found = _entry(context)
+    found = await _entry(context)
     if found is None:
         await context.show(menu(context.language, "expired"))
         return
@@ -84,7 +84,7 @@ async def show_sources(_update: Update, context: Context) -> None:
 
 async def show_related(_update: Update, context: Context) -> None:
     """Show what belongs to an entry."""
-    found = _entry(context)
+    found = await _entry(context)
     if found is None:
         await context.show(menu(context.language, "expired"))
         return
@@ -104,7 +104,7 @@ async def not_helped(_update: Update, context: Context) -> None:
 
 async def _vote(context: Context, outcome: str) -> None:
     """Count once a day per conversation and entry: the day's note is in the sealed dialog, the count names nobody."""
-    found = _entry(context)
+    found = await _entry(context)
     if found is None:
         return
     language, entry, _ = found
@@ -135,9 +135,9 @@ async def _without_votes(message: Message, context: Context) -> None:
         return
 
 
-def _entry(context: Context) -> tuple[str, Entry, Library] | None:
+async def _entry(context: Context) -> tuple[str, Entry, Library] | None:
     """Return the language, entry and library that a button means, or None when the entry is no longer there."""
-    library = context.services.shelf.library
+    library = await context.library()
     if library is None or len(context.action.arguments) < 2:
         return None
     language, entry = context.action.arguments[0], library.entries.get(context.action.arguments[-1])

@@ -9,7 +9,7 @@ from handlers.ask import urgent_card
 
 async def urgent(_update: Update, context: Context) -> None:
     """Show the urgent-help card."""
-    library = context.services.shelf.library
+    library = await context.library()
     context.write(context.services.tallies.add(context.language, None, "urgent"))
     if library is None:
         reply = Reply(context.language, (Say("urgent-title"), Say("urgent-without-entry")))

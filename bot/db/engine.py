@@ -73,7 +73,8 @@ class Database:
     async def examine(self) -> None:
         """Look before anything is answered. Raises DatabaseDamaged, or DatabaseUnavailable for a database that can't be written."""
         if not self.is_sqlite:
-            return await self.ping()
+            await self.ping()
+            return
         try:
             async with self.transaction() as connection:
                 found = (await connection.exec_driver_sql("PRAGMA quick_check(1)")).scalar()

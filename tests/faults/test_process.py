@@ -95,7 +95,9 @@ async def test_a_rejected_token_ends_with_exit_code_3(started: list[BotProcess],
     ({"DALIL_BOT_TOKEN": ""}, ("DALIL_BOT_TOKEN is missing",)),
     ({"DALIL_DATABASE_URL": "sqlite:////proc/none/at/all.sqlite3"}, ("database cannot be opened",)),
 ])
-async def test_wrong_settings_stop_the_start_with_one_message(started: list[BotProcess], tmp_path: Path, settings: dict[str, str], says: tuple[str, ...]) -> None:
+async def test_wrong_settings_stop_the_start_with_one_message(
+    started: list[BotProcess], tmp_path: Path, settings: dict[str, str], says: tuple[str, ...],
+) -> None:
     """All mistakes at once, in words, exit code 2, no traceback."""
     bot = BotProcess(tmp_path, "https://127.0.0.1:9", **settings)
     started.append(bot)
