@@ -1,8 +1,11 @@
 """The engine and its transactions. One use case, one transaction, ended before any network call."""
 
+import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import event, text
 from sqlalchemy.engine import make_url
@@ -75,17 +78,10 @@ class Database:
         if not self.is_sqlite:
             await self.ping()
             return
-        try:
-            async with self.transaction() as connection:
-                found = (await connection.exec_driver_sql("PRAGMA quick_check(1)")).scalar()
-                # Deletes nothing, and needs no room on the disk: but a file that may only be read refuses it.
-                await connection.exec_driver_sql("DELETE FROM alembic_version WHERE 0")
-        except DatabaseUnavailable as error:
-            if "malformed" in str(error.__cause__):
-                raise DatabaseDamaged from error
-            raise
-        if found != "ok":
-            raise DatabaseDamaged
+        await asyncio.to_thread(_check_file, make_url(self.url).database or "")
+        async with self.transaction() as connection:
+            # Deletes nothing, and needs no room on the disk: but a file that may only be read refuses it.
+            await connection.exec_driver_sql("DELETE FROM alembic_version WHERE 0")
 
     async def checkpoint(self) -> None:
         """On SQLite, move the write-ahead log into the file and empty it, so that erased rows are in neither.
@@ -105,6 +101,19 @@ class Database:
     async def close(self) -> None:
         """Close every connection."""
         await self._engine.dispose()
+
+
+def _check_file(file: str) -> None:
+    """Look through the file, opened only for reading: a damaged one must stay as it is, for whoever rescues it."""
+    try:
+        with closing(sqlite3.connect(f"file:{quote(file)}?mode=ro", uri=True)) as connection:
+            found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    except sqlite3.OperationalError as error:
+        raise DatabaseUnavailable from error
+    except sqlite3.DatabaseError as error:  # "malformed", "not a database"
+        raise DatabaseDamaged from error
+    if found != "ok":
+        raise DatabaseDamaged
 
 
 def async_url(url: str) -> str:

@@ -8,7 +8,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 from tests.conftest import ROOT
@@ -45,6 +45,13 @@ class SmallDisk:
         for file in (self.inside / "filler", *self.inside.glob("empty-*")):
             file.unlink(missing_ok=True)
 
+    def copied(self, folder: Path) -> Path:
+        """Copy the database with its log to `folder`; returns the copy. (SQLite would follow `inside` out of the namespace.)"""
+        folder.mkdir()
+        for file in self.inside.glob("dalil.sqlite3*"):
+            shutil.copy(file, folder / file.name)
+        return folder / "dalil.sqlite3"
+
     async def read_only(self, on: bool) -> None:
         """Make the disk read-only, or writable again; nothing may be open on it."""
         change = f"mount -o remount,{'ro' if on else 'rw'} {self._folder}"
@@ -79,5 +86,5 @@ def possible(*programs: str) -> bool:
 
 def whole(database: Path) -> bool:
     """Tell whether SQLite finds nothing wrong with the file."""
-    with sqlite3.connect(database) as connection:
+    with closing(sqlite3.connect(database)) as connection:
         return connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
