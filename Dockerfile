@@ -12,6 +12,7 @@ COPY bot bot
 COPY handlers handlers
 COPY locales locales
 COPY knowledge knowledge
+RUN /venv/bin/python -m bot knowledge check  # builds the index of the knowledge base, which the running container may not write
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 DALIL_DATA_DIR=/data DALIL_KEYS_FILE=/keys/dalil.json DALIL_HTTP_HOST=0.0.0.0
 USER 10001
 EXPOSE 8081

@@ -124,7 +124,7 @@ async def _telegram(settings: Settings, token: str, metrics: Metrics, stack: Asy
         Application.builder().token(token).base_url(f"{settings.telegram_api_url}/bot").base_file_url(f"{settings.telegram_api_url}/file/bot")
         .request(request).get_updates_request(polling).rate_limiter(limiter).context_types(ContextTypes(context=Context))
         .updater(None).build())
-    register(application)
+    register(application, inline_mode=settings.inline_mode)
     for connection in (request, polling):
         stack.push_async_callback(connection.shutdown)
     try:

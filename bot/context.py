@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from telegram import CallbackQuery, Message
+from telegram import CallbackQuery, InputFile, Message
 from telegram.error import BadRequest, NetworkError
 from telegram.ext import CallbackContext, ExtBot
 
@@ -134,6 +134,10 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
                 await self.query.answer(self.words(key) if key else None)
             except NetworkError:  # too old to be answered, or the line is bad: what the button does matters more
                 log.info("press_not_answered")
+
+    async def send_file(self, name: str, content: bytes, caption: Say, language: str) -> None:
+        """Send a file made for this person, with a caption."""
+        await self.bot.send_document(self.person.chat_id, InputFile(content, filename=name), caption=self.words(caption.key, language, **caption.values))
 
     async def _send(self, html: str, keyboard: Keyboard | None) -> None:
         chat_id, messenger = self.person.chat_id, self.services.messenger

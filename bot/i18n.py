@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from babel import Locale
 from babel.dates import format_date
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -74,6 +75,17 @@ def propose(language_code: str | None) -> str:
 def day(value: date, language: str) -> str:
     """Return a date in words, for example '24 November 2026'; Western digits in every language."""
     return format_date(value, "d MMMM y", locale=language)
+
+
+def month(value: str, language: str) -> str:
+    """Return a month ("2022-06", or "2022") in words, for example 'June 2022'."""
+    year, _, number = value.partition("-")
+    return format_date(date(int(year), int(number), 1), "MMMM y", locale=language) if number else year
+
+
+def territory(code: str, language: str) -> str:
+    """Return the name of a country by its ISO 3166 code, or "" when there is none."""
+    return str(Locale.parse(language).territories.get(code, ""))
 
 
 def _bundle(folder: Path, language: str) -> FluentBundle:

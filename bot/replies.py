@@ -26,7 +26,14 @@ class Heading:
     text: str
 
 
-Part = Say | Copy | Heading
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Parts that stand below each other without a blank line between them."""
+
+    parts: "tuple[Say | Copy | Heading, ...]"
+
+
+Part = Say | Copy | Heading | Lines
 
 
 @dataclass(frozen=True, slots=True)

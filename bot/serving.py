@@ -9,7 +9,7 @@ from bot.app import Bot
 from bot.logs import get_logger
 from bot.telegram.hooking import Hook, set_webhook, watch_webhook
 from bot.telegram.patience import reached
-from bot.telegram.polling import Poller
+from bot.telegram.polling import ALLOWED_UPDATES, INLINE, Poller
 from bot.web.health import Readiness, database_answers, holds
 from bot.web.server import Parts, build, serving
 from bot.web.webhook import PATH
@@ -37,11 +37,11 @@ async def receive(bot: Bot, stop: asyncio.Event) -> None:
 async def _by_polling(bot: Bot, stop: asyncio.Event) -> None:
     await reached(lambda: bot.application.bot.delete_webhook(drop_pending_updates=False))  # while one is set, getUpdates answers 409
     log.info("receiving", by="polling")
-    await Poller(bot.application.bot, bot.intake, bot.polling, alert=bot.speaker.alert, grace=GRACE).run(stop)
+    await Poller(bot.application.bot, bot.intake, bot.polling, alert=bot.speaker.alert, grace=GRACE, allowed_updates=_wanted(bot)).run(stop)
 
 
 async def _by_webhook(bot: Bot, stop: asyncio.Event) -> None:
-    hook = Hook(bot.settings.webhook_url + PATH, _secret(bot))
+    hook = Hook(bot.settings.webhook_url + PATH, _secret(bot), allowed_updates=_wanted(bot))
     await reached(lambda: set_webhook(bot.application.bot, hook))
     log.info("receiving", by="webhook")
     watch = asyncio.create_task(watch_webhook(bot.application.bot, hook, stop, alert=bot.speaker.alert))
@@ -52,6 +52,10 @@ async def _by_webhook(bot: Bot, stop: asyncio.Event) -> None:
     if watch.done():
         watch.result()  # the token was rejected
     watch.cancel()
+
+
+def _wanted(bot: Bot) -> tuple[str, ...]:
+    return (*ALLOWED_UPDATES, INLINE) if bot.settings.inline_mode else ALLOWED_UPDATES
 
 
 def _secret(bot: Bot) -> str:

@@ -6,13 +6,13 @@ from telegram import Update
 from telegram.error import TelegramError
 
 from bot.context import Context
-from bot.i18n import NAMES, day
-from bot.knowledge.entry import Section
+from bot.i18n import NAMES
 from bot.knowledge.library import Library
 from bot.knowledge.matcher import Band, Match
 from bot.people.risk import is_risky
-from bot.replies import Button, Copy, Heading, Part, Reply, Say
+from bot.replies import Button, Reply, Say
 from handlers import cards, start
+from handlers.named import misspelt_rows, named
 
 _NONE = "0"
 _ONCE_A_DAY = timedelta(hours=24)
@@ -30,7 +30,7 @@ async def ask(_update: Update, context: Context) -> None:
     now = context.services.now()
     match = library.match(context.text, context.language, context.dialog.topic(now))
     _note(match, context)
-    await context.say(_reply(match, library, context))
+    await context.say(named(context.text, match, library) or _reply(match, library, context))
 
 
 async def none_of_these(_update: Update, context: Context) -> None:
@@ -45,38 +45,26 @@ def _reply(match: Match, library: Library, context: Context) -> Reply:
     today = context.services.now().date()
     match match.band:
         case Band.URGENT:
-            return urgent_card(library, match.language, match.entries, context, above)
+            return cards.urgent(library, match.language, match.entries, above)
         case Band.ANSWER:
             entry = library.entries[match.entries[0]]
             if entry.urgent and match.section is None:
-                return urgent_card(library, match.language, (entry.id,), context, above)
+                return cards.urgent(library, match.language, (entry.id,), above)
             if match.section is not None:
                 return cards.section(entry, match.section, match.language, today, above)
             return cards.card(entry, match.language, today, above)
         case Band.CHOOSE:
             rows = cards.titles([library.entries[one] for one in match.entries], match.language)
             none = (Button(Say("button-none"), f"{_NONE}:{match.language}"),)
-            return Reply(match.language, (Say("did-you-mean"),), (*above, *rows, none))
+            return Reply(match.language, (Say("did-you-mean"),), (*above, *rows, *misspelt_rows(context.text, match, library), none))
         case Band.SMALLTALK:
             return Reply(match.language, (Say(f"smalltalk-{match.smalltalk or 'help'}"),), ((cards.TOPICS,), (cards.MENU,)))
         case _:
             return _decline(match.language)
 
 
-def urgent_card(library: Library, language: str, besides: tuple[str, ...], context: Context, above: cards.Rows = ()) -> Reply:
-    """Return the card for danger now: what to do, then what was matched besides. An overdue check does not hold it back."""
-    entry = library.urgent_entry
-    if entry is None:
-        return Reply(language, (Say("urgent-title"), Say("urgent-without-entry")), ((cards.MENU,),))
-    text = entry.texts[language]
-    parts: tuple[Part, ...] = (Say("urgent-title"), Heading(text.title), Copy(text.sections[Section.SUMMARY]), Say("urgent-safety"),
-                               Say("checked-on", {"date": day(entry.checked_on, language)}))
-    others = [library.entries[one] for one in besides if one in library.entries and one != entry.id]
-    return Reply(language, parts, (*above, *cards.titles(others, language), *cards.keyboard(entry, language)))
-
-
 def _decline(language: str) -> Reply:
-    return Reply(language, (Say("no-answer"),), ((cards.TOPICS,), (cards.URGENT,), (cards.MENU,)))
+    return Reply(language, (Say("no-answer"),), ((cards.PATH,), (cards.TOPICS,), (cards.URGENT,), (cards.MENU,)))
 
 
 def _always(match: Match, context: Context) -> cards.Rows:

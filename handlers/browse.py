@@ -26,7 +26,8 @@ async def show_topics(_update: Update, context: Context) -> None:
         return
     buttons = [Button(Say(f"topic-{category}"), f"c:{category}:0") for category, _ in library.categories()]
     rows = tuple(tuple(buttons[place : place + 2]) for place in range(0, len(buttons), 2))
-    reply = Reply(context.language, (Say("topics"),), (*rows, (cards.MENU,)))
+    whole = Button(Say("button-takeaway-all"), f"k:a:{context.language}:")
+    reply = Reply(context.language, (Say("topics"),), (*rows, (whole,), (cards.MENU,)))
     await (context.show(reply) if context.query else context.say(reply))
 
 
@@ -42,7 +43,7 @@ async def show_category(_update: Update, context: Context) -> None:
         return
     steps = _steps(category, number, len(entries))
     reply = Reply(context.language, (Say(f"topic-{category}"), Say("topic-choose")),
-                  (*cards.titles(shown, context.language), *((steps,) if steps else ()), (_BACK_TO_TOPICS, cards.MENU)))
+                  (*cards.titles(shown, context.language), *((steps,) if steps else ()), (_take(category, context),), (_BACK_TO_TOPICS, cards.MENU)))
     await context.show(reply)
 
 
@@ -142,6 +143,10 @@ async def _entry(context: Context) -> tuple[str, Entry, Library] | None:
         return None
     language, entry = context.action.arguments[0], library.entries.get(context.action.arguments[-1])
     return (language, entry, library) if entry is not None and language in entry.texts else None
+
+
+def _take(category: str, context: Context) -> Button:
+    return Button(Say("button-takeaway"), f"k:c:{context.language}:{category}")
 
 
 def _steps(category: str, number: int, total: int) -> tuple[Button, ...]:

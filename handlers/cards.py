@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.i18n import NAMES, day
 from bot.knowledge.entry import Entry, Freshness, Section
-from bot.knowledge.library import Library
+from bot.knowledge.library import CHOOSING_ENTRY, Library
 from bot.replies import Button, Copy, Heading, Part, Reply, Say
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -14,6 +14,8 @@ SECTIONS = {letter: section for section, letter in LETTERS.items()}
 MENU = Button(Say("button-menu"), "m")
 URGENT = Button(Say("button-urgent"), "x")
 TOPICS = Button(Say("button-topics"), "t")
+PATH = Button(Say("button-path"), "w")
+GLOSSARY = Button(Say("button-glossary"), "g")
 
 
 def card(entry: Entry, language: str, today: date, above: Rows = ()) -> Reply:
@@ -42,6 +44,18 @@ def sources(entry: Entry, language: str, today: date) -> Reply:
     return Reply(language, parts, keyboard(entry, language, None))
 
 
+def urgent(library: Library, language: str, besides: tuple[str, ...] = (), above: Rows = ()) -> Reply:
+    """Return the card for danger now: what to do, then what was matched besides. An overdue check does not hold it back."""
+    entry = library.urgent_entry
+    if entry is None:
+        return Reply(language, (Say("urgent-title"), Say("urgent-without-entry")), ((MENU,),))
+    text = entry.texts[language]
+    parts: tuple[Part, ...] = (Say("urgent-title"), Heading(text.title), Copy(text.sections[Section.SUMMARY]), Say("urgent-safety"),
+                               Say("checked-on", {"date": day(entry.checked_on, language)}))
+    others = [library.entries[one] for one in besides if one in library.entries and one != entry.id]
+    return Reply(language, parts, (*above, *titles(others, language), *keyboard(entry, language)))
+
+
 def related(entry: Entry, library: Library, language: str) -> Reply:
     """Return the entries that belong to this one."""
     rows = titles([library.entries[other] for other in entry.related if other in library.entries], language)
@@ -63,8 +77,10 @@ def keyboard(entry: Entry, language: str, current: Section | None = Section.SUMM
     if entry.related:
         more.append(Button(Say("button-related"), f"r:{language}:{entry.id}"))
     more.append(MENU)
+    keep = (Button(Say("button-words"), f"b:{language}:{entry.id}"), Button(Say("button-takeaway"), f"k:e:{language}:{entry.id}"))
     helped = (Button(Say("button-helped"), f"y:{language}:{entry.id}"), Button(Say("button-not-helped"), f"n:{language}:{entry.id}"))
-    return (*pairs, tuple(more), helped)
+    ways = ((PATH,),) if entry.id == CHOOSING_ENTRY else ()
+    return (*ways, *pairs, tuple(more), keep, helped)
 
 
 def _section_button(entry: Entry, wanted: Section, language: str) -> Button:

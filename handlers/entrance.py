@@ -11,6 +11,9 @@ async def enter(update: Update, context: Context) -> None:
     """Fill in person, message and button. Groups, channels, bots and messages without a sender end here, silently."""
     if update.my_chat_member is not None:
         return
+    if update.inline_query is not None:  # comes only where the operator turned inline mode on
+        context.proposed = propose(update.inline_query.from_user.language_code)
+        return
     chat, sender = update.effective_chat, update.effective_user
     if chat is None or chat.type != "private" or chat.id <= 0 or sender is None or sender.is_bot:
         raise ApplicationHandlerStop

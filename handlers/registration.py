@@ -3,13 +3,13 @@
 from typing import Any
 
 from telegram import Update
-from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, TypeHandler, filters
+from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, CommandHandler, InlineQueryHandler, MessageHandler, TypeHandler, filters
 
-from handlers import ask, browse, entrance, errors, other, press, start, urgent
+from handlers import ask, browse, entrance, errors, glossary, inline, other, pathfinder, press, start, urgent
 
 COMMANDS = {
-    "start": start.start, "menu": start.show_menu, "urgent": urgent.urgent, "topics": browse.show_topics,
-    "language": start.show_languages, "privacy": start.show_privacy, "help": start.show_help,
+    "start": start.start, "menu": start.show_menu, "urgent": urgent.urgent, "pathfinder": pathfinder.begin, "topics": browse.show_topics,
+    "glossary": glossary.glossary, "language": start.show_languages, "privacy": start.show_privacy, "help": start.show_help,
 }
 _QUESTION = filters.TEXT & ~filters.COMMAND & (filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE)
 _STICKER = filters.Sticker.ALL | filters.Dice.ALL | filters.ANIMATION
@@ -17,8 +17,8 @@ _MEDIA = (filters.PHOTO | filters.VOICE | filters.VIDEO | filters.VIDEO_NOTE | f
           | filters.LOCATION | filters.CONTACT | filters.VENUE)
 
 
-def register(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
-    """Add every handler to `application`."""
+def register(application: Application[Any, Any, Any, Any, Any, Any], *, inline_mode: bool = False) -> None:
+    """Add every handler to `application`; the one for inline queries only where the operator wants them."""
     application.add_handler(TypeHandler(Update, entrance.enter), group=-1)
     application.add_handler(MessageHandler(_QUESTION, ask.ask))
     application.add_handler(CallbackQueryHandler(press.press))
@@ -27,5 +27,7 @@ def register(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
     application.add_handler(MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, other.unknown_command))
     application.add_handler(MessageHandler(_STICKER & filters.UpdateType.MESSAGE, other.sticker))
     application.add_handler(MessageHandler(_MEDIA & filters.UpdateType.MESSAGE, other.media))
+    if inline_mode:
+        application.add_handler(InlineQueryHandler(inline.offer))
     application.add_handler(ChatMemberHandler(other.membership, ChatMemberHandler.MY_CHAT_MEMBER))
     application.add_error_handler(errors.note_gone)

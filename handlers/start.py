@@ -5,7 +5,7 @@ from telegram import Update
 from bot.context import Context
 from bot.i18n import LANGUAGES, NAMES
 from bot.replies import Button, Reply, Say
-from handlers.cards import MENU, TOPICS, URGENT
+from handlers.cards import GLOSSARY, MENU, PATH, TOPICS, URGENT
 
 SAFETY_VERSION = 1  # raise it when the notice changes in substance: people are asked again
 _LANGUAGE = Button(Say("button-language"), "l")
@@ -86,7 +86,7 @@ def safety(language: str) -> Reply:
 
 def menu(language: str, key: str) -> Reply:
     """Return the menu, below the message `key`."""
-    return Reply(language, (Say(key),), ((TOPICS,), (URGENT,), (_LANGUAGE, _PRIVACY), (_HELP,)))
+    return Reply(language, (Say(key),), ((URGENT,), (PATH,), (TOPICS, GLOSSARY), (_LANGUAGE, _PRIVACY), (_HELP,)))
 
 
 async def _page(context: Context, key: str) -> None:

@@ -32,7 +32,7 @@ def check(folder: Folder = _FOLDER) -> None:
     from bot.knowledge.loader import load
     from bot.knowledge.problems import Severity
 
-    loaded = load(folder)
+    loaded = load(folder, again=True)
     console, errors = _console(), len(loaded.errors)
     for problem in loaded.problems:
         colour = "red" if problem.severity is Severity.ERROR else "yellow"
@@ -116,7 +116,7 @@ def rank(
 @app.command()
 def evaluate(
     calibrate: Annotated[bool, typer.Option("--calibrate", help="Set the thresholds anew first, from 30 % of the questions.")] = False,
-    confusions: Annotated[bool, typer.Option("--confusions", help="List the calibration questions whose first entry is wrong.")] = False,
+    confusions: Annotated[bool, typer.Option("--confusions", help="List which entries are mistaken for which, among the calibration questions.")] = False,
     folder: Folder = _FOLDER,
 ) -> None:
     """Measure the answers on questions that others wrote; thresholds are set on 30 % of them, the figures are of the other 70 %."""
@@ -157,12 +157,11 @@ def _console(*, stderr: bool = False) -> Console:
 @contextmanager
 def _clear_errors() -> Iterator[None]:
     """Turn what is wrong with a file into one message and exit code 2."""
-    from bot.knowledge.postings import TooManyRows
     from bot.knowledge.problems import FileRefused
 
     try:
         yield
-    except (FileRefused, TooManyRows) as error:
+    except FileRefused as error:
         _refuse(str(error))
     except OSError as error:
         _refuse(f"{error.filename}: {error.strerror}. Check the path and its permissions")

@@ -56,8 +56,11 @@ def groups(report: Report) -> Table:
 
 
 def confusions(report: Report) -> Table:
-    """Questions whose first entry is wrong, by id: their texts stay in the file."""
-    table = Table("question", "expected", "got", title="Wrong first entries among the calibration questions")
+    """Which entries are mistaken for which, the most frequent first, with the ids of the questions: their texts stay in the file."""
+    mistaken: dict[tuple[str, str], list[str]] = {}
     for question, expected, got in report.confusions:
-        table.add_row(question, expected, got)
+        mistaken.setdefault((expected, got), []).append(question)
+    table = Table("expected", "got instead", "times", "questions", title="Wrong first entries among the calibration questions")
+    for (expected, got), questions in sorted(mistaken.items(), key=lambda one: (-len(one[1]), one[0])):
+        table.add_row(expected, got, str(len(questions)), " ".join(questions))
     return table

@@ -26,7 +26,7 @@ def check_entry(draft: Draft, today: date, markup: Markup) -> Iterator[Problem]:
     yield from _translations(draft)
 
 
-def check_together(drafts: Sequence[Draft], planned: frozenset[str]) -> Iterator[Problem]:
+def check_together(drafts: Sequence[Draft]) -> Iterator[Problem]:
     """Yield what is wrong between entries: an id that stands twice or is unknown, a question that two entries have."""
     seen: dict[str, str] = {}
     for draft in drafts:
@@ -35,9 +35,9 @@ def check_together(drafts: Sequence[Draft], planned: frozenset[str]) -> Iterator
         seen[draft.id] = draft.name
     for draft in drafts:
         for place, other in enumerate(draft.fields.related):
-            if other == draft.id or (other not in seen and other not in planned):
+            if other == draft.id or other not in seen:
                 what = "names itself" if other == draft.id else f"{other} is no entry"
-                yield Problem(draft.name, draft.yaml.line(("related", place)), f"related: {what}", "Use ids of entries, existing or planned")
+                yield Problem(draft.name, draft.yaml.line(("related", place)), f"related: {what}", "Use ids of entries that exist")
     yield from _duplicates(drafts)
 
 

@@ -89,7 +89,7 @@ def evaluate(library: Library, questions: Sequence[Question]) -> Report:
 def outcome(library: Library, question: Question, change: Callable[[str], str] = str) -> Outcome:
     """Ask `question`, its text put through `change`, as the first message of a person who chose its language."""
     text = change(question.text)
-    ranked = library.matcher.rank(text, question.language, _HIT)
+    ranked = library.rank(text, question.language, _HIT)
     band = library.match(text, question.language).band
     return Outcome(question, tuple(one.id for one in ranked), ranked[0].score if ranked else 0.0, confidence(ranked), band)
 

@@ -43,39 +43,30 @@ class Stems:
         return str(self._stemmers[tongue].stemWord(word))
 
 
-class WordFeatures:
-    """The features of texts, made of those of their words. `keep` remembers words: while an index is built, never for questions."""
+def features(words: Sequence[str], language: str, stems: Stems, glossary: Glossary) -> Features:
+    """Return a text's features: stems, each two neighbours, marks (which count TAG_WEIGHT times) and runs of characters."""
+    single = np.array([stem_number(stems.of(word, language)) for word in words], dtype=np.uint64)
+    pairs = pair_numbers(single[:-1], single[1:])
+    marks = np.array([mark_number(tag) for tag in glossary.tags(words)], dtype=np.uint64)
+    hashes = np.concatenate((single, pairs, marks, runs(f" {' '.join(words)} ")))
+    counts = np.ones(hashes.size, dtype=np.float32)
+    counts[single.size + pairs.size : single.size + pairs.size + marks.size] = TAG_WEIGHT
+    return _distinct(hashes, counts)
 
-    def __init__(self, stems: Stems, glossary: Glossary, *, keep: bool) -> None:
-        self._stems = stems
-        self._glossary = glossary
-        self._bare: dict[str, str] = {}
-        self._keep = keep
-        self._numbers: dict[tuple[str, str], int] = {}
-        self._runs: dict[str, Hashes] = {}
 
-    def of(self, words: Sequence[str], language: str) -> Features:
-        """Return the features of a text's normalised words: stems, each two neighbours, marks (which count TAG_WEIGHT times) and runs of characters."""
-        stems = np.array([self._number(word, language) for word in words], dtype=np.uint64)
-        pairs = (stems[:-1] * _STEP + stems[1:] * _PAIR) | _WORD_BIT
-        marks = np.array([_numbered(f"\0{tag}") for tag in self._glossary.tags(words, self._bare)], dtype=np.uint64)
-        within = [self._runs_of(word) for word in words] if self._keep else [runs(f" {' '.join(words)} ")]
-        hashes = np.concatenate((stems, pairs, marks, *within))
-        counts = np.ones(hashes.size, dtype=np.float32)
-        counts[stems.size + pairs.size : stems.size + pairs.size + marks.size] = TAG_WEIGHT
-        return _distinct(hashes, counts)
+def stem_number(stem: str) -> int:
+    """Return the number of a stem, the same in each process."""
+    return int.from_bytes(blake2b(stem.encode(), digest_size=8).digest(), "little") | 1
 
-    def _number(self, word: str, language: str) -> int:
-        number = self._numbers.get((word, language))
-        if number is None:
-            number = self._numbers[word, language] = _numbered(self._stems.of(word, language))
-        return number
 
-    def _runs_of(self, word: str) -> Hashes:
-        found = self._runs.get(word)
-        if found is None:
-            found = self._runs[word] = runs(f" {word} ")
-        return found
+def mark_number(tag: str) -> int:
+    """Return the number of a mark of the glossary; no word has it."""
+    return stem_number(f"\0{tag}")
+
+
+def pair_numbers(first: Hashes, second: Hashes) -> Hashes:
+    """Return the numbers of neighbours."""
+    return (first * _STEP + second * _PAIR) | _WORD_BIT
 
 
 def runs(padded: str) -> Hashes:
@@ -89,11 +80,6 @@ def runs(padded: str) -> Hashes:
             inner = spaces[length - 1 : -1] - spaces[1 : 1 + number.size]  # a run may begin or end with a space, never cross one
             found.append((number[inner == 0] * _PAIR + np.uint64(length)) & ~_WORD_BIT)
     return np.concatenate(found)
-
-
-def _numbered(word: str) -> int:
-    """Return the number of a stem or mark, the same in each process."""
-    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "little") | 1
 
 
 def _distinct(hashes: Hashes, counts: NDArray[np.float32]) -> Features:

@@ -11,14 +11,18 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.knowledge.features import Stems, WordFeatures
+from bot.knowledge.compiled import Arrays
+from bot.knowledge.features import Stems, features
 from bot.knowledge.glossary import Glossary
 from bot.knowledge.postings import Floats, Ints, Postings
+from bot.knowledge.table import Tabulator, Triples
 from bot.knowledge.text import words
-from bot.knowledge.weights import Commonness, Triples, saturated, triples, unit_length
+from bot.knowledge.weights import Commonness, saturated, unit_length
 
-BEST, CENTRE, WHOLE = 0.15, 0.45, 0.4  # chosen on the public suites and on the calibration part of the questions
+BEST, CENTRE, WHOLE = 0.1, 0.3, 0.6  # chosen on the public suites and on the calibration part of the questions
 WORD_SHARE = 0.45  # words against runs of characters
+_ARRAYS = ("row_of_phrase", "vocabulary", "is_word", "frequency", "entry_frequency")
+_NUMBERS = ("rarest", "rarest_in_entries")
 _FEW_PHRASES = 3  # below this the text itself must serve as a phrase
 
 
@@ -33,17 +37,23 @@ class Document:
 
 
 class Index:
-    """An immutable index of documents; `ids` and `languages` belong to its rows, in the order of the documents."""
+    """An immutable index of documents; `ids` and `languages` belong to its rows, in the order of the documents.
 
-    def __init__(self, documents: Sequence[Document], glossary: Glossary | None = None) -> None:
+    `kept` are the arrays of an index of the same documents and glossary: with them nothing is built.
+    """
+
+    def __init__(self, documents: Sequence[Document], glossary: Glossary | None = None, kept: Arrays | None = None) -> None:
         self.ids = tuple(document.id for document in documents)
         self.languages = tuple(document.language for document in documents)
         self._stems, self._glossary = Stems(), glossary or Glossary()
+        if kept is not None:
+            self._restore(kept)
+            return
         phrases = [(row, phrase) for row, document in enumerate(documents) for phrase in _phrases(document)]
         self._row_of_phrase = np.array([row for row, _ in phrases], dtype=np.int64)
-        memory = WordFeatures(self._stems, self._glossary, keep=True)
-        of_phrases = triples([memory.of(words(phrase), documents[row].language) for row, phrase in phrases])
-        of_entries = triples([memory.of(words(" \n ".join((*one.phrases, one.body))), one.language) for one in documents])
+        tabulator = Tabulator(self._stems, self._glossary)
+        of_phrases = tabulator.table([(words(phrase), documents[row].language) for row, phrase in phrases])
+        of_entries = tabulator.table([(_all_words(one), one.language) for one in documents])
         self._vocabulary = np.unique(np.concatenate((of_phrases.hashes, of_entries.hashes)))
         self._is_word = (self._vocabulary & np.uint64(1)).astype(bool)
         self._build(of_phrases, of_entries, len(phrases), len(documents))
@@ -79,11 +89,24 @@ class Index:
         sums = np.asarray(np.bincount(place[there], weights=weights[there], minlength=pairs.size), dtype=np.float64)
         return unit_length(sums, pairs // size, self._is_word[pairs % size], entries)
 
+    def arrays(self) -> Arrays:
+        """Return what `kept` takes."""
+        fixed = {name: getattr(self, f"_{name}") for name in _ARRAYS} | {name: np.array(getattr(self, f"_{name}")) for name in _NUMBERS}
+        return fixed | self._phrases.arrays("phrases") | self._entries.arrays("entries")
+
+    def _restore(self, kept: Arrays) -> None:
+        for name in _ARRAYS:
+            setattr(self, f"_{name}", kept[name])
+        for name in _NUMBERS:
+            setattr(self, f"_{name}", float(kept[name]))
+        self._phrases = Postings.restored("phrases", kept)
+        self._entries = Postings.restored("entries", kept)
+
     def scores(self, text: str, language: str) -> Floats:
         """Return how alike `text` (in `language`) and each row are, 0..1."""
         if not self.ids:
             return np.zeros(0)
-        asked = WordFeatures(self._stems, self._glossary, keep=False).of(words(text), language)
+        asked = features(words(text), language, self._stems, self._glossary)
         if asked.hashes.size == 0 or self._vocabulary.size == 0:
             return np.zeros(len(self.ids))
         place = np.minimum(np.searchsorted(self._vocabulary, asked.hashes), self._vocabulary.size - 1)
@@ -113,6 +136,11 @@ def _phrases(document: Document) -> tuple[str, ...]:
     if len(document.phrases) >= _FEW_PHRASES:
         return document.phrases
     return (*document.phrases, " ".join((*document.phrases, document.body))) if document.body else document.phrases or (document.id,)
+
+
+def _all_words(document: Document) -> list[str]:
+    """Return the words of a whole entry. Line by line: `words` cuts a text that is longer than any message."""
+    return [word for line in (*document.phrases, *document.body.split("\n")) for word in words(line)]
 
 
 def _by_kind(finish: Callable[[Floats], Floats], values: Floats, is_word: NDArray[np.bool_]) -> Floats:

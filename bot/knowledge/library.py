@@ -1,10 +1,12 @@
 """One revision of the knowledge base in memory: the entries, and the matcher that was built from them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.knowledge.entry import Entry
-from bot.knowledge.matcher import Match, Matcher
+from bot.knowledge.matcher import Band, Match, Matcher, Ranked
+from bot.knowledge.pathfinder import Pathfinder
+from bot.knowledge.terms import Terms
 
 # The 19 categories of the facts: what someone in danger needs first, then the UN, the regions, one's own country, and learning.
 CATEGORIES = (
@@ -13,6 +15,7 @@ CATEGORIES = (
     "national", "nhri", "funds", "travel", "ishr-training",
 )
 URGENT_ENTRY = "urgent-help-overview"
+CHOOSING_ENTRY = "choosing-a-mechanism"  # its reader is offered the pathfinder
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,8 @@ class Library:
     entries: Mapping[str, Entry]
     revision: str
     matcher: Matcher = field(repr=False)
+    pathfinder: Pathfinder = field(default_factory=Pathfinder, repr=False)
+    terms: Terms = field(default_factory=Terms, repr=False)
 
     @property
     def urgent_entry(self) -> Entry | None:
@@ -36,8 +41,26 @@ class Library:
         return tuple((category, entries) for category, entries in groups if entries)
 
     def match(self, text: str, language: str, previous: str | None = None) -> Match:
-        """Return what to answer to `text` from a person whose language is `language`; `previous` is the id of the last answer."""
-        return self.matcher.match(text, language, previous)
+        """Return what to answer to `text` from a person whose language is `language`; `previous` is the id of the last answer.
+
+        A term of the glossary and nothing else is answered by the entry that the glossary names for it.
+        """
+        match = self.matcher.match(text, language, previous)
+        named = self._named(text)
+        if named is None or match.band not in (Band.ANSWER, Band.CHOOSE, Band.DECLINE) or match.section is not None:
+            return match
+        return replace(match, band=Band.ANSWER, entries=(named,))
+
+    def rank(self, text: str, language: str, limit: int) -> list[Ranked]:
+        """Return the `limit` entries most like `text`, best first; the one that the glossary names for it before all."""
+        ranked, named = self.matcher.rank(text, language, limit), self._named(text)
+        if named is None or not ranked:
+            return ranked
+        return [Ranked(named, ranked[0].score), *(one for one in ranked if one.id != named)][:limit]
+
+    def _named(self, text: str) -> str | None:
+        term = self.terms.asked(text)
+        return term.entry if term is not None and term.entry in self.entries else None
 
     def _of(self, category: str) -> list[Entry]:
         found = [entry for entry in self.entries.values() if entry.category == category]

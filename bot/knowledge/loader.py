@@ -1,23 +1,28 @@
 """The folder of the knowledge base, read, checked and made into a Library; or the list of what is wrong with it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from bot.knowledge import compiled
 from bot.knowledge.body import Markup
 from bot.knowledge.characters import hidden
 from bot.knowledge.check import check_entry, check_together
+from bot.knowledge.compiled import Arrays
 from bot.knowledge.entry import LANGUAGES, Entry, Source, Text
 from bot.knowledge.files import names, read, revision
 from bot.knowledge.index import Document
 from bot.knowledge.library import Library
 from bot.knowledge.matcher import Matcher
+from bot.knowledge.pathfile import FILES as PATH_FILES
+from bot.knowledge.pathfile import read_pathfinder
+from bot.knowledge.pathfinder import Pathfinder
 from bot.knowledge.problems import FileRefused, Problem, Severity
 from bot.knowledge.reading import Draft, Written, read_draft
-from bot.knowledge.vocabulary import FILES, Vocabulary, read_vocabulary
+from bot.knowledge.vocabulary import FILES, Vocabulary, check_terms, read_vocabulary
 
-ENTRIES, PLANNED = "entries", "planned.txt"
+ENTRIES = "entries"
 _FILES = ("entry.yaml", *(f"{language}.md" for language in LANGUAGES), *(f"asks.{language}.txt" for language in LANGUAGES))
 
 
@@ -34,26 +39,46 @@ class Loaded:
         return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
 
 
-def load(folder: Path, today: date | None = None) -> Loaded:
-    """Read and check everything in `folder`; `today` (UTC) decides which reviews are overdue."""
+def load(folder: Path, today: date | None = None, *, again: bool = False) -> Loaded:
+    """Read and check everything in `folder`; `today` (UTC) decides which reviews are overdue.
+
+    A revision that was found good once is not checked again unless `again`, and its index is taken as it was kept.
+    """
     found, problems = _names(folder)
     texts = _texts(folder, found, problems)
+    mark = revision(texts)
+    kept = None if again or problems else compiled.read(folder, mark)
+    drafts = _drafts(found, texts, problems)
+    if kept is None:
+        _check(drafts, today or datetime.now(UTC).date(), problems)
+    vocabulary = read_vocabulary(texts, problems)
+    check_terms(vocabulary.terms, (draft.id for draft in drafts), problems)
+    pathfinder = read_pathfinder(texts, [draft.id for draft in drafts], problems)
+    ordered = _ordered(problems)
+    if any(problem.severity is Severity.ERROR for problem in ordered):
+        return Loaded(None, ordered)
+    library = _library(drafts, vocabulary, pathfinder, mark, kept)
+    if kept is None:
+        compiled.write(folder, mark, library.matcher.arrays())
+    return Loaded(library, ordered)
+
+
+def _drafts(found: Iterable[str], texts: Mapping[str, str], problems: list[Problem]) -> list[Draft]:
     drafts: list[Draft] = []
     for place in sorted({name.rsplit("/", 1)[0] for name in found if name.startswith(f"{ENTRIES}/")}):
         draft, wrong = read_draft(place, texts)
         problems.extend(wrong)
         drafts.extend([draft] if draft else [])
-    markup, now = Markup(), today or datetime.now(UTC).date()
-    for draft in drafts:
-        problems.extend(check_entry(draft, now, markup))
-    problems.extend(check_together(drafts, frozenset(texts.get(PLANNED, "").split())))
-    vocabulary = read_vocabulary(texts, problems)
     if not drafts and not problems:
         problems.append(Problem(ENTRIES, 1, "has no entries", "Each entry is a folder: entries/<category>/<id>/ with entry.yaml, en.md, fr.md, ar.md"))
-    ordered = _ordered(problems)
-    if any(problem.severity is Severity.ERROR for problem in ordered):
-        return Loaded(None, ordered)
-    return Loaded(_library(drafts, vocabulary, revision(texts)), ordered)
+    return drafts
+
+
+def _check(drafts: Sequence[Draft], today: date, problems: list[Problem]) -> None:
+    markup = Markup()
+    for draft in drafts:
+        problems.extend(check_entry(draft, today, markup))
+    problems.extend(check_together(drafts))
 
 
 def _names(folder: Path) -> tuple[list[str], list[Problem]]:
@@ -65,7 +90,7 @@ def _names(folder: Path) -> tuple[list[str], list[Problem]]:
     for name in found:
         parts = name.split("/")
         if parts[0] != ENTRIES:
-            kept.extend([name] if name in (*FILES, PLANNED) else [])
+            kept.extend([name] if name in (*FILES, *PATH_FILES) else [])
         elif len(parts) == 4 and parts[3] in _FILES:
             kept.append(name)
         else:
@@ -89,12 +114,11 @@ def _ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems), key=lambda one: (one.severity is not Severity.ERROR, one)))
 
 
-def _library(drafts: Sequence[Draft], vocabulary: Vocabulary, mark: str) -> Library:
-    existing = {draft.id for draft in drafts}
-    entries = {draft.id: _entry(draft, existing) for draft in sorted(drafts, key=lambda draft: draft.id)}
+def _library(drafts: Sequence[Draft], vocabulary: Vocabulary, pathfinder: Pathfinder, mark: str, kept: Arrays | None) -> Library:
+    entries = {draft.id: _entry(draft) for draft in sorted(drafts, key=lambda draft: draft.id)}
     matcher = Matcher(
-        documents(entries.values()), vocabulary.glossary, vocabulary.urgent, vocabulary.smalltalk, vocabulary.followups, vocabulary.thresholds)
-    return Library(entries, mark, matcher)
+        documents(entries.values()), vocabulary.glossary, vocabulary.urgent, vocabulary.smalltalk, vocabulary.followups, vocabulary.thresholds, kept)
+    return Library(entries, mark, matcher, pathfinder, vocabulary.terms)
 
 
 def documents(entries: Iterable[Entry]) -> list[Document]:
@@ -103,12 +127,11 @@ def documents(entries: Iterable[Entry]) -> list[Document]:
             for entry in entries for language, text in entry.texts.items()]
 
 
-def _entry(draft: Draft, existing: set[str]) -> Entry:
+def _entry(draft: Draft) -> Entry:
     fields = draft.fields
     sources = tuple(Source(one.title, one.url, one.publisher, one.language) for one in fields.sources)
-    related = tuple(one for one in fields.related if one in existing)  # readers see only what exists
     texts = {language: _text(draft.written[language]) for language in LANGUAGES}
-    return Entry(draft.id, fields.category, related, sources, fields.checked_on, fields.review_every_days, fields.owner,
+    return Entry(draft.id, fields.category, tuple(fields.related), sources, fields.checked_on, fields.review_every_days, fields.owner,
                  tuple(fields.volatile), tuple(fields.mechanisms), fields.urgent, texts)
 
 

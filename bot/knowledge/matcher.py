@@ -8,6 +8,7 @@ from enum import StrEnum
 import numpy as np
 
 from bot.knowledge.arabizi import transliterate
+from bot.knowledge.compiled import Arrays
 from bot.knowledge.entry import LANGUAGES, Section
 from bot.knowledge.followup import FollowUps
 from bot.knowledge.glossary import Glossary
@@ -73,8 +74,9 @@ class Matcher:
     def __init__(
         self, documents: Sequence[Document], glossary: Glossary | None = None, urgent: UrgentPhrases | None = None,
         smalltalk: SmallTalk | None = None, followups: FollowUps | None = None, thresholds: Mapping[str, Thresholds] = DEFAULT,
+        kept: Arrays | None = None,
     ) -> None:
-        self._index = Index(documents, glossary)
+        self._index = Index(documents, glossary, kept)
         self._urgent, self._smalltalk, self._followups = urgent or UrgentPhrases({}), smalltalk or SmallTalk({}), followups or FollowUps({})
         self._thresholds = {**DEFAULT, **thresholds}
         self._detector = LanguageDetector((one.language, phrase) for one in documents for phrase in one.phrases[:_SAMPLES])
@@ -103,6 +105,10 @@ class Matcher:
         """Return the `limit` entries most like `text`, best first, without bands: for evaluation on any corpus."""
         found = words(text)
         return self._rank(text, found, self._detector.detect(found, language if language in LANGUAGES else "en"), limit)
+
+    def arrays(self) -> Arrays:
+        """Return the index as arrays, which `kept` takes for the same documents and glossary."""
+        return self._index.arrays()
 
     @property
     def bytes(self) -> int:

@@ -1,6 +1,6 @@
 """Posting lists in numpy: for each feature the rows that have it, with their weights."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,15 +9,7 @@ from numpy.typing import NDArray
 
 Ints = NDArray[np.integer[Any]]  # 32 bits where there are many: building an index is what takes most memory
 Floats = NDArray[np.floating[Any]]
-ROWS_AT_MOST = 2**16  # row numbers are kept in 16 bits
-
-
-class TooManyRows(Exception):
-    """More rows than an index can number. `rows` is how many there were."""
-
-    def __init__(self, rows: int) -> None:
-        super().__init__(f"an index holds at most {ROWS_AT_MOST} phrases, not {rows}: split the corpus")
-        self.rows = rows
+_FEW = 2**16  # so many row numbers fit into 16 bits: half the memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +17,28 @@ class Postings:
     """Lists of rows by feature number, with one weight or more for each: those of feature f lie from starts[f] to starts[f + 1]."""
 
     starts: NDArray[np.int32]
-    rows: NDArray[np.uint16]
+    rows: NDArray[np.uint16] | NDArray[np.uint32]
     weights: tuple[NDArray[np.float32], ...]
     size: int
 
     @classmethod
     def build(cls, features: Ints, rows: Ints, weights: Sequence[Floats], vocabulary: int, size: int) -> "Postings":
-        """Return the lists of these features and rows (each pair once), each with `weights`. Raises TooManyRows."""
-        if size > ROWS_AT_MOST:
-            raise TooManyRows(size)
+        """Return the lists of these features and rows (each pair once), each with `weights`."""
         order = np.argsort(features, kind="stable")
         starts = np.concatenate(([0], np.cumsum(np.bincount(features, minlength=vocabulary)))).astype(np.int32)
-        return cls(starts, rows[order].astype(np.uint16), tuple(one[order].astype(np.float32) for one in weights), size)
+        numbers = rows[order].astype(np.uint16) if size <= _FEW else rows[order].astype(np.uint32)
+        return cls(starts, numbers, tuple(one[order].astype(np.float32) for one in weights), size)
+
+    def arrays(self, name: str) -> dict[str, NDArray[Any]]:
+        """Return the lists as arrays, for keeping; their names begin with `name`."""
+        weights = {f"{name}_weights_{place}": one for place, one in enumerate(self.weights)}
+        return {f"{name}_starts": self.starts, f"{name}_rows": self.rows, f"{name}_size": np.array(self.size), **weights}
+
+    @classmethod
+    def restored(cls, name: str, kept: Mapping[str, NDArray[Any]]) -> "Postings":
+        """Return what `arrays` gave."""
+        weights = tuple(kept[one] for one in sorted(kept) if one.startswith(f"{name}_weights_"))
+        return cls(kept[f"{name}_starts"], kept[f"{name}_rows"], weights, int(kept[f"{name}_size"]))
 
     def scores(self, features: Ints, weights: Sequence[Floats]) -> Floats:
         """Return for each row the sum of products with a question's features (numbers that exist, each once) and their weights."""

@@ -82,10 +82,25 @@ class TextFields(_Strict):
     translated_from: str | None = None
 
 
-class TermFields(_Strict):
-    """A term of glossary.yaml: its forms in each language, and those that stand in any (acronyms, Arabizi)."""
+class InEach(_Strict):
+    """A text in each language."""
 
-    id: Id
+    en: Line
+    fr: Line
+    ar: Line
+
+
+class TermFields(_Strict):
+    """A term of glossary.yaml: official names, meaning, where to read on; and its forms in each language, and in any (acronyms, Arabizi).
+
+    `mark: false` keeps a term that is an everyday word from weighing in matching.
+    """
+
+    id: Annotated[str, Field(pattern=ID_PATTERN, max_length=40)]
+    name: InEach
+    meaning: InEach
+    entry: Id | None = None
+    mark: bool = True
     en: list[Line]
     fr: list[Line]
     ar: list[Line]

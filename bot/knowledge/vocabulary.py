@@ -1,6 +1,6 @@
 """The files beside the entries: glossary, urgent phrases, small talk, follow-ups and thresholds."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -8,11 +8,13 @@ from pydantic import TypeAdapter, ValidationError
 
 from bot.knowledge.entry import LANGUAGES, Section
 from bot.knowledge.followup import FILLER, FollowUps
-from bot.knowledge.glossary import Glossary, Term
+from bot.knowledge.glossary import Glossary
+from bot.knowledge.glossary import Term as Mark
 from bot.knowledge.problems import FileRefused, Problem
 from bot.knowledge.schema import BandFields, Line, TermFields, problems_of
 from bot.knowledge.smalltalk import ABUSE, KINDS, SmallTalk
 from bot.knowledge.strictyaml import Parsed, parse
+from bot.knowledge.terms import Term, Terms
 from bot.knowledge.text import words
 from bot.knowledge.thresholds import DEFAULT, FILE, Thresholds
 from bot.knowledge.urgent import SETS, UrgentPhrases
@@ -36,6 +38,7 @@ class Vocabulary:
     smalltalk: SmallTalk = field(default_factory=lambda: SmallTalk({}))
     followups: FollowUps = field(default_factory=lambda: FollowUps({}))
     thresholds: Mapping[str, Thresholds] = field(default_factory=lambda: DEFAULT)
+    terms: Terms = field(default_factory=Terms)
 
 
 def read_vocabulary(texts: Mapping[str, str], problems: list[Problem]) -> Vocabulary:
@@ -47,9 +50,22 @@ def read_vocabulary(texts: Mapping[str, str], problems: list[Problem]) -> Vocabu
         if name not in LANGUAGES:
             problems.append(Problem(FILE, 1, f"{name[:20]} is no language of the bot", f"Use {', '.join(LANGUAGES)}"))
     return Vocabulary(
-        Glossary(Term(term.id, (*term.en, *term.fr, *term.ar, *term.any)) for term in terms),
+        Glossary(Mark(term.id, _forms(term)) for term in terms if term.mark),
         UrgentPhrases(phrases["urgent.yaml"]), SmallTalk(phrases["smalltalk.yaml"]), FollowUps(phrases["followup.yaml"]),
-        {name: Thresholds(one.answer, one.choose) for name, one in (bands or {}).items()})
+        {name: Thresholds(one.answer, one.choose) for name, one in (bands or {}).items()},
+        Terms.made([Term(one.id, one.name.model_dump(), one.meaning.model_dump(), one.entry) for one in terms], {one.id: _forms(one) for one in terms}))
+
+
+def check_terms(terms: Terms, entries: Iterable[str], problems: list[Problem]) -> None:
+    """Add to `problems` each term that sends readers to an entry which does not exist."""
+    known = frozenset(entries)
+    for term in terms.terms.values():
+        if term.entry is not None and term.entry not in known:
+            problems.append(Problem("glossary.yaml", 1, f"{term.id}: there is no entry {term.entry}", "Name an entry that exists, or none"))
+
+
+def _forms(term: TermFields) -> tuple[str, ...]:
+    return (*term.en, *term.fr, *term.ar, *term.any)
 
 
 def _read(name: str, texts: Mapping[str, str], shape: TypeAdapter[Value], problems: list[Problem]) -> Value | None:

@@ -1,32 +1,14 @@
 """How much a feature counts: rarity among phrases and among entries, saturation, unit length."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.knowledge.features import Features, Hashes
 from bot.knowledge.postings import Floats, Ints
+from bot.knowledge.table import Triples
 
 _SATURATION, _LENGTH = 1.2, 0.4  # BM25's k1 and b: many repeats add little; long entries are marked down a little
-
-
-@dataclass(frozen=True, slots=True)
-class Triples:
-    """Features of several texts in one table: which text, which feature, how often."""
-
-    rows: Ints
-    hashes: Hashes
-    counts: Floats
-
-
-def triples(texts: Sequence[Features]) -> Triples:
-    """Put the features of `texts` into one table."""
-    if not texts:
-        return Triples(np.empty(0, np.int32), np.empty(0, np.uint64), np.empty(0, np.float32))
-    rows = np.repeat(np.arange(len(texts), dtype=np.int32), [text.hashes.size for text in texts])
-    return Triples(rows, np.concatenate([text.hashes for text in texts]), np.concatenate([text.counts for text in texts]))
 
 
 @dataclass(frozen=True, slots=True)

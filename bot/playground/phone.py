@@ -1,5 +1,6 @@
 """A person's phone, for tests: say something, press a button, read what the bot answers."""
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -99,6 +100,10 @@ class Phone:
         """Send a callback query with any data for a message, even a deleted one or one without buttons."""
         stored = self._chat.messages[message if isinstance(message, int) else message.id]
         return steering.query(self._state, self._chat, stored, data)
+
+    async def types_inline(self, text: str, within: float = PATIENCE) -> list[Json]:
+        """Type behind the bot's name in another chat and return what it offers. Raises TimeoutError when it offers nothing."""
+        return await asyncio.wait_for(steering.types_inline(self._state, self._chat, text), within)
 
     async def block(self) -> None:
         """Block the bot."""

@@ -35,6 +35,7 @@ class State:
     calls: CallLog = field(default_factory=CallLog)
     misbehaviours: Misbehaviours = field(default_factory=Misbehaviours)
     live: Feed = field(default_factory=lambda: Feed(KEPT_EVENTS))
+    inline: dict[str, asyncio.Future[list[Json]]] = field(default_factory=dict)  # inline queries that wait for their results, by id
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     webhook: WebhookSender | None = None
     logged_out: bool = False

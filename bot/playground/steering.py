@@ -1,5 +1,6 @@
 """What people do in their chats, and what a test does to the wire. Phones, controls and the chat page all use it."""
 
+import asyncio
 from typing import Any
 
 from bot.playground.callbacks import Press
@@ -59,6 +60,16 @@ def query(state: State, chat: Chat, stored: StoredMessage, data: str, label: str
         "chat_instance": str(-7_000_000_000_000_000_000 - chat.chat_id % 1_000_000), "data": data,
     }})
     return pressed
+
+
+def types_inline(state: State, chat: Chat, text: str) -> asyncio.Future[list[Json]]:
+    """Let the person type behind the bot's name in another chat; the future gets the results, if the bot takes inline queries."""
+    results: asyncio.Future[list[Json]] = asyncio.get_running_loop().create_future()
+    query_id = str(6_000_000_000_000_000 + len(state.inline) + state.chats.next_message_id())
+    state.inline[query_id] = results
+    state.updates.add({"inline_query": {
+        "id": query_id, "from": chat.person_as_json(), "query": text, "offset": "", "chat_type": "private"}})
+    return results
 
 
 def set_blocked(state: State, chat: Chat, blocked: bool) -> None:

@@ -18,7 +18,8 @@ from bot.telegram.request import AiohttpRequest
 from bot.telegram.work import IntakeClosed
 
 log = get_logger()
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")  # what Dalil answers; channels and inline mode are off
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")  # what Dalil answers; channels are off
+INLINE = "inline_query"  # asked for only where the operator turned inline mode on
 _LIMIT = 100  # the most that Telegram returns at once
 _LOOKS = (0.1, 0.3, 0.6, 1.0)  # seconds between looks for new updates while a slow one keeps the offset back
 _ABOVE_ALL = 2**63

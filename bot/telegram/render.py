@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.i18n import Words
 from bot.keys import KeyRing
-from bot.replies import Button, Copy, Heading, Part, Reply, Say
+from bot.replies import Button, Copy, Heading, Lines, Part, Reply, Say
 from bot.telegram.callbacks import pack
 from bot.telegram.markup import literal, to_html
 from bot.telegram.messenger import Keyboard
@@ -50,6 +50,8 @@ class Renderer:
                 return to_html(markdown, language)
             case Say(key, values):
                 return self._message(key, values, language)
+            case Lines(parts):
+                return "\n".join(self._part(one, language) for one in parts)
 
     def _message(self, key: str, values: Mapping[str, object], language: str) -> str:
         plain = {name: value for name, value in values.items() if isinstance(value, (int, float))}

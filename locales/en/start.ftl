@@ -30,7 +30,9 @@ help = **How to ask**
     { "" }**Commands**
 
     - /urgent — someone is in danger now
+    - /pathfinder — which mechanism can help me?
     - /topics — everything I know, by topic
+    - /glossary — what words mean
     - /language — change the language
     - /privacy — what is kept about you
     - /menu — the menu

@@ -30,7 +30,9 @@ help = **Comment poser une question**
     { "" }**Commandes**
 
     - /urgent — quelqu’un est en danger maintenant
+    - /pathfinder — quel mécanisme peut m’aider ?
     - /topics — tout ce que je sais, par thème
+    - /glossary — le sens des mots
     - /language — changer de langue
     - /privacy — ce qui est gardé sur vous
     - /menu — le menu

@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 Newcomer = Callable[..., Phone]
 Known = Callable[..., Awaitable[Phone]]
 QUESTIONS = {
-    "en": "How can an NGO send a report to the UPR?",
+    "en": "How can our NGO write and send a stakeholder submission to the UPR?",
     "fr": "Comment envoyer la contribution de notre ONG à l'EPU ?",
     "ar": "كيف نرسل تقرير منظمتنا إلى الاستعراض الدوري الشامل لبلدنا؟",
 }

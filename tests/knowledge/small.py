@@ -1,5 +1,6 @@
 """A small knowledge base for tests, in a folder of its own: three entries in three languages, the vocabulary of the real one."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -71,6 +72,8 @@ def write(folder: Path) -> Path:
             (place / f"{language}.md").write_text(_text(name, number), encoding="utf-8")
     for name in VOCABULARY:
         shutil.copy(ROOT / "knowledge" / name, folder / name)
+    terms = folder / "glossary.yaml"  # without the entries that readers are sent to: they are not here
+    terms.write_text(re.sub(r"(?m)^  entry: .*\n", "", terms.read_text(encoding="utf-8")), encoding="utf-8")
     stamp(folder)
     return folder
 

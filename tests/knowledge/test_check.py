@@ -9,7 +9,7 @@ import pytest
 from bot.knowledge.loader import load
 from bot.knowledge.problems import Severity
 from tests.conftest import ROOT
-from tests.knowledge.small import HELP, UPR, VISA, path, replace
+from tests.knowledge.small import HELP, VISA, path, replace
 
 TODAY = date(2026, 11, 24)
 Breaking = Callable[[Path], object]
@@ -83,16 +83,6 @@ def test_an_overdue_review_is_a_warning(folder: Path) -> None:
     assert loaded.library is not None
     assert {problem.severity for problem in loaded.problems} == {Severity.WARNING}
     assert "due for review on 2027-01-30" in loaded.problems[0].what
-
-
-def test_planned_entries_may_be_named(folder: Path) -> None:
-    """`related` may name an entry that is planned; readers do not see it."""
-    replace(path(folder, file="entry.yaml"), "related: [", "related: [planned-one, ")
-    (folder / "planned.txt").write_text("planned-one\n")
-    library = load(folder, TODAY).library
-
-    assert library is not None
-    assert "planned-one" not in library.entries[UPR].related
 
 
 def test_joiners_are_allowed_inside_arabic_words(folder: Path) -> None:

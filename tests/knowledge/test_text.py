@@ -4,8 +4,9 @@ import time
 
 import pytest
 
-from bot.knowledge.features import Stems, WordFeatures
+from bot.knowledge.features import Stems, features
 from bot.knowledge.glossary import Glossary, Term
+from bot.knowledge.table import Tabulator
 from bot.knowledge.text import MAX_CHARACTERS, is_foreign, normalise, words
 
 
@@ -38,11 +39,11 @@ def test_bombs_cost_little(text: str) -> None:
     """Cut before normalising and after: at most 50 ms, and nothing grows."""
     start = time.process_time()
     found = normalise(text)
-    features = WordFeatures(Stems(), Glossary(), keep=False).of(found.split(), "ar")
+    found_features = features(found.split(), "ar", Stems(), Glossary())
 
     assert time.process_time() - start <= 0.05
     assert len(found) <= MAX_CHARACTERS
-    assert features.hashes.size <= 3 * MAX_CHARACTERS
+    assert found_features.hashes.size <= 3 * MAX_CHARACTERS
 
 
 def test_words_of_two_scripts_are_told_apart() -> None:
@@ -56,9 +57,12 @@ def test_other_scripts_are_noticed(text: str, foreign: bool) -> None:
     assert is_foreign(text) is foreign
 
 
-def test_features_of_words_make_those_of_texts() -> None:
-    """Remembered word by word or made at once, the features are the same."""
-    for text in ("how do we send a report", "كيف نرسل تقريرنا", "a b", "x", ""):
-        kept, fresh = (WordFeatures(Stems(), Glossary([Term("demo", ("report",))]), keep=keep).of(text.split(), "fr") for keep in (True, False))
-        assert kept.hashes.tolist() == fresh.hashes.tolist()
-        assert kept.counts.tolist() == fresh.counts.tolist()
+def test_a_table_holds_the_features_of_each_text() -> None:
+    """Looked at together or one by one, texts have the same features, also where a word is repeated."""
+    texts = [(text.split(), "fr") for text in ("how do we send a report", "كيف نرسل تقريرنا", "a b", "x", "", "report the report")]
+    stems, glossary = Stems(), Glossary([Term("demo", ("report",))])
+    table = Tabulator(stems, glossary).table(texts)
+    for row, (found, language) in enumerate(texts):
+        alone = features(found, language, stems, glossary)
+        assert alone.hashes.tolist() == table.hashes[table.rows == row].tolist()
+        assert alone.counts.tolist() == table.counts[table.rows == row].tolist()

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from types import MappingProxyType
 from typing import Any
 
-from bot.playground.methods import account, editing, lookup, receiving, sending
+from bot.playground.methods import account, editing, inline, lookup, receiving, sending
 from bot.playground.parameters import Parameters
 from bot.playground.state import State
 
@@ -19,6 +19,7 @@ METHODS: MappingProxyType[str, Method] = MappingProxyType({
     "deletewebhook": receiving.delete_webhook,
     "getwebhookinfo": receiving.get_webhook_info,
     "answercallbackquery": receiving.answer_callback_query,
+    "answerinlinequery": inline.answer_inline_query,
     "sendmessage": sending.send_message,
     "senddocument": sending.send_document,
     "sendphoto": sending.send_photo,

@@ -1,0 +1,32 @@
+"""A text that names something rather than asks: a country (on to the pathfinder) or a term (its meaning)."""
+
+from bot.knowledge.library import Library
+from bot.knowledge.matcher import Band, Match
+from bot.replies import Button, Reply, Say
+from handlers import cards, glossary, ways
+
+_UNSURE = (Band.DECLINE, Band.CHOOSE)
+_MISSPELT = 2  # countries offered for a misspelt name
+
+
+def named(text: str, match: Match, library: Library) -> Reply | None:
+    """Return what to say to a bare country, or to a term that no entry answers surely; None for all other texts."""
+    if match.band not in (Band.ANSWER, *_UNSURE):
+        return None
+    if found := library.pathfinder.countries.named(text):
+        return _countries([ways.country_button(one, match.language) for one in found], match.language) if len(found) > 1 else (
+            ways.what(library.pathfinder, found[0], match.language))
+    if match.band in _UNSURE and (term := library.terms.asked(text)):
+        others = [library.entries[one] for one in match.entries if one != term.entry]
+        return glossary.card(term, library, match.language, cards.titles(others, match.language))
+    misspelt = library.pathfinder.countries.search(text, _MISSPELT) if match.band is Band.DECLINE else []
+    return _countries([ways.country_button(one, match.language) for one in misspelt], match.language) if misspelt else None
+
+
+def misspelt_rows(text: str, match: Match, library: Library) -> cards.Rows:
+    """Return a button for each country that a text with several possible answers may mean."""
+    return tuple((ways.country_button(one, match.language),) for one in library.pathfinder.countries.search(text, _MISSPELT))
+
+
+def _countries(buttons: list[Button], language: str) -> Reply:
+    return Reply(language, (Say("path-did-you-mean-country"),), (*((one,) for one in buttons), (cards.TOPICS,), (cards.MENU,)))

@@ -1,0 +1,9 @@
+command-glossary = معجم: معاني الكلمات
+button-glossary = 📖 معجم
+button-words = 📖 كلمات
+glossary = **معجم.** اختاروا حرفًا، أو اكتبوا /glossary وبعدها كلمة، مثلًا: /glossary الاستعراض الدوري الشامل
+glossary-letter = **حرف { $letter }**
+glossary-meaning = { $text }
+glossary-name = { $language }: { $name }
+glossary-unknown = لا أعرف هذه الكلمة. اختاروا حرفًا، أو اكتبوها بشكل آخر.
+glossary-none = لا شيء يحتاج إلى شرح هنا.

@@ -1,0 +1,9 @@
+command-glossary = Glossary: what words mean
+button-glossary = 📖 Glossary
+button-words = 📖 Words
+glossary = **Glossary.** Choose a letter, or write /glossary and a word, for example: /glossary UPR
+glossary-letter = **{ $letter }**
+glossary-meaning = { $text }
+glossary-name = { $language }: { $name }
+glossary-unknown = I do not know that word. Choose a letter, or write another form of it.
+glossary-none = There is nothing to explain here.

@@ -1,0 +1,9 @@
+command-glossary = Glossaire : le sens des mots
+button-glossary = 📖 Glossaire
+button-words = 📖 Mots
+glossary = **Glossaire.** Choisissez une lettre, ou écrivez /glossary et un mot, par exemple : /glossary EPU
+glossary-letter = **{ $letter }**
+glossary-meaning = { $text }
+glossary-name = { $language } : { $name }
+glossary-unknown = Je ne connais pas ce mot. Choisissez une lettre, ou écrivez-le autrement.
+glossary-none = Il n’y a rien à expliquer ici.
