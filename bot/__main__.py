@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from bot.commands.knowledge import app as knowledge
-from bot.memory import use_few_arenas
+from bot.memory import use_few_arenas, use_small_pages
 
 app = typer.Typer(help="Dalil: a guide to human rights mechanisms, on Telegram.", no_args_is_help=True, add_completion=False,
                   pretty_exceptions_enable=False)
@@ -80,6 +80,7 @@ def _begin() -> None:
     """Prepare a quick and small start, before anything is imported: nothing of what it loads is garbage."""
     gc.disable()  # `bot.memory.settle` turns it on again
     use_few_arenas()
+    use_small_pages()
 
 
 def _go(work: Coroutine[Any, Any, str | None]) -> None:
