@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from bot.commands.knowledge import app as knowledge
-from bot.memory import use_few_arenas, use_small_pages
+from bot.memory import leave_out, use_few_arenas, use_small_pages
 
 app = typer.Typer(help="Dalil: a guide to human rights mechanisms, on Telegram.", no_args_is_help=True, add_completion=False,
                   pretty_exceptions_enable=False)
@@ -81,6 +81,7 @@ def _begin() -> None:
     gc.disable()  # `bot.memory.settle` turns it on again
     use_few_arenas()
     use_small_pages()
+    leave_out()
 
 
 def _go(work: Coroutine[Any, Any, str | None]) -> None:

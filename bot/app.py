@@ -18,10 +18,12 @@ from bot.db.engine import Database
 from bot.db.migrate import migrate
 from bot.i18n import Words
 from bot.keys import KeyRing
+from bot.knowledge.build import load_apart
 from bot.knowledge.shelf import Shelf
 from bot.logs import get_logger
 from bot.memory import settle
 from bot.people import keycheck
+from bot.people.models import PersonRow
 from bot.people.retention import Retention
 from bot.people.service import People
 from bot.people.tallies import Tallies
@@ -41,6 +43,7 @@ from bot.web.metrics import Metrics
 from handlers.registration import COMMANDS, register
 
 log = get_logger()
+TABLES = PersonRow.metadata  # with those of every module imported here
 LOCALES = Path(__file__).parent.parent / "locales"
 _CHATS = 32  # at once
 Clock = Callable[[], datetime]
@@ -76,7 +79,7 @@ async def assembled(settings: Settings, token: str, now: Clock = utc_now) -> Asy
     async with AsyncExitStack() as stack:
         keys = key_files.load(settings.keys_file)
         database = await _database(settings, keys, stack)
-        shelf, metrics, read = Shelf(settings.knowledge_dir), Metrics(), asyncio.Event()
+        shelf, metrics, read = Shelf(settings.knowledge_dir, load_apart), Metrics(), asyncio.Event()
         await stack.enter_async_context(_beside(_read(shelf, read)))
         application, polling, messenger = await _telegram(settings, token, metrics, stack)
         application.bot_data = services = _services(keys, database, shelf, read, messenger, metrics, now)
@@ -93,7 +96,7 @@ async def assembled(settings: Settings, token: str, now: Clock = utc_now) -> Asy
 
 async def _database(settings: Settings, keys: KeyRing, stack: AsyncExitStack) -> Database:
     stack.enter_context(nullcontext() if settings.database_url.startswith("postgres") else lock.hold(settings.data_dir))
-    await migrate(settings.database)
+    await migrate(settings.database, tables=TABLES)
     database = Database(settings.database)
     stack.push_async_callback(database.close)
     await database.examine()

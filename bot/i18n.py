@@ -8,7 +8,8 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_date
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser
 
 from bot.logs import get_logger
 
@@ -17,6 +18,7 @@ FALLBACK = "en"
 NAMES = {"en": "English", "fr": "Français", "ar": "العربية"}
 
 log = get_logger()
+_PARSER = FluentParser(with_spans=False)  # where each word stands in its file would take as much memory as the words
 
 
 class MessageMissing(LookupError):
@@ -91,5 +93,5 @@ def territory(code: str, language: str) -> str:
 def _bundle(folder: Path, language: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)  # the renderer isolates, for entries and messages alike
     for file in sorted(folder.glob("*.ftl")):
-        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+        bundle.add_resource(_PARSER.parse(file.read_text(encoding="utf-8")))
     return bundle

@@ -56,12 +56,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """An entry in one language. `asks` are more ways of asking: they feed the index and are never shown."""
+    """An entry in one language. `asks` is how many more ways of asking there are: they feed the index and are never shown."""
 
     title: str
     questions: tuple[str, ...]
     aliases: tuple[str, ...]
-    asks: tuple[str, ...]
+    asks: int
     sections: Mapping[Section, str]
 
 

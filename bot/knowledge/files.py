@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -67,9 +68,14 @@ def stamp(folder: Path) -> Stamp:
     return tuple(marks)
 
 
-def revision(texts: dict[str, str]) -> str:
-    """Return the first 12 hex digits of a hash over all names and texts."""
+def revision(folder: Path, found: Iterable[str]) -> str:
+    """Return the first 12 hex digits of a hash over the names and bytes of the files `found`; "" when one can't be read."""
     digest = sha256()
-    for name in sorted(texts):
-        digest.update(f"{name}\0{len(texts[name])}\0{texts[name]}".encode("utf-8", "surrogatepass"))
+    try:
+        for name in sorted(found):
+            content = read_bytes(folder, name)
+            digest.update(f"{name}\0{len(content)}\0".encode("utf-8", "surrogatepass"))
+            digest.update(content)
+    except FileRefused:
+        return ""
     return digest.hexdigest()[:12]

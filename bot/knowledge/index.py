@@ -1,8 +1,9 @@
 """The index: how alike a question and each entry are, in each language, seen in three ways and added up.
 
 The best single phrase (title, one way of asking; by its words only: its runs of characters took half the memory and gave
-nothing that the centre does not), the centre of all phrases, and the whole entry as one text with inverse *entry* frequency. Neither of them alone comes near the three together (hit@1 +9 points in the median over twelve public
-suites). Words that the index has never seen count in the question's length: a question about something else scores low.
+nothing that the centre does not), the centre of all phrases, and the whole entry as one text with inverse *entry* frequency.
+Neither of them alone comes near the three together (hit@1 +9 points in the median over twelve public suites). Words that
+the index has never seen count in the question's length: a question about something else scores low.
 """
 
 from collections.abc import Callable, Sequence

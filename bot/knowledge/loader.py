@@ -26,6 +26,9 @@ ENTRIES = "entries"
 _FILES = ("entry.yaml", *(f"{language}.md" for language in LANGUAGES), *(f"asks.{language}.txt" for language in LANGUAGES))
 
 
+Asks = Mapping[tuple[str, str], Sequence[str]]  # more ways of asking, by entry and language
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """A library when no problem is an error; the problems, errors first, by file and line."""
@@ -42,25 +45,48 @@ class Loaded:
 def load(folder: Path, today: date | None = None, *, again: bool = False) -> Loaded:
     """Read and check everything in `folder`; `today` (UTC) decides which reviews are overdue.
 
-    A revision that was found good once is not checked again unless `again`, and its index is taken as it was kept.
+    A revision that was found good once is not checked again unless `again`: its entries and index are taken as they were kept.
     """
     found, problems = _names(folder)
+    mark = revision(folder, found)
+    kept = None if again or problems or not mark else compiled.read(folder, mark)
+    if kept is not None:
+        return Loaded(_kept(folder, mark, kept), ())
     texts = _texts(folder, found, problems)
-    mark = revision(texts)
-    kept = None if again or problems else compiled.read(folder, mark)
     drafts = _drafts(found, texts, problems)
-    if kept is None:
-        _check(drafts, today or datetime.now(UTC).date(), problems)
-    vocabulary = read_vocabulary(texts, problems)
-    check_terms(vocabulary.terms, (draft.id for draft in drafts), problems)
-    pathfinder = read_pathfinder(texts, [draft.id for draft in drafts], problems)
+    _check(drafts, today or datetime.now(UTC).date(), problems)
+    names_of_entries = [draft.id for draft in drafts]
+    vocabulary, pathfinder = _beside(texts, names_of_entries, problems)
     ordered = _ordered(problems)
     if any(problem.severity is Severity.ERROR for problem in ordered):
         return Loaded(None, ordered)
-    library = _library(drafts, vocabulary, pathfinder, mark, kept)
-    if kept is None:
-        compiled.write(folder, mark, library.matcher.arrays())
+    entries = {draft.id: _entry(draft) for draft in sorted(drafts, key=lambda draft: draft.id)}
+    asks = {(draft.id, language): tuple(ask for _, ask in written.asks) for draft in drafts for language, written in draft.written.items()}
+    library = _library(entries, asks, vocabulary, pathfinder, mark, None)
+    compiled.write(folder, mark, {**library.matcher.arrays(), **compiled.pack(entries.values())})
     return Loaded(library, ordered)
+
+
+def is_kept(folder: Path) -> bool:
+    """Tell whether the present revision of `folder` was built before, so that `load` is quick."""
+    found, problems = _names(folder)
+    mark = revision(folder, found)
+    return not problems and bool(mark) and compiled.has(folder, mark)
+
+
+def _kept(folder: Path, mark: str, kept: Arrays) -> Library:
+    """Return the library of a revision that was good: only the small files are read."""
+    texts = {name: read(folder, name) for name in (*FILES, *PATH_FILES) if (folder / name).exists()}
+    entries = compiled.unpack(kept)
+    vocabulary, pathfinder = _beside(texts, list(entries), [])
+    return _library(entries, {}, vocabulary, pathfinder, mark, kept)
+
+
+def _beside(texts: Mapping[str, str], entries: Sequence[str], problems: list[Problem]) -> tuple[Vocabulary, Pathfinder]:
+    """Read what stands beside the entries."""
+    vocabulary = read_vocabulary(texts, problems)
+    check_terms(vocabulary.terms, entries, problems)
+    return vocabulary, read_pathfinder(texts, entries, problems)
 
 
 def _drafts(found: Iterable[str], texts: Mapping[str, str], problems: list[Problem]) -> list[Draft]:
@@ -114,16 +140,17 @@ def _ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems), key=lambda one: (one.severity is not Severity.ERROR, one)))
 
 
-def _library(drafts: Sequence[Draft], vocabulary: Vocabulary, pathfinder: Pathfinder, mark: str, kept: Arrays | None) -> Library:
-    entries = {draft.id: _entry(draft) for draft in sorted(drafts, key=lambda draft: draft.id)}
+def _library(
+    entries: Mapping[str, Entry], asks: Asks, vocabulary: Vocabulary, pathfinder: Pathfinder, mark: str, kept: Arrays | None,
+) -> Library:
     matcher = Matcher(
-        documents(entries.values()), vocabulary.glossary, vocabulary.urgent, vocabulary.smalltalk, vocabulary.followups, vocabulary.thresholds, kept)
+        documents(entries.values(), asks), vocabulary.glossary, vocabulary.urgent, vocabulary.smalltalk, vocabulary.followups, vocabulary.thresholds, kept)
     return Library(entries, mark, matcher, pathfinder, vocabulary.terms)
 
 
-def documents(entries: Iterable[Entry]) -> list[Document]:
-    """Return what the index knows of `entries`: each language apart."""
-    return [Document(entry.id, language, (text.title, *text.questions, *text.aliases, *text.asks), "\n".join(text.sections.values()))
+def documents(entries: Iterable[Entry], asks: Asks) -> list[Document]:
+    """Return what the index knows of `entries`: each language apart. `asks` are more ways of asking, by entry and language."""
+    return [Document(entry.id, language, (text.title, *text.questions, *text.aliases, *asks.get((entry.id, language), ())), "\n".join(text.sections.values()))
             for entry in entries for language, text in entry.texts.items()]
 
 
@@ -137,5 +164,4 @@ def _entry(draft: Draft) -> Entry:
 
 def _text(written: Written) -> Text:
     fields = written.fields
-    asks = tuple(ask for _, ask in written.asks)
-    return Text(fields.title, tuple(fields.questions), tuple(fields.aliases), asks, {part.section: part.text for part in written.parts})
+    return Text(fields.title, tuple(fields.questions), tuple(fields.aliases), len(written.asks), {part.section: part.text for part in written.parts})

@@ -23,7 +23,7 @@ from bot.knowledge.urgent import UrgentPhrases
 # the calibration part of the questions (right answers told from wrong ones: .942 -> .961 with the lead, .926 -> .953 on the others).
 _USUAL_WORDS, _LENGTH_POWER = 8, 0.35
 _ARABIZI = 0.4  # of the usual least score: no two people spell Arabic in Latin letters alike, so that all scores are low
-_SAMPLES = 8  # phrases of each document that languages are learnt from: more make no difference
+_SAMPLES = 3  # phrases of each document that languages are learnt from: more make no difference
 AT_MOST = 3  # entries offered: in nine of ten choices the right one is among three
 
 

@@ -14,20 +14,25 @@ from bot.logs import get_logger
 log = get_logger()
 LOOK_EVERY = 0.5  # seconds; a change is read once two looks agree, so that a file half written is not
 Report = Callable[[tuple[Problem, ...]], Awaitable[None]]
+Load = Callable[[Path], Loaded]
 
 
 class Shelf:
-    """Holds the current Library; None until a good one was read. A file with an error never takes the place of a good one."""
+    """Holds the current Library; None until a good one was read. A file with an error never takes the place of a good one.
 
-    def __init__(self, folder: Path) -> None:
+    `load` reads the folder: in this process, or with `bot.knowledge.build.load_apart` in another one.
+    """
+
+    def __init__(self, folder: Path, load: Load = load) -> None:
         self.folder = folder
+        self._load = load
         self.library: Library | None = None
         self._read: Stamp = ()
 
     def reload(self) -> tuple[Problem, ...]:
         """Read the folder; keep the last good revision when there are errors. Returns all problems, errors first."""
         self._read = stamp(self.folder)
-        return self._take(load(self.folder))
+        return self._take(self._load(self.folder))
 
     @contextmanager
     def watching(self, report: Report, look_every: float = LOOK_EVERY) -> Iterator[None]:
@@ -48,7 +53,7 @@ class Shelf:
             now = await asyncio.to_thread(stamp, self.folder)
             if now != self._read and now == before:
                 self._read = now
-                errors = tuple(one for one in self._take(await asyncio.to_thread(load, self.folder)) if one.severity is Severity.ERROR)
+                errors = tuple(one for one in self._take(await asyncio.to_thread(self._load, self.folder)) if one.severity is Severity.ERROR)
                 if errors:
                     await _tell(report, errors)
             before = now

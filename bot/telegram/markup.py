@@ -18,7 +18,7 @@ _POP = "\u2069"  # POP DIRECTIONAL ISOLATE
 _BULLET = "• "
 
 
-@lru_cache(maxsize=4096)  # the knowledge base's own texts and the locales' messages: a few thousand, all public
+@lru_cache(maxsize=1024)  # what people read most of the knowledge base, and the locales' messages: all public
 def to_html(markdown: str, language: str) -> str:
     """Return `markdown` as Telegram HTML, blocks separated by blank lines; every character of text escaped."""
     blocks: list[str] = []

@@ -32,6 +32,41 @@ async def test_migrations_make_exactly_the_models(database: Database) -> None:
     assert made == wanted
 
 
+async def test_an_empty_database_gets_what_the_steps_would_make(tmp_path: Path, postgres: str) -> None:
+    """Made at once or step by step: the same columns, types, keys, uniques and indexes, and the same version; the steps go on from there."""
+    def described(connection: object) -> object:
+        inspector = inspect(connection)
+        return {name: ([(one["name"], str(one["type"]), one["nullable"]) for one in inspector.get_columns(name)],
+                       inspector.get_pk_constraint(name)["constrained_columns"],
+                       sorted(str(one["column_names"]) for one in inspector.get_unique_constraints(name)),
+                       sorted((str(one["column_names"]), bool(one["unique"])) for one in inspector.get_indexes(name)))
+                for name in sorted(inspector.get_table_names())}
+
+    for number, url in enumerate((f"sqlite:///{tmp_path / 'd.sqlite3'}", postgres)):
+        made = []
+        for tables in (SQLModel.metadata, None):
+            await migrate(url, "base")
+            if number == 0:
+                (tmp_path / "d.sqlite3").unlink()
+            else:
+                await _drop_version(url)
+            await migrate(url, tables=tables)
+            database = Database(url)
+            async with database._engine.connect() as connection:
+                made.append((await connection.run_sync(described), (await connection.execute(text("SELECT version_num FROM alembic_version"))).scalar()))
+            await database.close()
+        assert made[0] == made[1]
+        await migrate(url, "base")
+        await migrate(url)
+
+
+async def _drop_version(url: str) -> None:
+    database = Database(url)
+    async with database.transaction() as connection:
+        await connection.execute(text("DROP TABLE alembic_version"))
+    await database.close()
+
+
 async def test_migrations_go_down_and_up_again(tmp_path: Path, postgres: str) -> None:
     """Each step is reversible, and a second run does nothing."""
     for url in (f"sqlite:///{tmp_path / 'd.sqlite3'}", postgres):
