@@ -8,13 +8,20 @@ import gc
 import sys
 
 _ARENAS = -8  # M_ARENA_MAX, mallopt(3)
+_MAPPED_FROM, _TRIMMED_FROM = -3, -1  # M_MMAP_THRESHOLD, M_TRIM_THRESHOLD (bytes)
 _NO_HUGE_PAGES = 41  # PR_SET_THP_DISABLE, prctl(2)
 
 
 def use_few_arenas() -> None:
-    """Let threads share one heap: by default each of the database's threads gets its own. To be called before they start."""
+    """Let threads share one heap: by default each of the database's threads gets its own. To be called before they start.
+
+    Large pieces stay outside the heap, so that an index or an answer's arrays leave no holes in it; what is free at its end goes back early.
+    """
     try:
-        ctypes.CDLL("libc.so.6").mallopt(_ARENAS, 1)
+        libc = ctypes.CDLL("libc.so.6")
+        libc.mallopt(_ARENAS, 1)
+        libc.mallopt(_MAPPED_FROM, 256 * 1024)
+        libc.mallopt(_TRIMMED_FROM, 256 * 1024)
     except (OSError, AttributeError):
         return
 

@@ -107,7 +107,7 @@ def rank(
                 start = time.perf_counter()
                 found = matcher.rank(one.text, one.language, limit)
                 milliseconds = (time.perf_counter() - start) * 1000
-                yield {"id": one.id, "ranking": [[entry.id, entry.score] for entry in found], "ms": milliseconds}
+                yield {"id": one.id, "ranking": [[entry.id, entry.score] for entry in found.entries], "ms": milliseconds}
 
         count = write_lines(out, ranked())
     _console(stderr=True).print(f"{count} queries ranked over {len(documents)} entries.")

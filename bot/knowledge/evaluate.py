@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.knowledge.entry import LANGUAGES
 from bot.knowledge.library import Library
-from bot.knowledge.matcher import Band, confidence
+from bot.knowledge.matcher import Band
 from bot.knowledge.questions import Question
 from bot.knowledge.spelling import informal_arabic, typos, without_accents
 
@@ -89,9 +89,9 @@ def evaluate(library: Library, questions: Sequence[Question]) -> Report:
 def outcome(library: Library, question: Question, change: Callable[[str], str] = str) -> Outcome:
     """Ask `question`, its text put through `change`, as the first message of a person who chose its language."""
     text = change(question.text)
-    ranked = library.rank(text, question.language, _HIT)
+    ranking = library.rank(text, question.language, _HIT)
     band = library.match(text, question.language).band
-    return Outcome(question, tuple(one.id for one in ranked), ranked[0].score if ranked else 0.0, confidence(ranked), band)
+    return Outcome(question, tuple(one.id for one in ranking.entries), ranking.score, ranking.confidence, band)
 
 
 def _figures(library: Library, outcomes: Sequence[Outcome]) -> Figures:

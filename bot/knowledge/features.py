@@ -35,7 +35,7 @@ class Stems:
     """Stems by language; Arabic words are stemmed as Arabic in every language. Not to be shared between threads."""
 
     def __init__(self) -> None:
-        self._stemmers = {language: Stemmer.Stemmer(name) for language, name in _STEMMED.items()}
+        self._stemmers = {language: Stemmer.Stemmer(name, 0) for language, name in _STEMMED.items()}  # 0: it remembers no word
 
     def of(self, word: str, language: str) -> str:
         """Return the stem of a normalised `word` in a text in `language`."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.knowledge.entry import Entry
-from bot.knowledge.matcher import Band, Match, Matcher, Ranked
+from bot.knowledge.matcher import Band, Match, Matcher, Ranked, Ranking
 from bot.knowledge.pathfinder import Pathfinder
 from bot.knowledge.terms import Terms
 
@@ -51,12 +51,13 @@ class Library:
             return match
         return replace(match, band=Band.ANSWER, entries=(named,))
 
-    def rank(self, text: str, language: str, limit: int) -> list[Ranked]:
+    def rank(self, text: str, language: str, limit: int) -> Ranking:
         """Return the `limit` entries most like `text`, best first; the one that the glossary names for it before all."""
-        ranked, named = self.matcher.rank(text, language, limit), self._named(text)
-        if named is None or not ranked:
-            return ranked
-        return [Ranked(named, ranked[0].score), *(one for one in ranked if one.id != named)][:limit]
+        ranking, named = self.matcher.rank(text, language, limit), self._named(text)
+        if named is None or not ranking.entries:
+            return ranking
+        others = (one for one in ranking.entries if one.id != named)
+        return Ranking((Ranked(named, ranking.score), *others)[:limit], ranking.outside)
 
     def _named(self, text: str) -> str | None:
         term = self.terms.asked(text)

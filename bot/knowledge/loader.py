@@ -144,7 +144,8 @@ def _library(
     entries: Mapping[str, Entry], asks: Asks, vocabulary: Vocabulary, pathfinder: Pathfinder, mark: str, kept: Arrays | None,
 ) -> Library:
     matcher = Matcher(
-        documents(entries.values(), asks), vocabulary.glossary, vocabulary.urgent, vocabulary.smalltalk, vocabulary.followups, vocabulary.thresholds, kept)
+        documents(entries.values(), asks), vocabulary.glossary, vocabulary.urgent, vocabulary.smalltalk, vocabulary.followups, vocabulary.thresholds, kept,
+        vocabulary.outside)
     return Library(entries, mark, matcher, pathfinder, vocabulary.terms)
 
 

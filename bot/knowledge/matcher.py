@@ -24,6 +24,7 @@ from bot.knowledge.urgent import UrgentPhrases
 _USUAL_WORDS, _LENGTH_POWER = 8, 0.35
 _ARABIZI = 0.4  # of the usual least score: no two people spell Arabic in Latin letters alike, so that all scores are low
 _SAMPLES = 3  # phrases of each document that languages are learnt from: more make no difference
+_PLAINLY = 1.1  # so much more alike to what is not covered: a little more may chance
 AT_MOST = 3  # entries offered: in nine of ten choices the right one is among three
 
 
@@ -60,12 +61,30 @@ class Ranked:
     score: float
 
 
-def confidence(ranked: Sequence[Ranked]) -> float:
-    """Return how sure the first of `ranked` is: its score, more when it leads clearly over the second."""
-    if not ranked or ranked[0].score <= 0:
-        return 0.0
-    second = ranked[1].score if len(ranked) > 1 else 0.0
-    return ranked[0].score * math.exp((ranked[0].score - second) / ranked[0].score)
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The entries most like a question, best first, and how alike it is to what the knowledge base does not cover."""
+
+    entries: tuple[Ranked, ...] = ()
+    outside: float = 0.0
+
+    @property
+    def score(self) -> float:
+        """The score of the first entry."""
+        return self.entries[0].score if self.entries else 0.0
+
+    @property
+    def confidence(self) -> float:
+        """How sure the first entry is: its score, more when it leads clearly over the second and over what is not covered; then 0."""
+        if self.score <= max(self.outside, 0.0):
+            return 0.0
+        second = max(self.entries[1].score if len(self.entries) > 1 else 0.0, self.outside)
+        return self.score * math.exp((self.score - second) / self.score)
+
+    @property
+    def is_outside(self) -> bool:
+        """Tell whether the question is plainly about something that is not covered."""
+        return self.outside > _PLAINLY * self.score
 
 
 class Matcher:
@@ -74,15 +93,15 @@ class Matcher:
     def __init__(
         self, documents: Sequence[Document], glossary: Glossary | None = None, urgent: UrgentPhrases | None = None,
         smalltalk: SmallTalk | None = None, followups: FollowUps | None = None, thresholds: Mapping[str, Thresholds] = DEFAULT,
-        kept: Arrays | None = None,
+        kept: Arrays | None = None, outside: Sequence[Document] = (),
     ) -> None:
-        self._index = Index(documents, glossary, kept)
+        self._index = Index((*documents, *outside), glossary, kept)
         self._urgent, self._smalltalk, self._followups = urgent or UrgentPhrases({}), smalltalk or SmallTalk({}), followups or FollowUps({})
         self._thresholds = {**DEFAULT, **thresholds}
         self._detector = LanguageDetector((one.language, phrase) for one in documents for phrase in one.phrases[:_SAMPLES])
-        self._entries = tuple(dict.fromkeys(self._index.ids))
+        self._entries = tuple(dict.fromkeys(one.id for one in documents))
         number = {name: place for place, name in enumerate(self._entries)}
-        self._entry_of_row = np.array([number[name] for name in self._index.ids], dtype=np.int64)
+        self._entry_of_row = np.array([number[one.id] for one in documents] + [len(number)] * len(outside), dtype=np.int64)
         self._arabic_rows = np.array([language == "ar" for language in self._index.languages], dtype=bool)
 
     def match(self, text: str, language: str, previous: str | None = None) -> Match:
@@ -93,15 +112,15 @@ class Matcher:
         detected = self._detector.detect(found, chosen)
         tongue = detected.language
         if self._urgent.found(found):
-            ranked = self._above(self._rank(text, found, detected), detected)
-            return Match(Band.URGENT, tuple(one.id for one in ranked), tongue, tongue, urgent=True, score=min(ranked[0].score, 1.0) if ranked else 0.0)
+            ranking = self._rank(text, found, detected)
+            return Match(Band.URGENT, self._above(ranking, detected), tongue, tongue, urgent=True, score=min(ranking.score, 1.0))
         if kind := self._smalltalk.kind(found):
             return Match(Band.SMALLTALK, (), tongue if found else chosen, tongue, smalltalk=kind)
         if previous in self._entries and (section := self._followups.section(found)):
             return Match(Band.ANSWER, (str(previous),), tongue, tongue, section=section, score=1.0)
         return self._matched(text, found, detected)
 
-    def rank(self, text: str, language: str, limit: int = 10) -> list[Ranked]:
+    def rank(self, text: str, language: str, limit: int = 10) -> Ranking:
         """Return the `limit` entries most like `text`, best first, without bands: for evaluation on any corpus."""
         found = words(text)
         return self._rank(text, found, self._detector.detect(found, language if language in LANGUAGES else "en"), limit)
@@ -116,36 +135,34 @@ class Matcher:
         return self._index.bytes
 
     def _matched(self, text: str, found: Sequence[str], detected: Detected) -> Match:
-        ranked = self._rank(text, found, detected)
-        needed, least = self._thresholds[detected.language].answer, self._least(detected)
-        best = ranked[0].score if ranked else 0.0
-        sure = confidence(ranked) >= needed and best >= least and not is_foreign(text)
+        ranking, tongue = self._rank(text, found, detected), detected.language
+        sure = ranking.confidence >= self._thresholds[tongue].answer and ranking.score >= self._least(detected) and not is_foreign(text)
+        score = min(ranking.score, 1.0)
         if self._smalltalk.is_abuse(found) and not sure:
-            return Match(Band.SMALLTALK, (), detected.language, detected.language, smalltalk="help")
-        if best < least:
-            return Match(Band.DECLINE, (), detected.language, detected.language, score=min(best, 1.0))
-        chosen = ranked[:1] if sure else self._above(ranked, detected)
-        band = Band.ANSWER if sure else Band.CHOOSE
-        return Match(band, tuple(one.id for one in chosen), detected.language, detected.language, score=min(best, 1.0))
+            return Match(Band.SMALLTALK, (), tongue, tongue, smalltalk="help")
+        if sure:
+            return Match(Band.ANSWER, (ranking.entries[0].id,), tongue, tongue, score=score)
+        offered = () if ranking.is_outside else self._above(ranking, detected)
+        return Match(Band.CHOOSE if offered else Band.DECLINE, offered, tongue, tongue, score=score)
 
     def _least(self, detected: Detected) -> float:
         """Return the score from which on entries are offered."""
         return self._thresholds[detected.language].choose * (_ARABIZI if detected.arabizi else 1.0)
 
-    def _above(self, ranked: Sequence[Ranked], detected: Detected) -> list[Ranked]:
+    def _above(self, ranking: Ranking, detected: Detected) -> tuple[str, ...]:
         """Keep what is worth offering: all of the three once the first is, since the right one is often second or third."""
-        worth = bool(ranked) and ranked[0].score >= self._least(detected)
-        return [one for one in ranked[:AT_MOST] if one.score > 0] if worth else []
+        worth = ranking.score > 0 and ranking.score >= self._least(detected)
+        return tuple(one.id for one in ranking.entries[:AT_MOST] if one.score > 0) if worth else ()
 
-    def _rank(self, text: str, found: Sequence[str], detected: Detected, limit: int = AT_MOST) -> list[Ranked]:
+    def _rank(self, text: str, found: Sequence[str], detected: Detected, limit: int = AT_MOST) -> Ranking:
         if not self._entries or not found:
-            return []
+            return Ranking()
         scores = self._index.scores(text, detected.latin)
         if detected.arabizi:
             in_arabic = self._index.scores(transliterate(found), "ar")
             scores = np.maximum(scores, np.where(self._arabic_rows, in_arabic, 0.0))
         scores *= (len(set(found)) / _USUAL_WORDS) ** _LENGTH_POWER
-        best = np.zeros(len(self._entries))
+        best = np.zeros(len(self._entries) + 1)  # the last one: all that is not covered
         np.maximum.at(best, self._entry_of_row, scores)
-        order = np.argsort(-best, kind="stable")[:limit]
-        return [Ranked(self._entries[place], float(best[place])) for place in order]
+        order = np.argsort(-best[:-1], kind="stable")[:limit]
+        return Ranking(tuple(Ranked(self._entries[place], float(best[place])) for place in order), float(best[-1]))

@@ -107,6 +107,15 @@ class TermFields(_Strict):
     any: list[Line] = []
 
 
+class OutsideFields(_Strict):
+    """A topic of outside.yaml, which the knowledge base does not cover: ways of asking for it."""
+
+    id: Id
+    en: Annotated[list[Line], Field(min_length=1)]
+    fr: Annotated[list[Line], Field(min_length=1)]
+    ar: Annotated[list[Line], Field(min_length=1)]
+
+
 class BandFields(_Strict):
     """The thresholds of one language in thresholds.yaml."""
 

@@ -10,8 +10,9 @@ from bot.knowledge.entry import LANGUAGES, Section
 from bot.knowledge.followup import FILLER, FollowUps
 from bot.knowledge.glossary import Glossary
 from bot.knowledge.glossary import Term as Mark
+from bot.knowledge.index import Document
 from bot.knowledge.problems import FileRefused, Problem
-from bot.knowledge.schema import BandFields, Line, TermFields, problems_of
+from bot.knowledge.schema import BandFields, Line, OutsideFields, TermFields, problems_of
 from bot.knowledge.smalltalk import ABUSE, KINDS, SmallTalk
 from bot.knowledge.strictyaml import Parsed, parse
 from bot.knowledge.terms import Term, Terms
@@ -19,10 +20,12 @@ from bot.knowledge.text import words
 from bot.knowledge.thresholds import DEFAULT, FILE, Thresholds
 from bot.knowledge.urgent import SETS, UrgentPhrases
 
-FILES = ("glossary.yaml", "urgent.yaml", "smalltalk.yaml", "followup.yaml", FILE)
+OUTSIDE = "outside.yaml"
+FILES = ("glossary.yaml", "urgent.yaml", "smalltalk.yaml", "followup.yaml", FILE, OUTSIDE)
 _NAMES = {"urgent.yaml": SETS, "smalltalk.yaml": (*KINDS, ABUSE, "filler"), "followup.yaml": (*(section.value for section in Section), FILLER)}
 _PHRASES = TypeAdapter(dict[str, list[Line]])
 _TERMS = TypeAdapter(list[TermFields])
+_OUTSIDE = TypeAdapter(list[OutsideFields])
 _BANDS = TypeAdapter(dict[str, BandFields])
 
 
@@ -39,13 +42,15 @@ class Vocabulary:
     followups: FollowUps = field(default_factory=lambda: FollowUps({}))
     thresholds: Mapping[str, Thresholds] = field(default_factory=lambda: DEFAULT)
     terms: Terms = field(default_factory=Terms)
+    outside: tuple[Document, ...] = ()
 
 
 def read_vocabulary(texts: Mapping[str, str], problems: list[Problem]) -> Vocabulary:
-    """Return what the files in `texts` (by name) say; adds to `problems` what is wrong with them. thresholds.yaml may be missing."""
+    """Return what the files in `texts` (by name) say; adds to `problems` what is wrong with them. thresholds.yaml and outside.yaml may be missing."""
     terms = _read("glossary.yaml", texts, _TERMS, problems) or []
     phrases = {name: _phrases(name, texts, problems) for name in _NAMES}
     bands = _read(FILE, texts, _BANDS, problems) if FILE in texts else {}
+    outside = (_read(OUTSIDE, texts, _OUTSIDE, problems) if OUTSIDE in texts else None) or []
     for name in bands or {}:
         if name not in LANGUAGES:
             problems.append(Problem(FILE, 1, f"{name[:20]} is no language of the bot", f"Use {', '.join(LANGUAGES)}"))
@@ -53,7 +58,8 @@ def read_vocabulary(texts: Mapping[str, str], problems: list[Problem]) -> Vocabu
         Glossary(Mark(term.id, _forms(term)) for term in terms if term.mark),
         UrgentPhrases(phrases["urgent.yaml"]), SmallTalk(phrases["smalltalk.yaml"]), FollowUps(phrases["followup.yaml"]),
         {name: Thresholds(one.answer, one.choose) for name, one in (bands or {}).items()},
-        Terms.made([Term(one.id, one.name.model_dump(), one.meaning.model_dump(), one.entry) for one in terms], {one.id: _forms(one) for one in terms}))
+        Terms.made([Term(one.id, one.name.model_dump(), one.meaning.model_dump(), one.entry) for one in terms], {one.id: _forms(one) for one in terms}),
+        tuple(Document(f"outside:{one.id}", language, tuple(getattr(one, language)), "") for one in outside for language in LANGUAGES))
 
 
 def check_terms(terms: Terms, entries: Iterable[str], problems: list[Problem]) -> None:

@@ -75,7 +75,7 @@ def _right(path: Path) -> dict[str, str | None]:
 
 
 def _ranked(matcher: Matcher, queries: Sequence[Query]) -> dict[str, list[Ranked]]:
-    return {one.id: matcher.rank(one.text, one.language, 3) for one in queries}
+    return {one.id: list(matcher.rank(one.text, one.language, 3).entries) for one in queries}
 
 
 def _hits(ranked: dict[str, list[Ranked]], right: dict[str, str | None], inside: Sequence[str], first: int) -> float:

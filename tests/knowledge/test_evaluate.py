@@ -9,7 +9,7 @@ from bot.knowledge.calibrate import calibrate
 from bot.knowledge.evaluate import evaluate
 from bot.knowledge.library import Library
 from bot.knowledge.loader import load
-from bot.knowledge.matcher import Ranked, confidence
+from bot.knowledge.matcher import Ranked, Ranking
 from bot.knowledge.problems import FileRefused
 from bot.knowledge.questions import Question, read_questions
 from bot.knowledge.spelling import informal_arabic, typos, without_accents
@@ -62,8 +62,10 @@ def test_calibration_uses_its_part_only(small_library: Library, tmp_path: Path) 
 
 def test_confidence_grows_with_the_lead() -> None:
     """A score that stands alone is surer than one among equals."""
-    assert confidence([Ranked("a", 0.5), Ranked("b", 0.1)]) > confidence([Ranked("a", 0.5), Ranked("b", 0.5)]) == 0.5
-    assert confidence([]) == 0.0
+    assert Ranking((Ranked("a", 0.5), Ranked("b", 0.1))).confidence > Ranking((Ranked("a", 0.5), Ranked("b", 0.5))).confidence == 0.5
+    assert Ranking().confidence == 0.0
+    assert Ranking((Ranked("a", 0.5),), outside=0.4).confidence < Ranking((Ranked("a", 0.5),)).confidence
+    assert Ranking((Ranked("a", 0.5),), outside=0.5).confidence == 0.0
 
 
 def test_slips_are_the_same_each_time() -> None:

@@ -138,7 +138,7 @@ def test_speed_and_memory(real: Library) -> None:
 def test_an_empty_matcher_declines() -> None:
     """Without documents there is no answer."""
     assert Matcher([]).match("anything", "en").band is Band.DECLINE
-    assert Matcher([]).rank("anything", "en") == []
+    assert Matcher([]).rank("anything", "en").entries == ()
 
 
 def test_unknown_words_lower_the_score() -> None:
@@ -173,4 +173,4 @@ def test_the_real_glossary_joins_languages(real: Library) -> None:
     text = (ROOT / "knowledge" / "glossary.yaml").read_text(encoding="utf-8")
 
     assert text.count("- id:") >= 75
-    assert real.matcher.rank("CADHP", "fr", 3)[0].id.startswith("achpr")
+    assert real.matcher.rank("CADHP", "fr", 3).entries[0].id.startswith("achpr")
