@@ -6,8 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from babel import Locale
-from babel.dates import format_date
 from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser
 
@@ -16,6 +14,12 @@ from bot.logs import get_logger
 LANGUAGES = ("en", "fr", "ar")
 FALLBACK = "en"
 NAMES = {"en": "English", "fr": "Français", "ar": "العربية"}
+# Babel's names (a test holds them against it): loading Babel for them would cost each running bot 6 MB.
+MONTHS = {
+    "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"),
+    "fr": ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+    "ar": ("يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"),
+}
 
 log = get_logger()
 _PARSER = FluentParser(with_spans=False)  # where each word stands in its file would take as much memory as the words
@@ -76,17 +80,19 @@ def propose(language_code: str | None) -> str:
 
 def day(value: date, language: str) -> str:
     """Return a date in words, for example '24 November 2026'; Western digits in every language."""
-    return format_date(value, "d MMMM y", locale=language)
+    return f"{value.day} {MONTHS[language][value.month - 1]} {value.year}"
 
 
 def month(value: str, language: str) -> str:
     """Return a month ("2022-06", or "2022") in words, for example 'June 2022'."""
     year, _, number = value.partition("-")
-    return format_date(date(int(year), int(number), 1), "MMMM y", locale=language) if number else year
+    return f"{MONTHS[language][int(number) - 1]} {year}" if number else year
 
 
 def territory(code: str, language: str) -> str:
     """Return the name of a country by its ISO 3166 code, or "" when there is none."""
+    from babel import Locale  # 6 MB: only who builds the knowledge base pays for it
+
     return str(Locale.parse(language).territories.get(code, ""))
 
 

@@ -15,11 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
+from bot.knowledge.countries import Country, Names
 from bot.knowledge.entry import Entry
 
 FOLDER = ".index"  # hidden: not a part of the knowledge base
-_ENTRIES = "texts"
-_SHAPE = TypeAdapter(list[Entry])
+_TEXTS = "texts"
+_SHAPE = TypeAdapter(tuple[dict[str, dict[str, str]], list[Entry]])
 Arrays = Mapping[str, NDArray[np.generic]]
 
 
@@ -53,14 +54,16 @@ def write(folder: Path, revision: str, arrays: Arrays) -> None:
                 older.unlink(missing_ok=True)
 
 
-def pack(entries: Iterable[Entry]) -> dict[str, NDArray[np.uint8]]:
-    """Return entries as an array, to be kept with those of the index."""
-    return {_ENTRIES: np.frombuffer(_SHAPE.dump_json(list(entries)), dtype=np.uint8)}
+def pack(countries: Iterable[Country], entries: Iterable[Entry]) -> dict[str, NDArray[np.uint8]]:
+    """Return the names of countries and the entries as an array, to be kept with those of the index."""
+    names = {country.code: dict(country.names) for country in countries}
+    return {_TEXTS: np.frombuffer(_SHAPE.dump_json((names, list(entries))), dtype=np.uint8)}
 
 
-def unpack(arrays: Arrays) -> dict[str, Entry]:
-    """Return the entries that `pack` put there, by id."""
-    return {entry.id: entry for entry in _SHAPE.validate_json(arrays[_ENTRIES].tobytes())}
+def unpack(arrays: Arrays) -> tuple[Names, dict[str, Entry]]:
+    """Return the names of countries, and the entries by id, that `pack` put there."""
+    names, entries = _SHAPE.validate_json(arrays[_TEXTS].tobytes())
+    return names, {entry.id: entry for entry in entries}
 
 
 def _file(folder: Path, revision: str) -> Path:

@@ -33,6 +33,9 @@ _CLOSE = 0.8  # of the letters in the same order: "tunsia" for Tunisia; 0.75 tak
 _LONGEST_NAME = 5  # words
 
 
+Names = Mapping[str, Mapping[str, str]]  # of countries: by code and language
+
+
 class State(StrEnum):
     """What is known of one fact about a country."""
 
@@ -110,18 +113,21 @@ class Countries:
         return [self._countries[code] for code in sorted(found, key=lambda code: -found[code])[:at_most]]
 
 
-def read_countries(text: str, problems: list[Problem]) -> Countries:
-    """Return the countries of the file's `text`; adds to `problems` what is wrong with it."""
+def read_countries(text: str, problems: list[Problem], names: Names | None = None) -> Countries:
+    """Return the countries of the file's `text`; adds to `problems` what is wrong with it.
+
+    `names` are those of a file that was good before: then neither it nor Babel is asked again.
+    """
     lines = text.splitlines()
     if not lines or set(next(csv.reader(lines[:1]))) != set(_HEAD):
         problems.append(Problem(FILE, 1, "has another first line than it must", f"Write: {','.join(_HEAD)}"))
         return Countries()
     countries: dict[str, Country] = {}
     for number, row in enumerate(csv.DictReader(lines), 2):
-        wrong = list(_mistakes(row, number, countries))
+        wrong = list(_mistakes(row, number, countries)) if names is None else []
         problems.extend(wrong)
         if not wrong:
-            countries[row["code"]] = _country(row)
+            countries[row["code"]] = _country(row, names or {})
     return Countries(tuple(countries.values()))
 
 
@@ -143,9 +149,9 @@ def _mistakes(row: Mapping[str | None, str], number: int, before: Mapping[str, C
             yield Problem(FILE, number, f"{seen} is missing or no date", f"Say when {name} was seen: 2026-11 or 2026")
 
 
-def _country(row: Mapping[str, str]) -> Country:
+def _country(row: Mapping[str, str], known: Names) -> Country:
     code = row["code"]
-    names = {language: row[f"name_{language}"] or territory(code, language) for language in LANGUAGES}
+    names = known.get(code) or {language: row[f"name_{language}"] or territory(code, language) for language in LANGUAGES}
     aliases = tuple(part.strip() for part in row["aliases"].split(";") if part.strip())
     facts = {name: _fact(row[name], row[seen]) for name, seen in FACTS.items() if row[name]}
     return Country(code, row["region"], names, aliases, facts)

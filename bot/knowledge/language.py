@@ -1,6 +1,7 @@
 """Which language a message is in: by script; in Latin letters by what the knowledge base's own questions look like."""
 
 import math
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -35,11 +36,11 @@ class LanguageDetector:
             if found and all(word.isascii() for word in found) and (language != "ar" or is_arabizi(found)):
                 counts["arabizi" if language == "ar" else "fr" if language == "fr" else "en"].update(_runs(found))
         known = {run for counter in counts.values() for run, count in counter.items()}
-        self._odds: dict[str, tuple[float, float, float]] = {}
         totals = [sum(counter.values()) + len(known) + 1 for counter in counts.values()]
+        self._number = {run: number for number, run in enumerate(known)}
+        self._odds = array("f")  # three for each run: a tuple of floats would take ten times the memory
         for run in known:
-            one, two, three = (math.log((counts[name][run] + 1) / total) for name, total in zip(_CLASSES, totals, strict=True))
-            self._odds[run] = (one, two, three)
+            self._odds.extend(math.log((counts[name][run] + 1) / total) for name, total in zip(_CLASSES, totals, strict=True))
         unseen = [math.log(1 / total) for total in totals]
         self._unseen = (unseen[0], unseen[1], unseen[2])
 
@@ -66,7 +67,8 @@ class LanguageDetector:
             return "arabizi"
         english = french = arabizi = 0.0
         for run in _runs(latin[:_ENOUGH_WORDS]):
-            one, two, three = self._odds.get(run, self._unseen)
+            number = self._number.get(run)
+            one, two, three = self._unseen if number is None else self._odds[3 * number : 3 * number + 3]
             english, french, arabizi = english + one, french + two, arabizi + three
         scores = {"en": english / _LONGEST, "fr": french / _LONGEST, "arabizi": arabizi / _LONGEST}  # runs overlap: as evidence they count once
         few = len(latin) < _FEW_WORDS  # an acronym or two say little

@@ -10,6 +10,7 @@ from bot.knowledge.body import Markup
 from bot.knowledge.characters import hidden
 from bot.knowledge.check import check_entry, check_together
 from bot.knowledge.compiled import Arrays
+from bot.knowledge.countries import Names
 from bot.knowledge.entry import LANGUAGES, Entry, Source, Text
 from bot.knowledge.files import names, read, revision
 from bot.knowledge.index import Document
@@ -51,7 +52,7 @@ def load(folder: Path, today: date | None = None, *, again: bool = False) -> Loa
     mark = revision(folder, found)
     kept = None if again or problems or not mark else compiled.read(folder, mark)
     if kept is not None:
-        return Loaded(_kept(folder, mark, kept), ())
+        return Loaded(_kept(folder, found, mark, kept), ())
     texts = _texts(folder, found, problems)
     drafts = _drafts(found, texts, problems)
     _check(drafts, today or datetime.now(UTC).date(), problems)
@@ -63,7 +64,7 @@ def load(folder: Path, today: date | None = None, *, again: bool = False) -> Loa
     entries = {draft.id: _entry(draft) for draft in sorted(drafts, key=lambda draft: draft.id)}
     asks = {(draft.id, language): tuple(ask for _, ask in written.asks) for draft in drafts for language, written in draft.written.items()}
     library = _library(entries, asks, vocabulary, pathfinder, mark, None)
-    compiled.write(folder, mark, {**library.matcher.arrays(), **compiled.pack(entries.values())})
+    compiled.write(folder, mark, {**library.matcher.arrays(), **compiled.pack(pathfinder.countries, entries.values())})
     return Loaded(library, ordered)
 
 
@@ -74,19 +75,22 @@ def is_kept(folder: Path) -> bool:
     return not problems and bool(mark) and compiled.has(folder, mark)
 
 
-def _kept(folder: Path, mark: str, kept: Arrays) -> Library:
+def _kept(folder: Path, found: Sequence[str], mark: str, kept: Arrays) -> Library:
     """Return the library of a revision that was good: only the small files are read."""
-    texts = {name: read(folder, name) for name in (*FILES, *PATH_FILES) if (folder / name).exists()}
-    entries = compiled.unpack(kept)
-    vocabulary, pathfinder = _beside(texts, list(entries), [])
+    texts = {name: read(folder, name) for name in found if not name.startswith(f"{ENTRIES}/")}
+    names, entries = compiled.unpack(kept)
+    ids = [name.split("/")[2] for name in found if name.startswith(f"{ENTRIES}/")]
+    vocabulary, pathfinder = _beside(texts, ids, [], names)
     return _library(entries, {}, vocabulary, pathfinder, mark, kept)
 
 
-def _beside(texts: Mapping[str, str], entries: Sequence[str], problems: list[Problem]) -> tuple[Vocabulary, Pathfinder]:
+def _beside(
+    texts: Mapping[str, str], entries: Sequence[str], problems: list[Problem], names: Names | None = None,
+) -> tuple[Vocabulary, Pathfinder]:
     """Read what stands beside the entries."""
     vocabulary = read_vocabulary(texts, problems)
     check_terms(vocabulary.terms, entries, problems)
-    return vocabulary, read_pathfinder(texts, entries, problems)
+    return vocabulary, read_pathfinder(texts, entries, problems, names)
 
 
 def _drafts(found: Iterable[str], texts: Mapping[str, str], problems: list[Problem]) -> list[Draft]:

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from bot.knowledge import countries as country_file
-from bot.knowledge.countries import Countries, read_countries
+from bot.knowledge.countries import Countries, Names, read_countries
 from bot.knowledge.entry import LANGUAGES
 from bot.knowledge.pathfinder import ANY, About, FactSource, Mechanism, Pathfinder, dead_ends, unreached
 from bot.knowledge.problems import FileRefused, Problem
@@ -77,8 +77,11 @@ class AboutFields(_Strict):
 _ABOUT = TypeAdapter(dict[str, AboutFields])
 
 
-def read_pathfinder(texts: Mapping[str, str], entries: Iterable[str], problems: list[Problem]) -> Pathfinder:
-    """Return the rules in the files `texts` (by name); adds to `problems` what is wrong. Empty where there is no pathfinder.yaml."""
+def read_pathfinder(texts: Mapping[str, str], entries: Iterable[str], problems: list[Problem], names: Names | None = None) -> Pathfinder:
+    """Return the rules in the files `texts` (by name); adds to `problems` what is wrong. Empty where there is no pathfinder.yaml.
+
+    `names` of countries are given where all files were found good before.
+    """
     if FILE not in texts:
         return Pathfinder()
     missing = [name for name in FILES if name not in texts]
@@ -93,7 +96,7 @@ def read_pathfinder(texts: Mapping[str, str], entries: Iterable[str], problems: 
     except ValidationError as error:
         problems.extend(problems_of(FILE, parsed, error))
         return Pathfinder()
-    known = Countries() if missing else read_countries(texts[country_file.FILE], problems)
+    known = Countries() if missing else read_countries(texts[country_file.FILE], problems, names)
     abouts = {language: _abouts(name, texts, fields, problems) for language, name in TEXTS.items()}
     wrong = list(_mistakes(fields, frozenset(entries), parsed))
     problems.extend(wrong)

@@ -1,7 +1,7 @@
-command-glossary = معجم: معاني الكلمات
-button-glossary = 📖 معجم
+command-glossary = المعجم: معاني الكلمات
+button-glossary = 📖 المعجم
 button-words = 📖 كلمات
-glossary = **معجم.** اختاروا حرفًا، أو اكتبوا /glossary وبعدها كلمة، مثلًا: /glossary الاستعراض الدوري الشامل
+glossary = **المعجم.** اختاروا حرفًا، أو اكتبوا /glossary وبعدها كلمة، مثلًا: /glossary الاستعراض الدوري الشامل
 glossary-letter = **حرف { $letter }**
 glossary-meaning = { $text }
 glossary-name = { $language }: { $name }

@@ -1,6 +1,6 @@
 button-path = 🧭 Quel mécanisme peut aider ?
 command-pathfinder = Quel mécanisme peut m’aider ?
-path-danger = **Quel mécanisme peut aider ?** En quelques choix. Rien de ce que vous choisissez ici n’est gardé.
+path-danger = **Quel mécanisme peut aider ?** En quelques choix. Rien de ce que vous choisissez ici n’est conservé.
 
     D’abord : quelqu’un est-il en danger en ce moment ?
 button-path-danger-yes = 🆘 Oui, maintenant
@@ -32,7 +32,7 @@ button-what-threats = Menaces, harcèlement
 button-what-missing = Disparition
 button-what-torture = Torture
 button-what-killing = Meurtre, exécution
-button-what-reprisal = Puni pour contact avec l’ONU ou l’UA
+button-what-reprisal = Représailles pour contact avec l’ONU/UA
 button-what-protest = Manifestation, association
 button-what-media = Journalistes, expression
 button-what-law = Loi restrictive
@@ -50,7 +50,7 @@ button-what-migrants = Personnes réfugiées, migrantes
 button-what-nhri = Institution nationale (INDH)
 button-what-other = Autre chose
 path-seek = **Que voulez-vous d’abord ?**
-button-seek-stop = Faire cesser le mal maintenant
+button-seek-stop = Faire cesser les abus maintenant
 button-seek-decision = Une décision sur une affaire
 button-seek-public = L’attention du public
 button-seek-change = Changer une loi, une politique
@@ -69,21 +69,21 @@ path-closed = **Pas ouvert dans ce pays**
 path-consent = ⚠️ Avant d’envoyer une affaire ou un nom : demandez à la personne concernée, et lisez « Risques ».
 path-open-all = Ouvert dans tous les pays.
 path-open-region = Actif dans cette région.
-path-no-country = Ouvert dans certains pays seulement. Regardez si le vôtre l’a accepté.
+path-no-country = Ouvert dans certains pays seulement. Vérifiez si le vôtre l’a accepté.
 path-charter-yes = L’État est partie à la Charte africaine : vous pouvez donc l’utiliser (vu en { $seen }).
 path-charter-no = L’État n’est pas partie à la Charte africaine (vu en { $seen }) : vous ne pouvez pas l’utiliser.
 path-charter-ended = L’État n’est plus partie à la Charte africaine{ $dated ->
         [1] { " " }depuis { $year }
        *[0] { "" }
     } (vu en { $seen }).
-path-charter-unknown = Nous n’avons pas vérifié si l’État est partie à la Charte africaine. Regardez avant d’y compter.
+path-charter-unknown = Nous n’avons pas vérifié si l’État est partie à la Charte africaine. Vérifiez avant de vous y fier.
 path-court-yes = L’État permet aux particuliers et aux ONG de saisir directement la Cour (vu en { $seen }) : vous pouvez donc l’utiliser.
 path-court-no = L’État ne permet pas aux particuliers et aux ONG de saisir directement la Cour (vu en { $seen }).
 path-court-ended = L’État a retiré sa déclaration{ $dated ->
         [1] { " " }en { $year }
        *[0] { "" }
     } : les particuliers et les ONG ne peuvent plus saisir directement la Cour de nouvelles affaires (vu en { $seen }).
-path-court-unknown = Nous n’avons pas vérifié si l’État permet aux particuliers de saisir la Cour. Regardez avant d’y compter.
+path-court-unknown = Nous n’avons pas vérifié si l’État permet aux particuliers de saisir la Cour. Vérifiez avant de vous y fier.
 path-acerwc-yes = L’État est partie à la Charte africaine de l’enfant (vu en { $seen }) : vous pouvez donc l’utiliser.
 path-acerwc-no = L’État n’est pas partie à la Charte africaine de l’enfant (vu en { $seen }).
 path-acerwc-ended = L’État n’est plus partie à la Charte africaine de l’enfant (vu en { $seen }).
@@ -95,37 +95,37 @@ path-ecowas-ended = L’État a quitté la CEDEAO{ $dated ->
        *[0] { "" }
     } (vu en { $seen }). Demandez à un avocat si une affaire plus ancienne reste possible.
 path-ecowas-unknown = Nous n’avons pas vérifié si l’État est membre de la CEDEAO.
-path-eac-yes = L’État est partenaire de la Communauté d’Afrique de l’Est (vu en { $seen }) : vous pouvez donc saisir sa cour.
-path-eac-no = L’État n’est pas dans la Communauté d’Afrique de l’Est (vu en { $seen }).
+path-eac-yes = L’État est membre de la Communauté d’Afrique de l’Est (vu en { $seen }) : vous pouvez donc saisir sa cour.
+path-eac-no = L’État n’est pas membre de la Communauté d’Afrique de l’Est (vu en { $seen }).
 path-eac-ended = L’État a quitté la Communauté d’Afrique de l’Est (vu en { $seen }).
-path-eac-unknown = Nous n’avons pas vérifié si l’État est dans la Communauté d’Afrique de l’Est.
+path-eac-unknown = Nous n’avons pas vérifié si l’État est membre de la Communauté d’Afrique de l’Est.
 path-treaty-yes = L’État a accepté cette procédure{ $dated ->
         [1] { " " }({ $year })
        *[0] { "" }
     } : vous pouvez donc l’utiliser (vu en { $seen }).
-path-treaty-no = L’État n’avait pas accepté cette procédure lors de la vérification ({ $seen }). Regardez si cela a changé.
+path-treaty-no = L’État n’avait pas accepté cette procédure lors de la vérification ({ $seen }). Vérifiez si cela a changé.
 path-treaty-ended = L’État s’est retiré de cette procédure{ $dated ->
         [1] { " " }({ $year })
        *[0] { "" }
     } (vu en { $seen }).
-path-treaty-unknown = Nous n’avons pas vérifié si l’État a accepté cette procédure. Regardez avant d’y compter.
+path-treaty-unknown = Nous n’avons pas vérifié si l’État a accepté cette procédure. Vérifiez avant de vous y fier.
 path-nhri-yes = L’institution nationale a le statut « A » : elle a été jugée indépendante (vu en { $seen }).
 path-nhri-no = L’institution nationale n’a pas le statut « A » (vu en { $seen }).
 path-nhri-ended = L’institution nationale a perdu son statut « A » (vu en { $seen }).
 path-nhri-unknown = Vérifiez s’il existe une institution nationale, et si elle est indépendante (statut « A »).
 path-courts-tried = Vous avez saisi la justice : gardez une copie des décisions.
-path-courts-not-yet = Cela vient normalement après la justice du pays : saisissez-la d’abord, ou expliquez pourquoi ce n’est pas une vraie voie.
-path-courts-impossible = Expliquez pourquoi la justice du pays n’est pas une vraie voie : trop lente, risquée, ou fermée pour vous.
-path-courts-unsure = Cela vient normalement après la justice du pays. Demandez à un avocat si vous avez assez essayé.
+path-courts-not-yet = Cette voie ne s’ouvre normalement qu’après les tribunaux du pays : saisissez-les d’abord, ou expliquez pourquoi ce n’est pas un vrai recours.
+path-courts-impossible = Expliquez pourquoi la justice du pays n’est pas un vrai recours : trop lente, risquée, ou fermée pour vous.
+path-courts-unsure = Cette voie ne s’ouvre normalement qu’après les tribunaux du pays. Demandez à un avocat si vos démarches suffisent.
 path-can = **Ce que cela peut faire :** { $text }
 path-cannot = **Ce que cela ne peut pas faire :** { $text }
 path-time = **Durée :** { $text }
 path-risk = ⚠️ **Risque :** { $text }
-path-seen-at = Vu à :
+path-seen-at = Vu sur :
 path-party-yes = L’État est partie à ce traité (vu en { $seen }).
-path-party-no = L’État n’était pas partie à ce traité lors de la vérification ({ $seen }). Regardez si cela a changé.
+path-party-no = L’État n’était pas partie à ce traité lors de la vérification ({ $seen }). Vérifiez si cela a changé.
 path-party-ended = L’État n’est plus partie à ce traité (vu en { $seen }).
-path-party-unknown = Nous n’avons pas vérifié si l’État est partie à ce traité. Regardez avant d’y compter.
+path-party-unknown = Nous n’avons pas vérifié si l’État est partie à ce traité. Vérifiez avant de vous y fier.
 path-member-yes = L’État est membre (vu en { $seen }).
 path-member-no = L’État n’est pas membre (vu en { $seen }).
 path-member-ended = L’État n’est plus membre (vu en { $seen }).
@@ -136,15 +136,15 @@ path-fact-charter = Charte africaine
 path-fact-court-protocol = Protocole sur la Cour africaine
 path-fact-court-declaration = Accès direct à la Cour africaine
 path-fact-maputo = Protocole de Maputo (femmes)
-path-fact-acrwc = Charte africaine de l’enfant
+path-fact-acrwc = Charte africaine des droits et du bien-être de l’enfant
 path-fact-ecowas = CEDEAO
 path-fact-eac = Communauté d’Afrique de l’Est
 path-fact-sadc = SADC
 path-fact-iccpr-op1 = Plaintes : droits civils et politiques (CCPR)
 path-fact-cedaw-op = Plaintes : femmes (CEDEF)
-path-fact-crpd-op = Plaintes : handicap (CRPD)
-path-fact-icescr-op = Plaintes : droits économiques et sociaux (CESCR)
-path-fact-crc-opic = Plaintes : enfants (CRC)
+path-fact-crpd-op = Plaintes : handicap (CDPH)
+path-fact-icescr-op = Plaintes : droits économiques et sociaux (CDESC)
+path-fact-crc-opic = Plaintes : enfants (CDE)
 path-fact-cat-art22 = Plaintes : torture (CAT)
 path-fact-ced-party = Convention sur les disparitions forcées
 path-fact-ced-art31 = Plaintes : disparitions forcées (CED)

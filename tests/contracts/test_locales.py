@@ -7,7 +7,7 @@ import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
-from bot.i18n import LANGUAGES, MessageMissing, Words, day, propose
+from bot.i18n import LANGUAGES, MONTHS, MessageMissing, Words, day, propose
 from bot.knowledge.library import CATEGORIES
 from bot.telegram.markup import to_html
 from bot.telegram.render import plain, units
@@ -120,6 +120,13 @@ def test_a_missing_message_raises_in_tests_and_falls_back_in_production(tmp_path
 def test_a_language_is_proposed_from_the_app(code: str | None, language: str) -> None:
     """57: unknown, missing or absurd codes mean English."""
     assert propose(code) == language
+
+
+def test_months_are_those_of_babel() -> None:
+    """They are written out, so that no running bot needs to load Babel for them."""
+    from babel.dates import get_month_names
+
+    assert {language: tuple(get_month_names("wide", "format", locale=language).values()) for language in LANGUAGES} == MONTHS
 
 
 def test_dates_are_in_words() -> None:
