@@ -6,21 +6,23 @@ The file holds numbers and text, no code. It belongs to one revision of the text
 import contextlib
 import os
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
-from bot.knowledge.countries import Country, Names
+from bot.knowledge.countries import Names
 from bot.knowledge.entry import Entry
 
 FOLDER = ".index"  # hidden: not a part of the knowledge base
 _TEXTS = "texts"
-_SHAPE = TypeAdapter(tuple[dict[str, dict[str, str]], list[Entry]])
+_SHAPE = TypeAdapter(tuple[dict[str, dict[str, str]], list[Entry], dict[str, Any]])
 Arrays = Mapping[str, NDArray[np.generic]]
 
 
@@ -54,16 +56,25 @@ def write(folder: Path, revision: str, arrays: Arrays) -> None:
                 older.unlink(missing_ok=True)
 
 
-def pack(countries: Iterable[Country], entries: Iterable[Entry]) -> dict[str, NDArray[np.uint8]]:
-    """Return the names of countries and the entries as an array, to be kept with those of the index."""
-    names = {country.code: dict(country.names) for country in countries}
-    return {_TEXTS: np.frombuffer(_SHAPE.dump_json((names, list(entries))), dtype=np.uint8)}
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept besides the index: names of countries, entries by id, and the values of the YAML files beside them."""
+
+    names: Names
+    entries: Mapping[str, Entry]
+    values: Mapping[str, Any]
 
 
-def unpack(arrays: Arrays) -> tuple[Names, dict[str, Entry]]:
-    """Return the names of countries, and the entries by id, that `pack` put there."""
-    names, entries = _SHAPE.validate_json(arrays[_TEXTS].tobytes())
-    return names, {entry.id: entry for entry in entries}
+def pack(kept: Kept) -> dict[str, NDArray[np.uint8]]:
+    """Return `kept` as an array, to be written with those of the index."""
+    names = {code: dict(by_language) for code, by_language in kept.names.items()}
+    return {_TEXTS: np.frombuffer(_SHAPE.dump_json((names, list(kept.entries.values()), dict(kept.values))), dtype=np.uint8)}
+
+
+def unpack(arrays: Arrays) -> Kept:
+    """Return what `pack` put there."""
+    names, entries, values = _SHAPE.validate_json(arrays[_TEXTS].tobytes())
+    return Kept(names, {entry.id: entry for entry in entries}, values)
 
 
 def _file(folder: Path, revision: str) -> Path:

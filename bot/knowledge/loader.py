@@ -9,7 +9,8 @@ from bot.knowledge import compiled
 from bot.knowledge.body import Markup
 from bot.knowledge.characters import hidden
 from bot.knowledge.check import check_entry, check_together
-from bot.knowledge.compiled import Arrays
+from bot.knowledge.compiled import Arrays, Kept
+from bot.knowledge.countries import FILE as COUNTRIES
 from bot.knowledge.countries import Names
 from bot.knowledge.entry import LANGUAGES, Entry, Source, Text
 from bot.knowledge.files import names, read, revision
@@ -21,6 +22,7 @@ from bot.knowledge.pathfile import read_pathfinder
 from bot.knowledge.pathfinder import Pathfinder
 from bot.knowledge.problems import FileRefused, Problem, Severity
 from bot.knowledge.reading import Draft, Written, read_draft
+from bot.knowledge.strictyaml import Parsed, parse
 from bot.knowledge.vocabulary import FILES, Vocabulary, check_terms, read_vocabulary
 
 ENTRIES = "entries"
@@ -52,7 +54,7 @@ def load(folder: Path, today: date | None = None, *, again: bool = False) -> Loa
     mark = revision(folder, found)
     kept = None if again or problems or not mark else compiled.read(folder, mark)
     if kept is not None:
-        return Loaded(_kept(folder, found, mark, kept), ())
+        return Loaded(_kept(folder, mark, kept), ())
     texts = _texts(folder, found, problems)
     drafts = _drafts(found, texts, problems)
     _check(drafts, today or datetime.now(UTC).date(), problems)
@@ -64,7 +66,9 @@ def load(folder: Path, today: date | None = None, *, again: bool = False) -> Loa
     entries = {draft.id: _entry(draft) for draft in sorted(drafts, key=lambda draft: draft.id)}
     asks = {(draft.id, language): tuple(ask for _, ask in written.asks) for draft in drafts for language, written in draft.written.items()}
     library = _library(entries, asks, vocabulary, pathfinder, mark, None)
-    compiled.write(folder, mark, {**library.matcher.arrays(), **compiled.pack(pathfinder.countries, entries.values())})
+    names = {country.code: country.names for country in pathfinder.countries}
+    values = {name: parse(name, text).value for name, text in texts.items() if name in (*FILES, *PATH_FILES) and name.endswith(".yaml")}
+    compiled.write(folder, mark, {**library.matcher.arrays(), **compiled.pack(Kept(names, entries, values))})
     return Loaded(library, ordered)
 
 
@@ -75,17 +79,18 @@ def is_kept(folder: Path) -> bool:
     return not problems and bool(mark) and compiled.has(folder, mark)
 
 
-def _kept(folder: Path, found: Sequence[str], mark: str, kept: Arrays) -> Library:
-    """Return the library of a revision that was good: only the small files are read."""
-    texts = {name: read(folder, name) for name in found if not name.startswith(f"{ENTRIES}/")}
-    names, entries = compiled.unpack(kept)
-    ids = [name.split("/")[2] for name in found if name.startswith(f"{ENTRIES}/")]
-    vocabulary, pathfinder = _beside(texts, ids, [], names)
-    return _library(entries, {}, vocabulary, pathfinder, mark, kept)
+def _kept(folder: Path, mark: str, arrays: Arrays) -> Library:
+    """Return the library of a revision that was good."""
+    kept = compiled.unpack(arrays)
+    texts: dict[str, str | Parsed] = {name: Parsed(value, {}) for name, value in kept.values.items()}
+    if (folder / COUNTRIES).exists():
+        texts[COUNTRIES] = read(folder, COUNTRIES)
+    vocabulary, pathfinder = _beside(texts, list(kept.entries), [], kept.names)
+    return _library(kept.entries, {}, vocabulary, pathfinder, mark, arrays)
 
 
 def _beside(
-    texts: Mapping[str, str], entries: Sequence[str], problems: list[Problem], names: Names | None = None,
+    texts: Mapping[str, str | Parsed], entries: Sequence[str], problems: list[Problem], names: Names | None = None,
 ) -> tuple[Vocabulary, Pathfinder]:
     """Read what stands beside the entries."""
     vocabulary = read_vocabulary(texts, problems)
@@ -149,7 +154,7 @@ def _library(
 ) -> Library:
     matcher = Matcher(
         documents(entries.values(), asks), vocabulary.glossary, vocabulary.urgent, vocabulary.smalltalk, vocabulary.followups, vocabulary.thresholds, kept,
-        vocabulary.outside)
+        vocabulary.outside, vocabulary.danger)
     return Library(entries, mark, matcher, pathfinder, vocabulary.terms)
 
 

@@ -77,7 +77,7 @@ class AboutFields(_Strict):
 _ABOUT = TypeAdapter(dict[str, AboutFields])
 
 
-def read_pathfinder(texts: Mapping[str, str], entries: Iterable[str], problems: list[Problem], names: Names | None = None) -> Pathfinder:
+def read_pathfinder(texts: Mapping[str, str | Parsed], entries: Iterable[str], problems: list[Problem], names: Names | None = None) -> Pathfinder:
     """Return the rules in the files `texts` (by name); adds to `problems` what is wrong. Empty where there is no pathfinder.yaml.
 
     `names` of countries are given where all files were found good before.
@@ -96,7 +96,7 @@ def read_pathfinder(texts: Mapping[str, str], entries: Iterable[str], problems: 
     except ValidationError as error:
         problems.extend(problems_of(FILE, parsed, error))
         return Pathfinder()
-    known = Countries() if missing else read_countries(texts[country_file.FILE], problems, names)
+    known = Countries() if missing else read_countries(str(texts[country_file.FILE]), problems, names)
     abouts = {language: _abouts(name, texts, fields, problems) for language, name in TEXTS.items()}
     wrong = list(_mistakes(fields, frozenset(entries), parsed))
     problems.extend(wrong)
@@ -116,7 +116,7 @@ def _made(fields: PathFields, known: Countries, abouts: Mapping[str, Mapping[str
     return Pathfinder(tuple(fields.what), tuple(fields.seek), mechanisms, facts, known)
 
 
-def _abouts(name: str, texts: Mapping[str, str], fields: PathFields, problems: list[Problem]) -> dict[str, AboutFields]:
+def _abouts(name: str, texts: Mapping[str, str | Parsed], fields: PathFields, problems: list[Problem]) -> dict[str, AboutFields]:
     parsed = Parsed(None, {})
     try:
         parsed = parse(name, texts.get(name, "{}"))

@@ -34,13 +34,6 @@ def compiled(patterns: Sequence[str]) -> re.Pattern[str]:
     return re.compile(f" (?:{'|'.join(patterns)})(?= )") if patterns else NOTHING
 
 
-def before(first: Phrases, second: Phrases, gap: int) -> re.Pattern[str]:
-    """Return a pattern for a phrase of `first` that stands at most `gap` words before one of `second`."""
-    sides = [(first.latin, second.latin), (first.arabic, second.arabic)]
-    ways = [f"(?:{'|'.join(one)}) (?:\\S+ ){{0,{gap}}}(?:{'|'.join(two)})" for one, two in sides if one and two]
-    return compiled(ways)
-
-
 def _pattern(phrase: str) -> str:
     """Return the pattern of one phrase; empty when it has no words."""
     pieces: list[str] = []

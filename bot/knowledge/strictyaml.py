@@ -27,8 +27,13 @@ class Parsed:
         return self.lines.get(path, 1)
 
 
-def parse(name: str, text: str, first_line: int = 1) -> Parsed:
-    """Return the value of `text`, which begins at line `first_line` of the file `name`. Raises FileRefused."""
+def parse(name: str, text: str | Parsed, first_line: int = 1) -> Parsed:
+    """Return the value of `text`, which begins at line `first_line` of the file `name`. Raises FileRefused.
+
+    What was parsed before, and kept, is returned as it is.
+    """
+    if isinstance(text, Parsed):
+        return text
     try:
         _refuse_traps(name, text, first_line)
         node = yaml.compose(text, Loader=_Loader)

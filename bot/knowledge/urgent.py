@@ -7,7 +7,7 @@ someone near (my brother, me). General and hypothetical questions, negations and
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from bot.knowledge.phrases import Phrases, before, padded
+from bot.knowledge.sequences import Sequences, follows
 
 SETS: Final = ("danger", "done", "near", "past", "hypothetical", "general", "negation")
 _APART = 1  # words between a negation and what did not happen
@@ -17,18 +17,20 @@ class UrgentPhrases:
     """The phrases of urgent.yaml."""
 
     def __init__(self, sets: Mapping[str, Sequence[str]]) -> None:
-        found = {name: Phrases(sets.get(name, ())) for name in SETS}
-        self._danger, self._done, self._near = found["danger"], found["done"], found["near"]
+        found = {name: Sequences(sets.get(name, ())) for name in SETS}
+        self._danger, self._done, self._near, self._negation = found["danger"], found["done"], found["near"], found["negation"]
         self._past, self._hypothetical, self._general = found["past"], found["hypothetical"], found["general"]
-        self._undone = before(found["negation"], self._done, _APART)
-        self._safe = before(found["negation"], self._danger, 0)
+
+    def calm(self, words: Sequence[str]) -> bool:
+        """Tell whether normalised `words` ask in general, or speak of what might be, is long past or did not happen."""
+        undone = follows(self._negation, self._done, words, _APART) or bool(words and any(True for _ in self._negation.ends(words, 0)))
+        return undone or self._hypothetical.among(words) or self._general.among(words) or self._past.among(words)
 
     def found(self, words: Sequence[str]) -> bool:
         """Tell whether normalised `words` speak of danger now."""
-        text = padded(words)
-        if self._danger.among(text):
-            return not (self._safe.search(text) or self._hypothetical.among(text) or self._general.among(text))
-        if not (self._done.among(text) and self._near.among(text)):
+        if self._danger.among(words):
+            return not (follows(self._negation, self._danger, words, 0) or self._hypothetical.among(words) or self._general.among(words))
+        if not (self._done.among(words) and self._near.among(words)):
             return False
-        calm = self._past.among(text) or self._hypothetical.among(text) or self._general.among(text)
-        return not (calm or self._undone.search(text))
+        calm = self._hypothetical.among(words) or self._general.among(words) or self._past.among(words)
+        return not (calm or follows(self._negation, self._done, words, _APART))

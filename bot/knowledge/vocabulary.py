@@ -1,11 +1,12 @@
 """The files beside the entries: glossary, urgent phrases, small talk, follow-ups and thresholds."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from bot.knowledge.characters import is_arabic
 from bot.knowledge.entry import LANGUAGES, Section
 from bot.knowledge.followup import FILLER, FollowUps
 from bot.knowledge.glossary import Glossary
@@ -43,9 +44,10 @@ class Vocabulary:
     thresholds: Mapping[str, Thresholds] = field(default_factory=lambda: DEFAULT)
     terms: Terms = field(default_factory=Terms)
     outside: tuple[Document, ...] = ()
+    danger: tuple[Document, ...] = ()
 
 
-def read_vocabulary(texts: Mapping[str, str], problems: list[Problem]) -> Vocabulary:
+def read_vocabulary(texts: Mapping[str, str | Parsed], problems: list[Problem]) -> Vocabulary:
     """Return what the files in `texts` (by name) say; adds to `problems` what is wrong with them. thresholds.yaml and outside.yaml may be missing."""
     terms = _read("glossary.yaml", texts, _TERMS, problems) or []
     phrases = {name: _phrases(name, texts, problems) for name in _NAMES}
@@ -59,7 +61,16 @@ def read_vocabulary(texts: Mapping[str, str], problems: list[Problem]) -> Vocabu
         UrgentPhrases(phrases["urgent.yaml"]), SmallTalk(phrases["smalltalk.yaml"]), FollowUps(phrases["followup.yaml"]),
         {name: Thresholds(one.answer, one.choose) for name, one in (bands or {}).items()},
         Terms.made([Term(one.id, one.name.model_dump(), one.meaning.model_dump(), one.entry) for one in terms], {one.id: _forms(one) for one in terms}),
-        tuple(Document(f"outside:{one.id}", language, tuple(getattr(one, language)), "") for one in outside for language in LANGUAGES))
+        tuple(Document(f"outside:{one.id}", language, tuple(getattr(one, language)), "") for one in outside for language in LANGUAGES),
+        _danger(phrases["urgent.yaml"].get("danger", ())))
+
+
+def _danger(phrases: Sequence[str]) -> tuple[Document, ...]:
+    """Return the words of danger as texts to be alike to: those in Latin letters serve both English and French."""
+    texts = [" ".join(part.removesuffix("~") for part in phrase.split() if part != "*") for phrase in phrases]
+    latin, arabic = tuple(one for one in texts if not is_arabic(one)), tuple(one for one in texts if is_arabic(one))
+    found = (("en", latin), ("fr", latin), ("ar", arabic))
+    return tuple(Document("danger", language, own, "") for language, own in found if own)
 
 
 def check_terms(terms: Terms, entries: Iterable[str], problems: list[Problem]) -> None:
@@ -74,7 +85,7 @@ def _forms(term: TermFields) -> tuple[str, ...]:
     return (*term.en, *term.fr, *term.ar, *term.any)
 
 
-def _read(name: str, texts: Mapping[str, str], shape: TypeAdapter[Value], problems: list[Problem]) -> Value | None:
+def _read(name: str, texts: Mapping[str, str | Parsed], shape: TypeAdapter[Value], problems: list[Problem]) -> Value | None:
     parsed = Parsed(None, {})
     try:
         parsed = parse(name, texts[name])
@@ -88,7 +99,7 @@ def _read(name: str, texts: Mapping[str, str], shape: TypeAdapter[Value], proble
     return None
 
 
-def _phrases(name: str, texts: Mapping[str, str], problems: list[Problem]) -> dict[str, list[str]]:
+def _phrases(name: str, texts: Mapping[str, str | Parsed], problems: list[Problem]) -> dict[str, list[str]]:
     """Return the sets of phrases in a file. Raises nothing: sets that are missing or odd are problems."""
     known = _NAMES[name]
     sets = _read(name, texts, _PHRASES, problems) or {}
