@@ -1,11 +1,11 @@
-"""The entries and the index of one revision, kept in a file beside the knowledge base: a start then takes a tenth of the time.
+"""The entries and the index of one revision, kept in files beside the knowledge base: a start then takes a tenth of the time.
 
-The file holds numbers and text, no code. It belongs to one revision of the texts and of this code; any other, a damaged or a missing one is made anew.
+They hold numbers and text, no code, and belong to one revision of the texts and of this code; what is damaged or missing is made anew.
 """
 
 import contextlib
 import os
-import zipfile
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,33 +27,33 @@ Arrays = Mapping[str, NDArray[np.generic]]
 
 
 def read(folder: Path, revision: str) -> Arrays | None:
-    """Return the arrays kept for `revision`, or None."""
+    """Return the arrays kept for `revision`, or None. They stay in their files: the system holds in memory what is used."""
+    place = _place(folder, revision)
     try:
-        with _file(folder, revision).open("rb") as file, np.load(file, allow_pickle=False) as kept:
-            return {name: kept[name] for name in kept.files}
-    except (OSError, ValueError, zipfile.BadZipFile, KeyError, EOFError):
+        return {file.stem: np.load(file, mmap_mode="r", allow_pickle=False) for file in sorted(place.iterdir())} or None
+    except (OSError, ValueError, EOFError):
         return None
 
 
 def has(folder: Path, revision: str) -> bool:
     """Tell whether something is kept for `revision`."""
-    return _file(folder, revision).is_file()
+    return _place(folder, revision).is_dir()
 
 
 def write(folder: Path, revision: str, arrays: Arrays) -> None:
     """Keep the arrays for `revision` in the place of older ones; where the folder can't be written, nothing is kept."""
-    file = _file(folder, revision)
+    place = _place(folder, revision)
+    part = place.with_suffix(f".{os.getpid()}.part")
     with contextlib.suppress(OSError):
-        file.parent.mkdir(exist_ok=True)
-        part = file.with_suffix(f".{os.getpid()}.part.npz")
-        try:
-            np.savez(part, allow_pickle=False, **arrays)
-            part.replace(file)
-        finally:
-            part.unlink(missing_ok=True)
-        for older in file.parent.glob("*.npz"):
-            if older != file and ".part." not in older.name:
-                older.unlink(missing_ok=True)
+        part.mkdir(parents=True, exist_ok=True)
+        for name, array in arrays.items():
+            np.save(part / f"{name}.npy", array, allow_pickle=False)
+        shutil.rmtree(place, ignore_errors=True)
+        part.replace(place)
+        for older in place.parent.iterdir():
+            if older != place and not older.name.endswith(".part"):
+                shutil.rmtree(older, ignore_errors=True)
+    shutil.rmtree(part, ignore_errors=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,8 @@ def unpack(arrays: Arrays) -> Kept:
     return Kept(names, {entry.id: entry for entry in entries}, values)
 
 
-def _file(folder: Path, revision: str) -> Path:
-    return folder / FOLDER / f"{revision}-{_code()}.npz"
+def _place(folder: Path, revision: str) -> Path:
+    return folder / FOLDER / f"{revision}-{_code()}"
 
 
 @lru_cache(maxsize=1)

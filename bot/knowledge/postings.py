@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 Ints = NDArray[np.integer[Any]]  # 32 bits where there are many: building an index is what takes most memory
 Floats = NDArray[np.floating[Any]]
 _FEW = 2**16  # so many row numbers fit into 16 bits: half the memory
+# Weights are kept as one of 255 steps between these two, each 3.7 % above the one before: a quarter of the memory, the same order of answers.
+_LEAST, _MOST = 1e-4, 1.0
+_STEPS = np.concatenate(([0.0], np.geomspace(_LEAST, _MOST, 255))).astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,7 @@ class Postings:
 
     starts: NDArray[np.int32]
     rows: NDArray[np.uint16] | NDArray[np.uint32]
-    weights: tuple[NDArray[np.float16], ...]  # half the memory; the order of answers is the same
+    weights: tuple[NDArray[np.uint8], ...]
     size: int
 
     @classmethod
@@ -27,7 +30,7 @@ class Postings:
         order = np.argsort(features, kind="stable")
         starts = np.concatenate(([0], np.cumsum(np.bincount(features, minlength=vocabulary)))).astype(np.int32)
         numbers = rows[order].astype(np.uint16) if size <= _FEW else rows[order].astype(np.uint32)
-        return cls(starts, numbers, tuple(one[order].astype(np.float16) for one in weights), size)
+        return cls(starts, numbers, tuple(_steps(one[order]) for one in weights), size)
 
     def arrays(self, name: str) -> dict[str, NDArray[Any]]:
         """Return the lists as arrays, for keeping; their names begin with `name`."""
@@ -48,10 +51,17 @@ class Postings:
         if total == 0:
             return np.zeros(self.size)
         places = np.arange(total) + np.repeat(starts - np.concatenate(([0], np.cumsum(lengths[:-1]))), lengths)
-        products = sum(own[places] * np.repeat(asked, lengths) for own, asked in zip(self.weights, weights, strict=True))
+        products = sum(_STEPS[own[places]] * np.repeat(asked, lengths) for own, asked in zip(self.weights, weights, strict=True))
         return np.asarray(np.bincount(self.rows[places], weights=products, minlength=self.size), dtype=np.float64)
 
     @property
     def bytes(self) -> int:
         """Memory that the lists take."""
         return self.starts.nbytes + self.rows.nbytes + sum(one.nbytes for one in self.weights)
+
+
+def _steps(weights: Floats) -> NDArray[np.uint8]:
+    """Return the number of the step nearest to each weight; 0 stands for 0."""
+    step = np.log(_MOST / _LEAST) / 254
+    nearest = 1 + np.rint(np.log(np.clip(weights, _LEAST, _MOST) / _LEAST) / step)
+    return np.where(weights > 0, nearest, 0).astype(np.uint8)
