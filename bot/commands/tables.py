@@ -21,7 +21,7 @@ def categories(library: Library) -> Table:
     """Entries, ways of asking and sources by category."""
     table = Table("category", "entries", *(f"ways of asking, {language}" for language in LANGUAGES), "sources", title="Knowledge base")
     for category, entries in library.categories():
-        asks = [str(sum(len(entry.texts[language].questions) + entry.texts[language].asks for entry in entries)) for language in LANGUAGES]
+        asks = [str(sum(entry.texts[language].ways for entry in entries)) for language in LANGUAGES]
         table.add_row(category, str(len(entries)), *asks, str(sum(len(entry.sources) for entry in entries)))
     table.add_row("all", str(len(library.entries)), end_section=True)
     return table

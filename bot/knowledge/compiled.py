@@ -7,7 +7,7 @@ import contextlib
 import os
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +21,7 @@ from bot.knowledge.countries import Names
 from bot.knowledge.entry import Entry
 
 FOLDER = ".index"  # hidden: not a part of the knowledge base
+FEW = 3  # sample questions of an entry that languages are learnt from
 _TEXTS = "texts"
 _SHAPE = TypeAdapter(tuple[dict[str, dict[str, str]], list[Entry], dict[str, Any]])
 Arrays = Mapping[str, NDArray[np.generic]]
@@ -30,7 +31,7 @@ def read(folder: Path, revision: str) -> Arrays | None:
     """Return the arrays kept for `revision`, or None. They stay in their files: the system holds in memory what is used."""
     place = _place(folder, revision)
     try:
-        return {file.stem: np.load(file, mmap_mode="r", allow_pickle=False) for file in sorted(place.iterdir())} or None
+        return {file.stem: np.lib.format.open_memmap(file, mode="r") for file in sorted(place.iterdir())} or None
     except (OSError, ValueError, EOFError):
         return None
 
@@ -66,9 +67,11 @@ class Kept:
 
 
 def pack(kept: Kept) -> dict[str, NDArray[np.uint8]]:
-    """Return `kept` as an array, to be written with those of the index."""
+    """Return `kept` as an array, to be written with those of the index. Of the sample questions FEW stay: the index holds them all."""
     names = {code: dict(by_language) for code, by_language in kept.names.items()}
-    return {_TEXTS: np.frombuffer(_SHAPE.dump_json((names, list(kept.entries.values()), dict(kept.values))), dtype=np.uint8)}
+    entries = [replace(one, texts={language: replace(text, questions=text.questions[:FEW], aliases=()) for language, text in one.texts.items()})
+               for one in kept.entries.values()]
+    return {_TEXTS: np.frombuffer(_SHAPE.dump_json((names, entries, dict(kept.values))), dtype=np.uint8)}
 
 
 def unpack(arrays: Arrays) -> Kept:

@@ -56,12 +56,13 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """An entry in one language. `asks` is how many more ways of asking there are: they feed the index and are never shown."""
+    """An entry in one language. `ways` is how many ways of asking there are: they feed the index
+    and are never shown; `questions` are some of them."""
 
     title: str
     questions: tuple[str, ...]
     aliases: tuple[str, ...]
-    asks: int
+    ways: int
     sections: Mapping[Section, str]
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.knowledge.compiled import Arrays
-from bot.knowledge.features import Stems, features
+from bot.knowledge.features import Numbers, Stems, features
 from bot.knowledge.glossary import Glossary
 from bot.knowledge.postings import Floats, Ints, Postings
 from bot.knowledge.table import Tabulator, Triples
@@ -22,7 +22,7 @@ from bot.knowledge.weights import Commonness, saturated, unit_length
 
 BEST, CENTRE, WHOLE = 0.1, 0.35, 0.55  # chosen on the public suites and on the calibration part of the questions
 WORD_SHARE = 0.45  # words against runs of characters
-_ARRAYS = ("row_of_phrase", "vocabulary", "is_word", "frequency", "entry_frequency")
+_ARRAYS = ("row_of_phrase", "vocabulary", "frequency", "entry_frequency")
 _NUMBERS = ("rarest", "rarest_in_entries")
 _FEW_PHRASES = 3  # below this the text itself must serve as a phrase
 
@@ -56,28 +56,27 @@ class Index:
         of_phrases = tabulator.table([(words(phrase), documents[row].language) for row, phrase in phrases])
         of_entries = tabulator.table([(_all_words(one), one.language) for one in documents])
         self._vocabulary = np.unique(np.concatenate((of_phrases.hashes, of_entries.hashes)))
-        self._is_word = (self._vocabulary & np.uint64(1)).astype(bool)
         self._build(of_phrases, of_entries, len(phrases), len(documents))
 
     def _build(self, of_phrases: Triples, of_entries: Triples, phrases: int, entries: int) -> None:
-        size = self._vocabulary.size
-        share = np.where(self._is_word, WORD_SHARE, 1 - WORD_SHARE).astype(np.float32)
+        size, words_of = self._vocabulary.size, _is_word(self._vocabulary)
+        share = np.where(words_of, WORD_SHARE, 1 - WORD_SHARE).astype(np.float32)
         codes = {language: code for code, language in enumerate(sorted(set(self.languages)))}
         of_row = np.array([codes[language] for language in self.languages], dtype=np.int64)
         of_phrase = of_row[self._row_of_phrase]
         known = np.searchsorted(self._vocabulary, of_phrases.hashes).astype(np.int32)
         common = Commonness.count(known, of_phrase[of_phrases.rows], np.bincount(of_phrase, minlength=len(codes)), size)
         frequency, self._rarest = common.phrase_frequency()
-        self._frequency = frequency.astype(np.float32)
-        weights = unit_length((1 + np.log(of_phrases.counts)) * self._frequency[known], of_phrases.rows, self._is_word[known], phrases)
-        of_words = self._is_word[known]
+        self._frequency = frequency.astype(np.float16)
+        weights = unit_length((1 + np.log(of_phrases.counts)) * frequency.astype(np.float32)[known], of_phrases.rows, words_of[known], phrases)
+        of_words = words_of[known]
         self._phrases = Postings.build(known[of_words], of_phrases.rows[of_words], [BEST * weights[of_words]], size, phrases)
         inside = np.searchsorted(self._vocabulary, of_entries.hashes).astype(np.int32)
         common = Commonness.count(inside, of_row[of_entries.rows], np.bincount(of_row, minlength=len(codes)), size)
         entry_frequency, self._rarest_in_entries = common.entry_frequency()
-        self._entry_frequency = entry_frequency.astype(np.float32)
+        self._entry_frequency = entry_frequency.astype(np.float16)
         centre = self._centres(of_phrases, known, weights, of_entries.rows.astype(np.int64) * size + inside)
-        whole = saturated(of_entries, self._is_word[inside], entries) * self._entry_frequency[inside]
+        whole = saturated(of_entries, words_of[inside], entries) * entry_frequency.astype(np.float32)[inside]
         self._entries = Postings.build(inside, of_entries.rows, [CENTRE * centre * share[inside], WHOLE * whole * share[inside]], size, entries)
 
     def _centres(self, of_phrases: Triples, known: Ints, weights: Floats, pairs: Ints) -> Floats:
@@ -91,7 +90,7 @@ class Index:
         place = order[np.minimum(np.searchsorted(pairs, wanted, sorter=order), pairs.size - 1)]
         there = pairs[place] == wanted
         sums = np.asarray(np.bincount(place[there], weights=weights[there], minlength=pairs.size), dtype=np.float64)
-        return unit_length(sums, pairs // size, self._is_word[pairs % size], entries)
+        return unit_length(sums, pairs // size, _is_word(self._vocabulary)[pairs % size], entries)
 
     def arrays(self) -> Arrays:
         """Return what `kept` takes."""
@@ -115,11 +114,11 @@ class Index:
             return np.zeros(len(self.ids))
         place = np.minimum(np.searchsorted(self._vocabulary, asked.hashes), self._vocabulary.size - 1)
         known = self._vocabulary[place] == asked.hashes
-        is_word = (asked.hashes & np.uint64(1)).astype(bool)
+        is_word = _is_word(asked.hashes)
         often = 1 + np.log(asked.counts.astype(np.float64))
-        by_phrase = often * np.where(known, self._frequency[place], self._rarest)
+        by_phrase = often * np.where(known, self._frequency[place].astype(np.float64), self._rarest)
         by_phrase /= _by_kind(np.sqrt, by_phrase**2, is_word)
-        by_entry = often * np.where(known, self._entry_frequency[place], self._rarest_in_entries)
+        by_entry = often * np.where(known, self._entry_frequency[place].astype(np.float64), self._rarest_in_entries)
         by_entry = often / _by_kind(np.abs, by_entry, is_word)
         return self._sum(place[known], by_phrase[known], by_entry[known])
 
@@ -131,7 +130,7 @@ class Index:
     @property
     def bytes(self) -> int:
         """Memory that the index takes, without the entries."""
-        fixed = (self._vocabulary, self._is_word, self._frequency, self._entry_frequency, self._row_of_phrase)
+        fixed = (self._vocabulary, self._frequency, self._entry_frequency, self._row_of_phrase)
         return sum(array.nbytes for array in fixed) + self._phrases.bytes + self._entries.bytes
 
 
@@ -145,6 +144,10 @@ def _phrases(document: Document) -> tuple[str, ...]:
 def _all_words(document: Document) -> list[str]:
     """Return the words of a whole entry. Line by line: `words` cuts a text that is longer than any message."""
     return [word for line in (*document.phrases, *document.body.split("\n")) for word in words(line)]
+
+
+def _is_word(numbers: Numbers) -> NDArray[np.bool_]:
+    return (numbers & np.uint32(1)).astype(bool)
 
 
 def _by_kind(finish: Callable[[Floats], Floats], values: Floats, is_word: NDArray[np.bool_]) -> Floats:

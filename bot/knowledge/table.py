@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.knowledge.features import TAG_WEIGHT, Hashes, Stems, mark_number, pair_numbers, runs, stem_number
+from bot.knowledge.features import TAG_WEIGHT, Hashes, Numbers, Stems, mark_number, pair_numbers, runs, short, stem_number
 from bot.knowledge.glossary import Glossary
 from bot.knowledge.postings import Floats, Ints
 
@@ -22,7 +22,7 @@ class Triples:
     """Features of several texts in one table: which text, which feature, how often."""
 
     rows: Ints
-    hashes: Hashes
+    hashes: Numbers
     counts: Floats
 
 
@@ -41,10 +41,10 @@ class Tabulator:
         """Return the features of `texts`, text by text, each feature of a text once."""
         parts = [self._part(texts, begin, end) for begin, end in _portions(texts)]
         if not parts:
-            return Triples(np.empty(0, np.int32), np.empty(0, np.uint64), np.empty(0, np.float32))
+            return Triples(np.empty(0, np.int32), np.empty(0, np.uint32), np.empty(0, np.float32))
         return Triples(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
-    def _part(self, texts: Sequence[Text], begin: int, end: int) -> tuple[NDArray[np.int32], Hashes, NDArray[np.float32]]:
+    def _part(self, texts: Sequence[Text], begin: int, end: int) -> tuple[NDArray[np.int32], Numbers, NDArray[np.float32]]:
         part = texts[begin:end]
         rows = np.repeat(np.arange(begin, end, dtype=np.int32), [len(found) for found, _ in part])
         stems = np.array([self._stem(word, language) for found, language in part for word in found], dtype=np.uint64)
@@ -56,7 +56,7 @@ class Tabulator:
         hashes = np.concatenate((stems, pairs, marks, run_numbers))
         counts = np.concatenate((np.ones(stems.size + pairs.size, np.float32), np.full(marks.size, TAG_WEIGHT, np.float32), run_counts))
         every_row = np.concatenate((rows, rows[:-1][inside], np.array([row for row, _ in tags], dtype=np.int32), run_rows))
-        return _distinct(every_row, hashes, counts)
+        return _distinct(every_row, short(hashes), counts)
 
     def _runs_of(self, rows: NDArray[np.int32], part: Sequence[Text]) -> tuple[NDArray[np.int32], Hashes, NDArray[np.float32]]:
         """Return the runs of all words: a word that a text repeats is taken once, and counted."""
@@ -94,7 +94,7 @@ def _portions(texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
         yield begin, len(texts)
 
 
-def _distinct(rows: NDArray[np.int32], hashes: Hashes, counts: NDArray[np.float32]) -> tuple[NDArray[np.int32], Hashes, NDArray[np.float32]]:
+def _distinct(rows: NDArray[np.int32], hashes: Numbers, counts: NDArray[np.float32]) -> tuple[NDArray[np.int32], Numbers, NDArray[np.float32]]:
     """Add up equal features of one text."""
     if hashes.size == 0:
         return rows, hashes, counts
