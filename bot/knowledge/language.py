@@ -1,20 +1,23 @@
 """Which language a message is in: by script; in Latin letters by what the knowledge base's own questions look like."""
 
 import math
-from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from zlib import crc32
+
+import numpy as np
 
 from bot.knowledge.arabizi import is_arabizi
 from bot.knowledge.text import words
 
 _LONGEST = 4
 _LOYALTY = 4.0  # log odds for the language that the person chose: two or three plain words in another overcome it
-_FEW_WORDS = 3
+_FEW_WORDS = 4
 _ENOUGH_WORDS = 12  # after these the language is plain
 _MIXED = 0.3  # a script with this share of the words and two of them at least makes a text mixed
 _CLASSES = ("en", "fr", "arabizi")
+_PLACES = 2**15  # three times as many as there are runs: those that share one by chance do no harm
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,9 @@ class LanguageDetector:
                 counts["arabizi" if language == "ar" else "fr" if language == "fr" else "en"].update(_runs(found))
         known = {run for counter in counts.values() for run, count in counter.items()}
         totals = [sum(counter.values()) + len(known) + 1 for counter in counts.values()]
-        self._number = {run: number for number, run in enumerate(known)}
-        self._odds = array("f")  # three for each run: a tuple of floats would take ten times the memory
-        for run in known:
-            self._odds.extend(math.log((counts[name][run] + 1) / total) for name, total in zip(_CLASSES, totals, strict=True))
-        unseen = [math.log(1 / total) for total in totals]
-        self._unseen = (unseen[0], unseen[1], unseen[2])
+        self._odds = np.tile(np.array([math.log(1 / total) for total in totals], dtype=np.float32), (_PLACES, 1))  # of a run that was never seen
+        for run in sorted(known):
+            self._odds[_place(run)] = [math.log((counts[name][run] + 1) / total) for name, total in zip(_CLASSES, totals, strict=True)]
 
     def detect(self, found: Sequence[str], chosen: str) -> Detected:
         """Return the language of the normalised words `found`, for a person whose language is `chosen`."""
@@ -65,16 +65,17 @@ class LanguageDetector:
             return "fr" if chosen == "fr" else "en"
         if is_arabizi(latin):
             return "arabizi"
-        english = french = arabizi = 0.0
-        for run in _runs(latin[:_ENOUGH_WORDS]):
-            number = self._number.get(run)
-            one, two, three = self._unseen if number is None else self._odds[3 * number : 3 * number + 3]
-            english, french, arabizi = english + one, french + two, arabizi + three
+        places = [_place(run) for run in _runs(latin[:_ENOUGH_WORDS])]
+        english, french, arabizi = (float(one) for one in self._odds[places].sum(axis=0))
         scores = {"en": english / _LONGEST, "fr": french / _LONGEST, "arabizi": arabizi / _LONGEST}  # runs overlap: as evidence they count once
         few = len(latin) < _FEW_WORDS  # an acronym or two say little
         scores["en" if chosen == "en" else "fr" if chosen == "fr" else "arabizi"] += 2 * _LOYALTY if few else _LOYALTY
         best = max(("en", "fr"), key=lambda name: scores[name])
         return "arabizi" if scores["arabizi"] > scores[best] + _LOYALTY and not few else best
+
+
+def _place(run: str) -> int:
+    return crc32(run.encode()) % _PLACES
 
 
 def _runs(found: Sequence[str]) -> list[str]:

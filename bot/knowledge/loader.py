@@ -174,4 +174,5 @@ def _entry(draft: Draft) -> Entry:
 
 def _text(written: Written) -> Text:
     fields = written.fields
-    return Text(fields.title, tuple(fields.questions), tuple(fields.aliases), len(fields.questions) + len(written.asks), {part.section: part.text for part in written.parts})
+    sections = {part.section: part.text for part in written.parts}
+    return Text(fields.title, tuple(fields.questions), tuple(fields.aliases), len(fields.questions) + len(written.asks), sections)

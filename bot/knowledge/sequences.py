@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from sys import intern
 
 from bot.knowledge.text import words
 
@@ -78,4 +79,4 @@ def _pieces(phrase: str) -> Pieces:
             pieces[-1] += _OPEN
     while pieces and pieces[0] == _ANY:  # anything may stand before a phrase as it is
         pieces.pop(0)
-    return tuple(pieces)
+    return tuple(map(intern, pieces))  # a word that stands in a hundred phrases is held once

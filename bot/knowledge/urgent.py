@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.knowledge.sequences import Sequences, follows
 
-SETS: Final = ("danger", "done", "near", "past", "hypothetical", "general", "negation")
+SETS: Final = ("danger", "alone", "done", "near", "past", "hypothetical", "general", "negation")
 _APART = 1  # words between a negation and what did not happen
 
 
@@ -18,6 +18,7 @@ class UrgentPhrases:
 
     def __init__(self, sets: Mapping[str, Sequence[str]]) -> None:
         found = {name: Sequences(sets.get(name, ())) for name in SETS}
+        self._alone = found["alone"]
         self._danger, self._done, self._near, self._negation = found["danger"], found["done"], found["near"], found["negation"]
         self._past, self._hypothetical, self._general = found["past"], found["hypothetical"], found["general"]
 
@@ -28,6 +29,8 @@ class UrgentPhrases:
 
     def found(self, words: Sequence[str]) -> bool:
         """Tell whether normalised `words` speak of danger now."""
+        if words and len(words) in self._alone.ends(words, 0):
+            return True
         if self._danger.among(words):
             return not (follows(self._negation, self._danger, words, 0) or self._hypothetical.among(words) or self._general.among(words))
         if not (self._done.among(words) and self._near.among(words)):
