@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from telegram import Update
 from telegram.error import TelegramError
-from telegram.ext import Application, ApplicationBuilder, ApplicationHandlerStop, CallbackContext, ContextTypes, MessageHandler, filters
+from telegram.ext import Application, ApplicationBuilder, ApplicationHandlerStop, CallbackContext, ContextTypes, MessageHandler, TypeHandler, filters
 
 from bot.playground.faults import Fault
 from bot.playground.server import StandIn
@@ -90,10 +90,32 @@ async def test_an_error_handler_that_raises_or_stops_hides_nothing(application: 
             await dispatch(text_update(number, text="bad"))
 
 
+def changed(sender: dict[str, Any] | None = None, **fields: Any) -> dict[str, Any]:
+    """A text message with other fields."""
+    raw = text_update(1)
+    raw["message"] |= fields | ({"from": sender} if sender else {})
+    return raw
+
+
+def pressed(data: Any) -> dict[str, Any]:
+    """A press of a button with any data."""
+    person = {"id": 7, "is_bot": False, "first_name": "Demo"}
+    return {"update_id": 1, "callback_query": {"id": "1", "from": person, "chat_instance": "1", "data": data, "message": text_update(1)["message"]}}
+
+
 @pytest.mark.parametrize("raw", [{"update_id": 1, "message": 5}, {"update_id": 1, "message": {"chat": "x"}},
-                                 {"update_id": 1, "message": {"message_id": 1, "date": "soon", "chat": {"id": 1, "type": "private"}}}])
+                                 {"update_id": 1, "message": {"message_id": 1, "date": "soon", "chat": {"id": 1, "type": "private"}}},
+                                 changed(text={"a": 1}), changed(text=["a"]), changed(text=5), changed(caption={"a": 1}),
+                                 changed(chat={"id": "7", "type": "private"}), changed(chat={"id": True, "type": "private"}),
+                                 changed(chat={"id": 7, "type": 5}),
+                                 changed({"id": 7, "is_bot": False, "first_name": "a", "language_code": ["en"]}), changed({"id": "7", "is_bot": False}),
+                                 pressed(5), pressed({"a": 1})])
 async def test_an_update_that_cannot_be_read_is_malformed(application: App, raw: dict[str, Any]) -> None:
-    """P3: whatever de_json raises is one named error."""
+    """P3: whatever de_json raises, and what it lets pass although no handler could read it, is one named error; no handler runs."""
+    async def run(_update: object, _context: object) -> None:
+        raise AssertionError("a handler ran")
+
+    application.add_handler(TypeHandler(Update, run), group=-1)
     with pytest.raises(MalformedUpdate):
         await Dispatcher(application)(raw)
 
