@@ -26,7 +26,7 @@ async def ask(_update: Update, context: Context) -> None:
     now = context.services.now()
     match = library.match(context.text, context.language, context.dialog.topic(now))
     _note(match, context)
-    await context.say(named(context.text, match, library) or _reply(match, library, context))
+    await context.say(reply_to(match, library, context))
 
 
 async def none_of_these(_update: Update, context: Context) -> None:
@@ -34,6 +34,11 @@ async def none_of_these(_update: Update, context: Context) -> None:
     language = context.action.arguments[0] if context.action.arguments else context.language
     context.write(context.services.tallies.add(language, None, "decline"))
     await context.show(_decline(language))
+
+
+def reply_to(match: Match, library: Library, context: Context) -> Reply:
+    """Return the answer to the text that was matched: what it names, or what the match found."""
+    return named(context.text, match, library) or _reply(match, library, context)
 
 
 def _reply(match: Match, library: Library, context: Context) -> Reply:
