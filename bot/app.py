@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager, nullcontext, suppres
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from telegram.error import InvalidToken
 from telegram.ext import Application, ContextTypes
@@ -19,6 +19,7 @@ from bot.db.migrate import migrate
 from bot.i18n import Words
 from bot.keys import KeyRing
 from bot.knowledge.build import load_apart
+from bot.knowledge.problems import Problem, Severity
 from bot.knowledge.shelf import Shelf
 from bot.logs import get_logger
 from bot.memory import settle
@@ -47,6 +48,7 @@ TABLES = PersonRow.metadata  # with those of every module imported here
 LOCALES = Path(__file__).parent.parent / "locales"
 _CHATS = 32  # at once
 Clock = Callable[[], datetime]
+Result = TypeVar("Result")
 Wired = Application[Any, Any, Any, Any, Any, Any]
 
 
@@ -80,7 +82,7 @@ async def assembled(settings: Settings, token: str, now: Clock = utc_now) -> Asy
         keys = key_files.load(settings.keys_file)
         database = await _database(settings, keys, stack)
         shelf, metrics, read = Shelf(settings.knowledge_dir, load_apart), Metrics(), asyncio.Event()
-        await stack.enter_async_context(_beside(_read(shelf, read)))
+        reading = await stack.enter_async_context(_beside(_read(shelf, read)))
         application, polling, messenger = await _telegram(settings, token, metrics, stack)
         application.bot_data = services = _services(keys, database, shelf, read, messenger, metrics, now)
         speaker = Speaker(application.bot, services.people, services.words, settings.admin_telegram_ids)
@@ -88,7 +90,7 @@ async def assembled(settings: Settings, token: str, now: Clock = utc_now) -> Asy
         intake = Intake(ledger, Dispatcher(application), chats=_CHATS, apologise=speaker.notice("apology"),
                         slow_down=speaker.notice("slow-down"), please_wait=speaker.notice("please-wait"), count=metrics.outcome)
         stack.push_async_callback(intake.close, 0.0)
-        await stack.enter_async_context(_beside(_watch(shelf, read, speaker)))
+        await stack.enter_async_context(_beside(_watch(shelf, reading, speaker)))
         await stack.enter_async_context(_beside(upkeep.keep_up(Retention(database, now), ledger, now, speaker.alert)))
         await stack.enter_async_context(_beside(introduce(application.bot, services.words, COMMANDS)))
         yield Bot(settings, keys, database, shelf, application, polling, intake, speaker, metrics)
@@ -104,18 +106,24 @@ async def _database(settings: Settings, keys: KeyRing, stack: AsyncExitStack) ->
     return database
 
 
-async def _read(shelf: Shelf, read: asyncio.Event) -> None:
-    """Read the knowledge base in a thread: whoever writes meanwhile is greeted at once, a question waits for it."""
+async def _read(shelf: Shelf, read: asyncio.Event) -> tuple[Problem, ...]:
+    """Read the knowledge base in a thread, and return its errors: whoever writes meanwhile is greeted at once, a question waits for it."""
     try:
-        await asyncio.to_thread(shelf.reload)
+        return tuple(one for one in await asyncio.to_thread(shelf.reload) if one.severity is Severity.ERROR)
     finally:
         read.set()
         settle()
 
 
-async def _watch(shelf: Shelf, read: asyncio.Event, speaker: Speaker) -> None:
-    await read.wait()
-    with shelf.watching(speaker.knowledge_broken):
+async def _watch(shelf: Shelf, reading: asyncio.Task[tuple[Problem, ...]], speaker: Speaker) -> None:
+    """Tell staff of errors, those of the first reading and those of each change."""
+    async def report(errors: tuple[Problem, ...]) -> None:
+        await speaker.knowledge_broken(errors, serving=shelf.library is not None)
+
+    await asyncio.wait({reading})
+    with shelf.watching(report):
+        if reading.exception() is None and reading.result():
+            await report(reading.result())
         await asyncio.Event().wait()
 
 
@@ -145,11 +153,11 @@ def _services(keys: KeyRing, database: Database, shelf: Shelf, read: asyncio.Eve
 
 
 @asynccontextmanager
-async def _beside(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+async def _beside(work: Coroutine[Any, Any, Result]) -> AsyncIterator[asyncio.Task[Result]]:
     """Run `work` beside the block, and cancel it at the end."""
     task = asyncio.create_task(work)
     try:
-        yield
+        yield task
     finally:
         task.cancel()
         with suppress(asyncio.CancelledError):

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from telegram import CallbackQuery, InputFile, Message
-from telegram.error import BadRequest, NetworkError
+from telegram.error import BadRequest, NetworkError, TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
 from bot.db.writes import Write
@@ -120,6 +120,13 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
             await self.say(reply)
         except NetworkError as error:
             log.warning("notice_unclear", error=type(error).__name__)
+
+    async def take_away(self) -> bool:
+        """Delete the person's message; False when that is not possible: it is too old, or already gone."""
+        try:
+            return self.message is not None and await self.message.delete()
+        except TelegramError:
+            return False
 
     async def show(self, reply: Reply) -> None:
         """Put `reply` into the message whose button was pressed, or send it when that message can't be changed."""

@@ -35,11 +35,12 @@ class Speaker:
         for admin in self._admins:
             await self._tell(admin, self._words.text(await self._language(admin), f"alert-{event.replace('_', '-')}"))
 
-    async def knowledge_broken(self, problems: Sequence[Problem]) -> None:
-        """Tell the admins why a changed knowledge base is not shown: file, line and what to do."""
+    async def knowledge_broken(self, problems: Sequence[Problem], *, serving: bool) -> None:
+        """Tell the admins why the knowledge base is not shown: file, line and what to do; `serving`: an earlier version is."""
+        key = "knowledge-broken" if serving else "knowledge-unreadable"
         lines = "\n".join(f"{problem.file}:{problem.line} {problem.what} {problem.hint}" for problem in problems[:_SHOWN])
         for admin in self._admins:
-            await self._tell(admin, f"{self._words.text(await self._language(admin), 'knowledge-broken')}\n\n{lines}")
+            await self._tell(admin, f"{self._words.text(await self._language(admin), key)}\n\n{lines}")
 
     async def _language(self, chat_id: int) -> str:
         return (await self._people.look_up(chat_id)).language or FALLBACK

@@ -3,13 +3,11 @@
 from datetime import timedelta
 
 from telegram import Update
-from telegram.error import TelegramError
 
 from bot.context import Context
 from bot.i18n import NAMES
 from bot.knowledge.library import Library
 from bot.knowledge.matcher import Band, Match
-from bot.people.risk import is_risky
 from bot.replies import Button, Reply, Say
 from handlers import cards, start
 from handlers.named import misspelt_rows, named
@@ -25,12 +23,10 @@ async def ask(_update: Update, context: Context) -> None:
         await context.say(Reply(context.language, (Say("unavailable"),)))
         return
     await _remind_of_safety(context)
-    if is_risky(context.text):
-        await _warn(context)
     now = context.services.now()
     match = library.match(context.text, context.language, context.dialog.topic(now))
     _note(match, context)
-    await context.say(named(context.text, match, library) or _reply(match, library, context))
+    await context.say(reply_to(match, library, context))
 
 
 async def none_of_these(_update: Update, context: Context) -> None:
@@ -38,6 +34,11 @@ async def none_of_these(_update: Update, context: Context) -> None:
     language = context.action.arguments[0] if context.action.arguments else context.language
     context.write(context.services.tallies.add(language, None, "decline"))
     await context.show(_decline(language))
+
+
+def reply_to(match: Match, library: Library, context: Context) -> Reply:
+    """Return the answer to the text that was matched: what it names, or what the match found."""
+    return named(context.text, match, library) or _reply(match, library, context)
 
 
 def _reply(match: Match, library: Library, context: Context) -> Reply:
@@ -56,9 +57,9 @@ def _reply(match: Match, library: Library, context: Context) -> Reply:
         case Band.CHOOSE:
             rows = cards.titles([library.entries[one] for one in match.entries], match.language)
             none = (Button(Say("button-none"), f"{_NONE}:{match.language}"),)
-            return Reply(match.language, (Say("did-you-mean"),), (*above, *rows, *misspelt_rows(context.text, match, library), none))
+            return Reply(match.language, (Say("did-you-mean"),), (*above, *rows, *misspelt_rows(context.text, match, library), none, (cards.URGENT,)))
         case Band.SMALLTALK:
-            return Reply(match.language, (Say(f"smalltalk-{match.smalltalk or 'help'}"),), ((cards.TOPICS,), (cards.MENU,)))
+            return Reply(match.language, (Say(f"smalltalk-{match.smalltalk or 'help'}"),), ((cards.TOPICS,), (cards.URGENT,), (cards.MENU,)))
         case _:
             return _decline(match.language)
 
@@ -92,14 +93,3 @@ async def _remind_of_safety(context: Context) -> None:
         return
     context.remember(context.dialog.noticed("safety", now))
     await context.add(start.safety(context.language))
-
-
-async def _warn(context: Context) -> None:
-    """A phone number, an address or a place: take it off the chat if possible, and say so. It is never quoted."""
-    removed = False
-    if context.message is not None:
-        try:
-            removed = await context.message.delete()
-        except TelegramError:  # too old, or already gone: the notice then asks the person to do it
-            removed = False
-    await context.add(Reply(context.language, (Say("risky-removed" if removed else "risky-kept"),)))

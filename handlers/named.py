@@ -29,4 +29,4 @@ def misspelt_rows(text: str, match: Match, library: Library) -> cards.Rows:
 
 
 def _countries(buttons: list[Button], language: str) -> Reply:
-    return Reply(language, (Say("path-did-you-mean-country"),), (*((one,) for one in buttons), (cards.TOPICS,), (cards.MENU,)))
+    return Reply(language, (Say("path-did-you-mean-country"),), (*((one,) for one in buttons), (cards.TOPICS,), (cards.URGENT,), (cards.MENU,)))

@@ -5,28 +5,30 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, CommandHandler, InlineQueryHandler, MessageHandler, TypeHandler, filters
 
-from handlers import ask, browse, entrance, errors, glossary, inline, other, pathfinder, press, start, urgent
+from handlers import ask, browse, entrance, errors, glossary, inline, other, pathfinder, press, risky, start, urgent
 
 COMMANDS = {
     "start": start.start, "menu": start.show_menu, "urgent": urgent.urgent, "pathfinder": pathfinder.begin, "topics": browse.show_topics,
     "glossary": glossary.glossary, "language": start.show_languages, "privacy": start.show_privacy, "help": start.show_help,
 }
-_QUESTION = filters.TEXT & ~filters.COMMAND & (filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE)
-_STICKER = filters.Sticker.ALL | filters.Dice.ALL | filters.ANIMATION
-_MEDIA = (filters.PHOTO | filters.VOICE | filters.VIDEO | filters.VIDEO_NOTE | filters.AUDIO | filters.Document.ALL
-          | filters.LOCATION | filters.CONTACT | filters.VENUE)
+_TEXT = filters.TEXT & (filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE)
+_PLACE = filters.LOCATION | filters.CONTACT | filters.VENUE
+_MEDIA = (filters.PHOTO | filters.VOICE | filters.VIDEO | filters.VIDEO_NOTE | filters.AUDIO | filters.ANIMATION | filters.Document.ALL
+          | filters.PAID_MEDIA)
 
 
 def register(application: Application[Any, Any, Any, Any, Any, Any], *, inline_mode: bool = False) -> None:
     """Add every handler to `application`; the one for inline queries only where the operator wants them."""
-    application.add_handler(TypeHandler(Update, entrance.enter), group=-1)
-    application.add_handler(MessageHandler(_QUESTION, ask.ask))
+    application.add_handler(TypeHandler(Update, entrance.enter), group=-2)
+    application.add_handler(MessageHandler(_TEXT, risky.take_away), group=-1)
+    application.add_handler(MessageHandler(_TEXT & ~filters.COMMAND, ask.ask))
     application.add_handler(CallbackQueryHandler(press.press))
     for command, handler in COMMANDS.items():
         application.add_handler(CommandHandler(command, handler))
     application.add_handler(MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, other.unknown_command))
-    application.add_handler(MessageHandler(_STICKER & filters.UpdateType.MESSAGE, other.sticker))
+    application.add_handler(MessageHandler(filters.Sticker.ALL & filters.UpdateType.MESSAGE, other.sticker))
     application.add_handler(MessageHandler(_MEDIA & filters.UpdateType.MESSAGE, other.media))
+    application.add_handler(MessageHandler(_PLACE & filters.UpdateType.MESSAGE, other.place))
     if inline_mode:
         application.add_handler(InlineQueryHandler(inline.offer))
     application.add_handler(ChatMemberHandler(other.membership, ChatMemberHandler.MY_CHAT_MEMBER))

@@ -14,3 +14,15 @@ async def urgent(_update: Update, context: Context) -> None:
     without = Reply(context.language, (Say("urgent-title"), Say("urgent-without-entry")), ((cards.MENU,),))
     reply = cards.urgent(library, context.language) if library else without
     await (context.show(reply) if context.query else context.say(reply))
+
+
+async def in_caption(context: Context) -> Reply | None:
+    """Return the urgent-help card when the words below a picture or file speak of danger now."""
+    caption = context.message.caption if context.message else None
+    library = await context.library() if caption else None
+    match = library.match(caption, context.language) if library and caption else None
+    if library is None or match is None or not match.urgent:
+        return None
+    context.write(context.services.tallies.add(match.language, None, match.band.value))
+    context.services.answered(match.band.value, match.language)
+    return cards.urgent(library, match.language, match.entries)

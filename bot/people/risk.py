@@ -7,23 +7,41 @@ _EMAIL = re.compile(r"[\w.+-]{1,64}@([\w-]+(?:\.[\w-]+)+)")
 _COORDINATES = re.compile(
     r"[-+]?\d{1,2}[.,]\d{3,}\s{0,3}[,;/ ]\s{0,3}[-+]?\d{1,3}[.,]\d{3,}"
     r"|\d{1,3}°\s{0,3}\d{1,2}[′'’]|[?&/@]q?=?-?\d{1,2}\.\d{4,},-?\d{1,3}\.\d{4,}")
+# Addresses of places: links of the usual maps, and what3words' "///one.two.three".
+_MAP = re.compile(
+    r"\bmaps\.app\.goo\.gl\b|\bgoo\.gl/maps\b|\bmaps\.google\.|\bgoogle\.[a-z]{2,3}(?:\.[a-z]{2})?/maps\b|\bmaps\.apple\.com\b|\bwaze\.com/"
+    r"|\bopenstreetmap\.org\b|\bosm\.org\b|\bwhat3words\.com\b|\bw3w\.co\b|\bgeo:-?\d|(?<![:/])///[^\W\d_]+\.[^\W\d_]+\.[^\W\d_]+", re.IGNORECASE)
 # Addresses of institutions are public: asking about one is not a risk.
 _PUBLIC = ("un.org", "ohchr.org", "achpr.org", "achpr.au.int", "au.int", "africa-union.org", "african-court.org", "ishr.ch",
            "frontlinedefenders.org", "protectdefenders.eu", "omct.org", "fidh.org", "africandefenders.org", "defenddefenders.org",
            "accessnow.org", "courtecowas.org", "forum-asia.org")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
-_YEARS = re.compile(r"(?:19|20)\d\d[ ./-]+(?:19|20)\d\d")
-_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
+# What has many digits and is no phone number.
+_HARMLESS = (
+    re.compile(r"(?:19|20)\d\d[ ./-]+(?:19|20)\d\d"),
+    re.compile(r"(?<![\d./+\-])(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d))(?![./-]?\d)"),
+    # The United Nations in Geneva: +41 22 91 and five more digits.
+    re.compile(r"(?:\+|\b00)41[ .\-]{0,2}(?:\(0\))?[ .\-]{0,2}22[ .\-]{0,2}91(?:[ .\-]?\d){5}(?![ .\-]?\d)"),
+    # Symbols of documents (A/HRC/RES/60/251) and resolutions with their session: 1235 (XLII).
+    re.compile(r"\b[A-Z]{1,6}(?:/(?:[A-Za-z][A-Za-z.()\-]{0,9})?(?:\d{1,4}(?!\d))?(?:\([IVXLCDM]+\)\d{0,4})?){1,8}"),
+    re.compile(r"\b\d{1,4} ?\([IVXLCDM]+\)"),
+    # The number of a case; one that begins with 0 or has more than eight digits may be somebody's telephone all the same.
+    re.compile(
+        r"(?<!\bthis )(?<!\bthat )(?<!\bany )(?<!\bin )\b(?:case|communication|complaint|petition|application|resolution|affaire|requête|plainte|résolution"
+        r"|قضية|القضية|بلاغ|البلاغ|شكوى|قرار)(?: (?:no\.?|number|numéro|رقم)| ?n[°º]| ?#)? ?:? ?[1-9]\d{0,7}\b(?![ .\-]?\d)", re.IGNORECASE),
+)
 
 
 def is_risky(text: str) -> bool:
-    """Tell whether `text` (cut to 4,096 characters) shows a phone number, a private e-mail address or coordinates."""
+    """Tell whether `text` (cut to 4,096 characters) shows a phone number, a private e-mail address or a place on the map."""
     text = text[:4096].translate(_DIGITS)
-    if _COORDINATES.search(text):
+    if _COORDINATES.search(text) or _MAP.search(text):
         return True
     if any(not _is_public(host) for host in _EMAIL.findall(text)):
         return True
-    return _PHONE.search(_DATE.sub(" ", _YEARS.sub(" ", text))) is not None
+    for harmless in _HARMLESS:
+        text = harmless.sub(" ", text)
+    return _PHONE.search(text) is not None
 
 
 def _is_public(host: str) -> bool:

@@ -53,6 +53,11 @@ def location(live: bool = False) -> Json:
     return {"location": {"latitude": 0.0, "longitude": 0.0, **({"live_period": 900} if live else {})}}
 
 
+def venue() -> Json:
+    """A place with a name; Telegram sends its location beside it."""
+    return {**location(), "venue": {"location": location()["location"], "title": "Demo", "address": "Demo Street 1"}}
+
+
 def contact() -> Json:
     """A contact card."""
     return {"contact": {"phone_number": "+000000000", "first_name": "Demo"}}

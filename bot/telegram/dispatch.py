@@ -75,9 +75,13 @@ class Dispatcher:
 
     def _parse(self, raw: dict[str, Any]) -> Update:
         try:
-            return Update.de_json(raw, self._application.bot)
+            update = Update.de_json(raw, self._application.bot)
+            sound = _is_sound(update)
         except Exception as error:  # de_json raises whatever the wrong type leads to
             raise MalformedUpdate from error
+        if not sound:
+            raise MalformedUpdate
+        return update
 
 
 class ContentGuard(logging.Filter):
@@ -95,6 +99,15 @@ class ContentGuard(logging.Filter):
         if errors is not None and isinstance(error, Exception):
             errors.append(error)
         return False
+
+
+def _is_sound(update: Update) -> bool:
+    """Tell whether what handlers read has the right types: python-telegram-bot takes over plain fields as they come."""
+    message, sender, chat, query = update.effective_message, update.effective_user, update.effective_chat, update.callback_query
+    texts = (getattr(message, "text", None), getattr(message, "caption", None), sender and sender.language_code, query and query.data,
+             update.inline_query and update.inline_query.query, chat and chat.type)
+    numbers = (chat and chat.id, sender and sender.id)
+    return all(text is None or isinstance(text, str) for text in texts) and all(number is None or type(number) is int for number in numbers)
 
 
 async def _note(_update: object, context: Any) -> None:

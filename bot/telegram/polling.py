@@ -18,7 +18,7 @@ from bot.telegram.request import AiohttpRequest
 from bot.telegram.work import IntakeClosed
 
 log = get_logger()
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")  # what Dalil answers; channels are off
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member", "channel_post")  # a channel that it was put into is left
 INLINE = "inline_query"  # asked for only where the operator turned inline mode on
 _LIMIT = 100  # the most that Telegram returns at once
 _LOOKS = (0.1, 0.3, 0.6, 1.0)  # seconds between looks for new updates while a slow one keeps the offset back

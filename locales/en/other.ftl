@@ -5,6 +5,7 @@ sticker = I understand only words. Write your question, or choose below.
 unknown-command = I do not know that command. These work: /menu, /urgent, /pathfinder, /topics, /glossary, /language, /privacy, /help — or just write your question.
 group-leaving = I answer only in private chats: in a group everybody could read what you ask. I am leaving this group; please write to me directly.
 knowledge-broken = The knowledge base was changed, but the change has mistakes and is not shown to anybody. The last good version stays in use. First mistakes:
+knowledge-unreadable = The knowledge base has mistakes, and no earlier version is there: people are told that I cannot answer just now. It is read again as soon as it is mended. First mistakes:
 please-wait = I have your message, but something here is slow just now. I will answer as soon as I can. You do not need to send it again.
 alert-telegram-conflict = Alert: another program receives this bot's messages with the same token. If you did not start a second Dalil, somebody may have stolen the token: revoke it at BotFather (/revoke), set the new one and restart.
 alert-telegram-webhook-changed = Alert: somebody set another webhook address for this bot. The right address was put back. If it was not you, revoke the token at BotFather (/revoke), set the new one and restart.

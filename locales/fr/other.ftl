@@ -5,6 +5,7 @@ sticker = Je ne comprends que les mots. Écrivez votre question, ou choisissez c
 unknown-command = Je ne connais pas cette commande. Celles-ci fonctionnent : /menu, /urgent, /pathfinder, /topics, /glossary, /language, /privacy, /help — ou écrivez simplement votre question.
 group-leaving = Je réponds seulement en conversation privée : dans un groupe, tout le monde pourrait lire vos questions. Je quitte ce groupe ; écrivez-moi directement.
 knowledge-broken = La base de connaissances a été modifiée, mais la modification contient des erreurs et n’est montrée à personne. La dernière bonne version reste en service. Premières erreurs :
+knowledge-unreadable = La base de connaissances contient des erreurs, et il n’y a pas de version antérieure : je dis aux personnes que je ne peux pas répondre pour le moment. Elle sera relue dès qu’elle sera corrigée. Premières erreurs :
 please-wait = J’ai bien reçu votre message, mais quelque chose est lent ici en ce moment. Je répondrai dès que possible. Inutile de le renvoyer.
 alert-telegram-conflict = Alerte : un autre programme reçoit les messages de ce bot avec le même jeton. Si vous n’avez pas lancé un second Dalil, le jeton a peut-être été volé : révoquez-le auprès de BotFather (/revoke), enregistrez le nouveau et redémarrez.
 alert-telegram-webhook-changed = Alerte : quelqu’un a enregistré une autre adresse de webhook pour ce bot. La bonne adresse a été remise. Si ce n’était pas vous, révoquez le jeton auprès de BotFather (/revoke), enregistrez le nouveau et redémarrez.

@@ -4,7 +4,8 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from bot.playground import Phone
+from bot.i18n import Words
+from bot.playground import Phone, StandIn
 
 Newcomer = Callable[..., Phone]
 Known = Callable[..., Awaitable[Phone]]
@@ -71,7 +72,19 @@ async def test_every_command_has_a_reply(person: Known, command: str, says: str)
 
 
 async def test_commands_and_descriptions_are_set_in_three_languages(telegram: object, person: Known) -> None:
-    """What Telegram shows before a word is said."""
+    """What Telegram shows before a word is said: each in its language, English for all others."""
     for language, word in (("en", "Urgent help"), ("fr", "Aide urgente"), ("ar", "مساعدة عاجلة")):
         phone = await person(language)
         assert any(word in command["description"] for command in phone.menu)
+
+
+@pytest.mark.parametrize(("language", "spoken"), [("en", "en"), ("fr", "fr"), ("ar", "ar"), ("", "en"), ("sw", "en")])
+async def test_the_descriptions_stand_in_the_language_of_the_app(telegram: StandIn, newcomer: Newcomer, words: Words, language: str, spoken: str) -> None:
+    """The page of the bot before START: what it is for, and that the chat is not end-to-end encrypted."""
+    await newcomer(language or None).asks("/start")
+    await telegram.called("setMyShortDescription", 4)
+    profile = telegram.state.profile
+
+    assert profile.text("description", language) == words.text(spoken, "description")
+    assert profile.text("short_description", language) == words.text(spoken, "short-description")
+    assert {"en": "not end-to-end encrypted", "fr": "chiffrée de bout en bout", "ar": "غير مشفّرة"}[spoken] in profile.text("description", language)

@@ -99,6 +99,39 @@ async def test_a_phone_number_an_address_or_a_place_is_taken_off_the_chat(person
         assert secret not in bot.log.read_text()
 
 
+@pytest.mark.parametrize(("command", "says"), [
+    ("/help my number is +000 77 123 45 67", "Commands"), ("/foo demo.canary@example.org", "do not know that command"),
+    ("/glossary 14.693712, -17.447123", "Glossary"), ("/start https://maps.app.goo.gl/AbCdEf", "Welcome back")])
+async def test_what_stands_behind_a_command_is_taken_off_too(person: Known, bot: BotProcess, command: str, says: str) -> None:
+    """31: a command is a text like any other; it is carried out none the less."""
+    phone = await person("en")
+    said = await phone.says(command)
+    assert (await phone.deletion()).id == said.id
+    notice, answer = await phone.replies(2)
+    assert "removed your message" in notice.text
+    assert says in answer.text or "do not know that word" in answer.text
+    assert command.split(" ", 1)[1] not in notice.text + answer.text + bot.log.read_text()
+
+
+async def test_a_number_in_an_edit_is_taken_off_too(person: Known) -> None:
+    """31, 35: also where the edited message was a command."""
+    phone = await person("en")
+    said = await phone.says("/nonsense")
+    await phone.reply()
+    await phone.edits(said, "/nonsense +000 77 123 45 67")
+    assert (await phone.deletion()).id == said.id
+    assert "removed your message" in (await phone.reply()).text
+
+
+async def test_what_institutions_publish_stays(person: Known) -> None:
+    """31: a document's symbol or the UN's own telephone is a question."""
+    phone = await person("en")
+    said = await phone.says("what is A/HRC/RES/48/2023 1235(XLII), and is +41 22 917 9220 right?")
+
+    assert "removed" not in (await phone.reply()).text
+    assert not next(message for message in phone.all_messages if message.id == said.id).deleted
+
+
 @pytest.mark.parametrize(("language", "text"), [
     ("en", "they are arresting my colleague right now"), ("fr", "ils ont arrêté mon frère ce matin aidez moi"), ("ar", "اعتقلوا أخي قبل ساعة"),
     ("ar", "خدو اخويا امبارح من البيت"), ("en", "someone is following me and I am afraid they will kill me")])
@@ -136,3 +169,29 @@ async def test_a_forwarded_text_is_a_question_of_its_own(person: Known) -> None:
 
     assert "Demo Writer" not in reply.text
     assert reply.labels
+
+
+@pytest.mark.parametrize("around", [
+    {"quote": {"text": "they arrested my brother an hour ago", "position": 0, "is_manual": True}},
+    {"reply_to_message": {"message_id": 1, "date": 1_700_000_000, "chat": {"id": 1, "type": "private"}, "text": "they arrested my brother an hour ago"}},
+    {"external_reply": {"origin": {"type": "hidden_user", "date": 1_700_000_000, "sender_user_name": "Demo Writer"}}},
+    {"via_bot": {"id": 5, "is_bot": True, "first_name": "they arrested my brother an hour ago"}},
+    {"forward_origin": {"type": "hidden_user", "date": 1_700_000_000, "sender_user_name": "they arrested my brother an hour ago"}},
+], ids=lambda around: next(iter(around)))
+async def test_only_the_own_text_is_used(person: Known, around: dict[str, object]) -> None:
+    """36: what is quoted, replied to, or stands around the text is neither a question nor shown."""
+    phone = await person("en")
+    await phone.sends({"text": "thank you", **around})
+    reply = await phone.reply()
+
+    assert "You are welcome" in reply.text
+    assert "brother" not in reply.text
+
+
+async def test_a_quoted_number_is_not_taken_for_the_own(person: Known) -> None:
+    """31, 36: a phone number in the quote is not this message's."""
+    phone = await person("en")
+    said = await phone.sends({"text": "thank you", "quote": {"text": "+000 77 123 45 67", "position": 0}})
+
+    assert "You are welcome" in (await phone.reply()).text
+    assert not next(message for message in phone.all_messages if message.id == said.id).deleted

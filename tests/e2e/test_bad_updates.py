@@ -1,81 +1,46 @@
-"""safety.md 4 B: photos, groups, old buttons, strange senders. Numbers are those of the catalogue."""
+"""safety.md 4 B: other kinds of updates, strange senders, forged contents. Numbers are those of the catalogue."""
 
+import sqlite3
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import closing
 
 import pytest
 
 from bot.playground import Phone, StandIn, samples
+from tests.process import BotProcess
 
 Known = Callable[..., Awaitable[Phone]]
+_CHAT = {"id": 1, "type": "private"}
+_PHOTO = [{"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}]
+_STICKER = {**samples.sticker()["sticker"], "emoji": "🎁"}
+_PAID = {"currency": "XTR", "total_amount": 1, "invoice_payload": "a", "telegram_payment_charge_id": "a", "provider_payment_charge_id": "a"}
 
 
 @pytest.mark.parametrize("sample", [
-    samples.photo("a caption"), samples.voice(), samples.video(), samples.video_note(), samples.audio(), samples.document(size=20_000_000),
-    samples.location(), samples.location(live=True), samples.contact()], ids=lambda sample: next(iter(sample)))
-async def test_files_and_places_are_removed_unopened(telegram: StandIn, person: Known, sample: dict[str, object]) -> None:
-    """37-39: not downloaded, taken off the chat, said so."""
+    samples.poll(), samples.dice(), {"pinned_message": {"message_id": 1, "date": 0, "chat": _CHAT}}, {"story": {"chat": _CHAT, "id": 1}},
+    {"game": {"title": "Demo", "description": "Demo", "photo": _PHOTO}}, {"successful_payment": _PAID},
+    {"invoice": {"title": "Demo", "description": "Demo", "start_parameter": "a", "currency": "XTR", "total_amount": 1}},
+    {"gift": {"gift": {"id": "1", "sticker": _STICKER, "star_count": 1}}}, {"forum_topic_created": {"name": "Demo", "icon_color": 7322096}},
+    {"message_auto_delete_timer_changed": {"message_auto_delete_time": 86_400}}, {"something_new": {"text": "upr"}}, {},
+], ids=lambda sample: next(iter(sample), "nothing"))
+async def test_other_kinds_are_ignored(telegram: StandIn, person: Known, sample: dict[str, object]) -> None:
+    """41: polls, dice, games, payments, gifts, topics, service messages and what does not exist yet: silence, and no failure."""
     phone = await person("en")
     sent = await phone.sends(sample)
 
-    assert (await phone.deletion()).id == sent.id
-    assert "not open" in (await phone.reply()).text
-    assert telegram.calls("getFile") == []
-
-
-async def test_an_album_gets_one_notice(person: Known) -> None:
-    """40: ten pictures, one notice, ten removals."""
-    phone = await person("en")
-    for _ in range(10):
-        await phone.sends(samples.album())
-    await phone.reply()
-    for _ in range(10):
-        await phone.deletion()
     await phone.stays_silent()
+    await telegram.acknowledged()
+    assert not next(message for message in phone.all_messages if message.id == sent.id).deleted
 
 
-async def test_stickers_get_one_friendly_line(person: Known) -> None:
-    """37: a sticker is answered; a row of them is not answered ten times."""
-    phone = await person("en")
-    for _ in range(3):
-        await phone.sends(samples.sticker())
-
-    assert "only words" in (await phone.reply()).text
-    await phone.stays_silent()
-
-
-_CHAT = {"id": 1, "type": "private"}
-
-
-@pytest.mark.parametrize("sample", [
-    samples.poll(), {"pinned_message": {"message_id": 1, "date": 0, "chat": _CHAT}}, {"story": {"chat": _CHAT, "id": 1}}, {}])
-async def test_other_kinds_are_ignored(person: Known, sample: dict[str, object]) -> None:
-    """41: polls, service messages and what does not exist yet: silence."""
-    phone = await person("en")
-    await phone.sends(sample)
-
-    await phone.stays_silent()
-
-
-async def test_a_group_is_left_with_one_explanation(telegram: StandIn, bot: object) -> None:
-    """42: everybody could read along."""
-    group = telegram.group("Demo group")
-    await group.block()
-    await group.unblock()
-
-    assert "private chats" in (await group.reply()).text
-    await telegram.called("leaveChat")
-    await group.stays_silent()
-
-
-async def test_channels_inline_queries_and_bots_are_ignored(telegram: StandIn, person: Known) -> None:
-    """43, 44, 53, 55: no person in a private chat, no answer."""
+async def test_inline_queries_and_bots_are_ignored(telegram: StandIn, person: Known) -> None:
+    """44, 53, 55: no person in a private chat, no answer."""
     phone = await person("en")
     before = len(telegram.calls("sendMessage"))
-    telegram.inject(samples.channel_post("what is the upr"))
     telegram.inject(samples.inline_query(phone.person_id, "upr"))
     await phone.sends({"text": "what is the upr", "from": {"id": phone.person_id, "is_bot": True, "first_name": "Demo"}})
-    telegram.inject({"message": {"message_id": 1, "date": int(time.time()), "text": "upr", "chat": {"id": -5, "type": "group", "title": "Demo"}}})
+    telegram.inject({"message": {"message_id": 1, "date": int(time.time()), "text": "upr", "chat": {"id": -5, "type": "private"}}})
     telegram.inject({"message": {"message_id": 1, "date": int(time.time()), "text": "upr", "chat": {"id": 5, "type": "private"}}})
     await phone.stays_silent()
 
@@ -93,53 +58,6 @@ async def test_who_blocks_the_bot_is_asked_again_when_they_return(person: Known)
 
     assert "Before you write" in notice.text
     assert any("Helpful" in label for label in answer.labels)
-
-
-async def test_a_button_of_an_old_message_brings_the_menu(person: Known) -> None:
-    """47, 48, 51: older than 48 hours, deleted meanwhile, or from another release."""
-    phone = await person("en")
-    menu = await phone.asks("/menu")
-    data = menu.buttons[0].data
-    for wrong in ("zz:not-a-verb12345678", "", "x" * 64):
-        await phone.press_raw(menu, wrong or "x")
-        assert "too old" in (await phone.reply()).text
-    assert data is not None
-
-
-async def test_altered_and_foreign_buttons_are_refused(person: Known) -> None:
-    """49: another person's button data, or an altered one, does nothing."""
-    amina, blaise = await person("en"), await person("fr")
-    theirs = (await amina.asks("/language")).buttons[2].data
-    mine = await blaise.asks("/menu")
-    assert theirs is not None
-    await blaise.press_raw(mine, theirs)
-    assert "trop ancien" in (await blaise.reply()).text
-    await blaise.press_raw(mine, theirs[:-1] + ("A" if theirs[-1] != "A" else "B"))
-    assert "trop ancien" in (await blaise.reply()).text
-    assert "Bon retour" in (await blaise.asks("/start")).text
-
-
-async def test_a_double_tap_has_one_effect(person: Known) -> None:
-    """50: the same button twice within 100 ms changes the message once and sends nothing more."""
-    phone = await person("en")
-    card = await phone.asks("what is the universal periodic review?")
-    section = next(button.label for button in card.buttons if button.label == "How")
-    await phone.press(section, card)
-    await phone.press(section, card)
-    await phone.edit()
-    await phone.stays_silent()
-
-
-async def test_a_press_too_old_to_be_answered_still_works(telegram: StandIn, person: Known) -> None:
-    """52: Telegram's 'query is too old' is no reason to stop."""
-    phone = await person("en")
-    from bot.playground import Fault
-
-    telegram.misbehave("answerCallbackQuery", Fault.refused(400, "Bad Request: query is too old and response timeout expired or query ID is invalid"), times=1)
-    await phone.asks("/menu")
-    await phone.press("How to ask")
-
-    assert "How to ask" in (await phone.edit()).text
 
 
 @pytest.mark.parametrize("person_id", [2**32 + 5, 2**52 - 1])
@@ -160,9 +78,28 @@ async def test_names_are_never_shown(telegram: StandIn, bot: object, name: str) 
     assert name not in (await phone.asks("/start")).text
 
 
-async def test_a_location_says_how_to_get_help(person: Known) -> None:
-    """39: who sends a place may be in danger: urgent help is one tap away."""
-    phone = await person("fr")
-    await phone.sends(samples.location())
+@pytest.mark.parametrize("text", [{"a": "upr"}, ["upr"], 5, True], ids=["object", "list", "number", "truth"])
+@pytest.mark.parametrize("field", ["text", "caption"])
+async def test_a_text_of_another_type_is_set_aside(telegram: StandIn, person: Known, bot: BotProcess, field: str, text: object) -> None:
+    """P3: a forged update that no handler could read: quarantined, no apology, and the next message is answered."""
+    phone = await person("en")
+    await phone.sends({field: text, **(samples.photo() if field == "caption" else {})} | {field: text})
+    forged = telegram.update_ids[-1]
+    assert "How to ask" in (await phone.asks("/help")).text
+    await telegram.acknowledged()
 
-    assert any("Aide urgente" in label for label in (await phone.reply()).labels)
+    with closing(sqlite3.connect(bot.folder / "data" / "dalil.sqlite3")) as database:
+        errors = database.execute("SELECT error FROM quarantined_updates WHERE update_id = ?", (forged,)).fetchall()
+    assert [error.split()[0] for (error,) in errors] == ["MalformedUpdate"]
+
+
+async def test_one_bad_update_among_a_hundred_blocks_nobody(telegram: StandIn, bot: BotProcess) -> None:
+    """P3: 99 people are answered."""
+    phones = [telegram.person("Demo", "en") for _ in range(100)]
+    for number, phone in enumerate(phones):
+        await phone.sends({"text": {"forged": True} if number == 50 else "/help"})
+    for number, phone in enumerate(phones):
+        if number != 50:
+            assert "How to ask" in (await phone.reply()).text
+    await telegram.acknowledged()
+    await phones[50].stays_silent(0.1)

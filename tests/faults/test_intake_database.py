@@ -1,6 +1,7 @@
 """The database locked or gone for a while, under load: nothing lost, nothing done twice, each person told once."""
 
 import asyncio
+import itertools
 import os
 import shutil
 import sqlite3
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from bot.db.engine import Database
 from bot.db.migrate import migrate
@@ -74,6 +76,62 @@ async def test_a_locked_file_is_waited_for(file: Path) -> None:
     assert len(await topics(database)) == 40
     assert sorted(load.told) == sorted(set(load.told))
     assert load.told
+    await database.close()
+
+
+def busy_every_third(database: Database) -> list[int]:
+    """Let each third write find the file locked, as SQLite says it; returns the list in which each is noted."""
+    refused: list[int] = []
+    writes = itertools.count(1)
+
+    def refuse(_cursor: Any, statement: str, _parameters: Any, _context: Any) -> None:
+        if statement.startswith("INSERT") and (number := next(writes)) % 3 == 0:
+            refused.append(number)
+            error = sqlite3.OperationalError("database is locked")
+            error.sqlite_errorcode = sqlite3.SQLITE_BUSY  # type: ignore[attr-defined]  # the driver sets it
+            raise error
+
+    for happening in ("do_execute", "do_executemany"):
+        event.listen(database._engine.sync_engine, happening, refuse)
+    return refused
+
+
+async def test_a_database_that_is_busy_at_every_third_write_loses_nothing(file: Path) -> None:
+    """P9: each update has its effect once, each handler runs once, each person is told at most once."""
+    database = Database(f"sqlite:///{file}")
+    refused = busy_every_third(database)
+    load = Load(database)
+    for first in range(0, 60, 10):
+        load.say(first, 10)
+        await asyncio.sleep(0.05)
+
+    assert set(await load.outcomes()) == {Outcome.FINISHED}
+    assert len(refused) >= 3
+    assert sorted(load.handled) == list(range(60))
+    assert await finished(database) == list(range(60))
+    assert len(await topics(database)) == 60
+    assert len(load.told) == len(set(load.told))
+    await database.close()
+
+
+@pytest.mark.soak
+async def test_a_file_that_stays_locked_for_a_minute_loses_nothing(file: Path) -> None:
+    """95, P9: 60 s under load: nothing lost, nothing done twice; all is finished within 10 s of its return."""
+    database = Database(f"sqlite:///{file}")
+    load = Load(database)
+    lock = sqlite3.connect(file, isolation_level=None)
+    lock.execute("BEGIN IMMEDIATE")
+    for first in range(0, 60, 4):
+        load.say(first, 4)
+        await asyncio.sleep(4)
+    lock.execute("ROLLBACK")
+    lock.close()
+    begun = time.monotonic()
+
+    assert set(await load.outcomes()) == {Outcome.FINISHED}
+    assert time.monotonic() - begun < 10
+    assert sorted(load.handled) == list(range(60))
+    assert len(await topics(database)) == 60
     await database.close()
 
 

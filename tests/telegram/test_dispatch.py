@@ -3,20 +3,28 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
+from sqlmodel import col
 from telegram import Update
 from telegram.error import TelegramError
-from telegram.ext import Application, ApplicationBuilder, ApplicationHandlerStop, CallbackContext, ContextTypes, MessageHandler, filters
+from telegram.ext import Application, ApplicationBuilder, ApplicationHandlerStop, CallbackContext, ContextTypes, MessageHandler, TypeHandler, filters
 
+from bot.db.engine import Database
+from bot.db.migrate import migrate
 from bot.playground.faults import Fault
 from bot.playground.server import StandIn
 from bot.telegram import attempt
 from bot.telegram.dispatch import Dispatcher, NoUpdateUnderWay, current_writes
-from bot.telegram.intake import MalformedUpdate
+from bot.telegram.intake import Intake, MalformedUpdate, Outcome
+from bot.telegram.ledger import Ledger
+from bot.telegram.models import QuarantinedUpdate
 from tests.telegram.conftest import make_bot, text_update
-from tests.telegram.test_ledger import tally
+from tests.telegram.test_ledger import tally, topics
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
@@ -73,6 +81,28 @@ async def test_what_a_handler_raises_reaches_intake(application: App, caplog: py
     assert "Amina" not in caplog.text
 
 
+async def test_one_update_that_fails_among_a_hundred_costs_nobody_else_an_answer(telegram: StandIn, application: App, tmp_path: Path) -> None:
+    """P3: 99 are answered and committed, the bad one is set aside after three tries, with its class and place only."""
+    url = f"sqlite:///{tmp_path / 'dalil.sqlite3'}"
+    await migrate(url)
+    database = Database(url)
+    intake = Intake(Ledger(database, lambda: datetime.now(UTC)), Dispatcher(application), pause=0.01)
+    phones = [telegram.person(f"Demo {number}") for number in range(100)]
+    said = ["bad" if number == 50 else str(number) for number in range(100)]
+
+    outcomes = await asyncio.gather(*(intake.submit(text_update(number, phone.id, said[number])) for number, phone in enumerate(phones)))
+
+    assert [number for number, outcome in enumerate(outcomes) if outcome is not Outcome.FINISHED] == [50]
+    assert outcomes[50] is Outcome.QUARANTINED
+    assert [[message.text for message in phone.messages] for phone in phones] == [[] if text == "bad" else [text] for text in said]
+    assert await topics(database) == sorted(text for text in said if text != "bad")
+    async with database.transaction() as connection:
+        errors = (await connection.execute(select(col(QuarantinedUpdate.update_id), col(QuarantinedUpdate.error)))).all()
+    assert [(update_id, error.split(":")[0]) for update_id, error in errors] == [(50, "ValueError at test_dispatch.py")]
+    await intake.close()
+    await database.close()
+
+
 async def test_an_error_handler_that_raises_or_stops_hides_nothing(application: App) -> None:
     """91: the handler's own error is still known; the loop lives."""
     async def worse(_update: object, _context: Any) -> None:
@@ -90,10 +120,32 @@ async def test_an_error_handler_that_raises_or_stops_hides_nothing(application: 
             await dispatch(text_update(number, text="bad"))
 
 
+def changed(sender: dict[str, Any] | None = None, **fields: Any) -> dict[str, Any]:
+    """A text message with other fields."""
+    raw = text_update(1)
+    raw["message"] |= fields | ({"from": sender} if sender else {})
+    return raw
+
+
+def pressed(data: Any) -> dict[str, Any]:
+    """A press of a button with any data."""
+    person = {"id": 7, "is_bot": False, "first_name": "Demo"}
+    return {"update_id": 1, "callback_query": {"id": "1", "from": person, "chat_instance": "1", "data": data, "message": text_update(1)["message"]}}
+
+
 @pytest.mark.parametrize("raw", [{"update_id": 1, "message": 5}, {"update_id": 1, "message": {"chat": "x"}},
-                                 {"update_id": 1, "message": {"message_id": 1, "date": "soon", "chat": {"id": 1, "type": "private"}}}])
+                                 {"update_id": 1, "message": {"message_id": 1, "date": "soon", "chat": {"id": 1, "type": "private"}}},
+                                 changed(text={"a": 1}), changed(text=["a"]), changed(text=5), changed(caption={"a": 1}),
+                                 changed(chat={"id": "7", "type": "private"}), changed(chat={"id": True, "type": "private"}),
+                                 changed(chat={"id": 7, "type": 5}),
+                                 changed({"id": 7, "is_bot": False, "first_name": "a", "language_code": ["en"]}), changed({"id": "7", "is_bot": False}),
+                                 pressed(5), pressed({"a": 1})])
 async def test_an_update_that_cannot_be_read_is_malformed(application: App, raw: dict[str, Any]) -> None:
-    """P3: whatever de_json raises is one named error."""
+    """P3: whatever de_json raises, and what it lets pass although no handler could read it, is one named error; no handler runs."""
+    async def run(_update: object, _context: object) -> None:
+        raise AssertionError("a handler ran")
+
+    application.add_handler(TypeHandler(Update, run), group=-1)
     with pytest.raises(MalformedUpdate):
         await Dispatcher(application)(raw)
 
