@@ -60,7 +60,7 @@ def test_a_good_folder_has_no_problems(folder: Path) -> None:
     (lambda f: replace(path(f, file="entry.yaml"), "2026-11-01", "2027-01-01"), "upr-report/entry.yaml", 4, "day to come"),
     (lambda f: replace(path(f, file="entry.yaml"), "category: upr", "category: travel"), "upr-report/entry.yaml", 1, "folder's name"),
     (lambda f: path(f, file="notes.txt").write_text("x"), "upr-report/notes.txt", 1, "no place here"),
-    (lambda f: replace(f / "urgent.yaml", "  - they are at my door", "  - 😀"), "urgent.yaml", 1, "has no words"),
+    (lambda f: replace(f / "urgent.yaml", "- they are at my door", "- 😀"), "urgent.yaml", 1, "has no words"),
     (lambda f: (f / "glossary.yaml").write_text("- {id: x, en: [a], fr: [b]}"), "glossary.yaml", 1, "ar"),
     (lambda f: (f / "thresholds.yaml").write_text("de: {answer: 0.5, choose: 0.2}"), "thresholds.yaml", 1, "de is no language"),
 ])
