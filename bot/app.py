@@ -30,6 +30,7 @@ from bot.people.service import People
 from bot.people.tallies import Tallies
 from bot.settings import Settings
 from bot.speaking import Speaker
+from bot.telegram.allowance import Allowance
 from bot.telegram.dispatch import Dispatcher
 from bot.telegram.errors import TokenRejected
 from bot.telegram.intake import Intake
@@ -87,7 +88,8 @@ async def assembled(settings: Settings, token: str, now: Clock = utc_now) -> Asy
         application.bot_data = services = _services(keys, database, shelf, read, messenger, metrics, now)
         speaker = Speaker(application.bot, services.people, services.words, settings.admin_telegram_ids)
         ledger = Ledger(database, now)
-        intake = Intake(ledger, Dispatcher(application), chats=_CHATS, apologise=speaker.notice("apology"),
+        allowance = Allowance(settings.chat_rate, crowd=settings.send_rate / 2)  # what waits is answered in half a second
+        intake = Intake(ledger, Dispatcher(application), chats=_CHATS, allowance=allowance, apologise=speaker.notice("apology"),
                         slow_down=speaker.notice("slow-down"), please_wait=speaker.notice("please-wait"), count=metrics.outcome)
         stack.push_async_callback(intake.close, 0.0)
         await stack.enter_async_context(_beside(_watch(shelf, reading, speaker)))

@@ -44,6 +44,7 @@ class Settings(BaseSettings):
     console_url: str = Field("", description="Public https address of the staff console; empty: no console.")
     admin_telegram_ids: Annotated[tuple[int, ...], NoDecode] = Field((), description="Telegram ids of the first admins, with commas; alerts go to them.")
     send_rate: float = Field(25.0, gt=0, le=1000, description="Messages per second over all chats, at most; Telegram allows about 30.")
+    chat_rate: float = Field(30.0, gt=0, le=60_000, description="Messages and presses a minute that one chat may send for long; a dozen at once besides.")
     inline_mode: bool = Field(False, description="Whether public entries can be offered in other chats; also switch it on at BotFather (/setinline).")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much is logged; texts, names and ids never are.")
 

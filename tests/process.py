@@ -35,7 +35,7 @@ class BotProcess:
             **{name: value for name, value in os.environ.items() if not name.startswith("DALIL_")},
             "DALIL_BOT_TOKEN": TOKEN, "DALIL_TELEGRAM_API_URL": api_url, "DALIL_DATA_DIR": str(folder / "data"),
             "DALIL_KEYS_FILE": str(folder / "keys" / "dalil.json"), "DALIL_HTTP_PORT": str(self.port), "DALIL_LOG_LEVEL": "DEBUG",
-            "DALIL_SEND_RATE": "1000", "PYTHONWARNINGS": "error::RuntimeWarning", **settings,
+            "DALIL_SEND_RATE": "1000", "DALIL_CHAT_RATE": "60000", "PYTHONWARNINGS": "error::RuntimeWarning", **settings,
         }
 
     async def __aenter__(self) -> "BotProcess":

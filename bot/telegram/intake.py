@@ -4,9 +4,9 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
-from bot.db.engine import DatabaseUnavailable
 from bot.db.writes import Write
 from bot.logs import get_logger
+from bot.telegram.allowance import Allowance
 from bot.telegram.lanes import Job, Lane, Lanes, Outcome, chat_of
 from bot.telegram.ledger import Ledger
 from bot.telegram.notices import Notice, Sparing, say_nothing
@@ -27,22 +27,23 @@ class Intake:
     """Takes raw updates, from polling and webhook alike, and answers how each ended.
 
     `handle` does the whole work of an update, its reply included, and returns what is to be written. At most `chats`
-    handlers run at once; a chat may have `per_chat` updates waiting or under way, further ones are dropped with one `slow_down` a
-    minute. A handler has `timeout` seconds; one that raises is tried `tries` times, unless it had already replied.
+    handlers run at once; a chat may have `per_chat` updates waiting or under way, and as many as its `allowance`; further ones are
+    dropped with one `slow_down` a minute. A handler has `timeout` seconds; one that raises is tried `tries` times, unless it had already replied.
     `apologise`, `slow_down` and `please_wait` (the database or Telegram is away) get the chat's id.
     """
 
     def __init__(
-        self, ledger: Ledger, handle: Handle, *, chats: int = 32, per_chat: int = 20, tries: int = 3, timeout: float = 20.0,
+        self, ledger: Ledger, handle: Handle, *, chats: int = 32, per_chat: int = 12, allowance: Allowance | None = None,
+        tries: int = 3, timeout: float = 20.0,
         apologise: Notice = say_nothing, slow_down: Notice = say_nothing, please_wait: Notice = say_nothing,
         count: Callable[[Outcome], None] = _count_nothing, pause: float = 0.2,
     ) -> None:
-        self._ledger = ledger
         self._slow_down = Sparing(slow_down)
         self._work = Work(ledger, handle, slots=asyncio.Semaphore(chats), tries=tries, timeout=timeout,
                           apologise=Sparing(apologise), please_wait=Sparing(please_wait), pause=pause)
         self._count = count
         self._lanes = Lanes(per_chat)
+        self._allowance = allowance or Allowance()
         self._jobs: dict[int, Job] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._closing = False
@@ -92,10 +93,18 @@ class Intake:
             self._settle(job, IntakeClosed())
 
     def _start(self, job: Job) -> None:
-        if self._lanes.full(job):
-            self._spawn(self._drop(job))
+        if self._too_much(job):
+            for dropped in (*self._unread(job), job):
+                self._spawn(self._drop(dropped))
         elif self._lanes.add(job):
             self._spawn(self._drive(job.lane))
+
+    def _too_much(self, job: Job) -> bool:
+        return job.chat_id is not None and (not self._allowance.takes(job.chat_id, job.raw, self.depth) or self._lanes.full(job))
+
+    def _unread(self, job: Job) -> list[Job]:
+        """Take out what waits of a chat that floods: Telegram lets us answer it once a second, and meanwhile nobody would be seen."""
+        return self._lanes.shed(job.lane) if job.chat_id is not None and self._allowance.spent(job.chat_id) else []
 
     def _spawn(self, work: Any) -> None:
         task = asyncio.create_task(work)
@@ -120,12 +129,13 @@ class Intake:
     async def _drop(self, job: Job) -> None:
         """Finish an update unread, so that Telegram does not bring it back."""
         try:
-            await self._ledger.finish(job.update_id)
+            outcome = await self._work.drop(job)
         except Exception as error:  # noqa: BLE001  # whoever delivered the update is told
-            self._settle(job, IntakeClosed() if isinstance(error, DatabaseUnavailable) else error)
+            self._settle(job, error)
             return
-        self._settle(job, Outcome.DROPPED)
-        await self._slow_down(job.chat_id)
+        self._settle(job, outcome)
+        if outcome is Outcome.DROPPED:
+            await self._slow_down(job.chat_id)
 
     def _settle(self, job: Job, result: Outcome | Exception) -> None:
         self._jobs.pop(job.update_id, None)

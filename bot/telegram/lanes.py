@@ -65,6 +65,11 @@ class Lanes:
         """Take `job`, the first of its lane, out."""
         self._waiting[job.lane].popleft()
 
+    def shed(self, lane: Lane) -> list[Job]:
+        """Take all out of `lane` but the first, which is under way, and return them."""
+        queue = self._waiting.get(lane, deque())
+        return [queue.pop() for _ in range(len(queue) - 1)][::-1]
+
     def empty(self, lane: Lane) -> list[Job]:
         """Take all out of `lane` and return them."""
         return list(self._waiting.pop(lane, ()))

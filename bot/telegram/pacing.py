@@ -124,7 +124,7 @@ class PacedLimiter(BaseRateLimiter[Priority]):
         ticket = self._turns.try_reply()
         if not ticket:
             _extend(self._turns.reply_stop)
-            ticket = await self._turns.reply()
+            ticket = await self._turns.reply(call.chat)
         return ticket
 
     async def _wait_for_chat(self, chat: Chat) -> None:

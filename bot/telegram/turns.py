@@ -1,4 +1,4 @@
-"""Whose call may go now: at most `rate` in any second, replies before broadcasts, broadcasts evenly spread."""
+"""Whose call may go now: at most `rate` in any second, replies before broadcasts, chats by turns, broadcasts evenly spread."""
 
 import asyncio
 import heapq
@@ -24,7 +24,7 @@ class Turns:
     def __init__(self, rate: float) -> None:
         self._window = Window(rate)
         self._interval = 1 / (rate * EVEN)
-        self._replies: deque[Turn] = deque()
+        self._replies: dict[Chat, deque[Turn]] = {}  # the chat whose turn is next comes first
         self._broadcasts: list[tuple[float, int, Chat, Turn]] = []
         self._number = count()
         self._next_broadcast = 0.0
@@ -39,10 +39,10 @@ class Turns:
             return 0
         return self._window.enter(now, REPLY_BELIEVED)
 
-    async def reply(self) -> int:
-        """Wait for a reply's turn."""
+    async def reply(self, chat: Chat) -> int:
+        """Wait for the turn of a reply to `chat`: however many wait for one chat, another waits for one of them only."""
         turn: Turn = asyncio.get_running_loop().create_future()
-        self._replies.append(turn)
+        self._replies.setdefault(chat, deque()).append(turn)
         self._release()
         return await turn
 
@@ -85,9 +85,18 @@ class Turns:
 
     def _release_replies(self, now: float) -> None:
         while self._replies and now >= self._no_reply_before and self._window.room(now):
-            turn = self._replies.popleft()
+            turn = self._next_reply()
             if not turn.done():  # its call was cancelled meanwhile
                 turn.set_result(self._window.enter(now, REPLY_BELIEVED))
+
+    def _next_reply(self) -> Turn:
+        """Take the first turn of the first chat, which then goes behind all others."""
+        chat = next(iter(self._replies))
+        waiting = self._replies.pop(chat)
+        turn = waiting.popleft()
+        if waiting:
+            self._replies[chat] = waiting
+        return turn
 
     def _release_broadcasts(self, now: float) -> None:
         while self._broadcasts and now >= self._broadcast_due() and self._window.room(now):

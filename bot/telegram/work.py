@@ -69,6 +69,11 @@ class Work:
             await asyncio.sleep(self._pause * number)
         raise AssertionError("unreachable: the last try returns")
 
+    async def drop(self, job: Job) -> Outcome:
+        """Commit that the update is finished, unread. While the database is away it waits: brought again, it would cost its chat again."""
+        new = await self._until_back(lambda: self._ledger.finish(job.update_id), job)
+        return Outcome.DROPPED if new else Outcome.DUPLICATE
+
     async def _try(self, job: Job) -> Outcome:
         """Run the handler and commit. Raises Failed."""
         writes, attempt = await self._until_back(lambda: self._run(job), job)

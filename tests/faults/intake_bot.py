@@ -25,6 +25,7 @@ from bot.telegram.request import AiohttpRequest
 from bot.web.health import Readiness
 from bot.web.metrics import Metrics
 from bot.web.server import Parts, build, serving
+from tests.telegram.conftest import boundless
 
 TOKEN = "123456789:AAE-made-up-token-of-thirty-five-chars"
 SECRET = "made-up-webhook-secret"
@@ -45,7 +46,7 @@ async def run(api: str, file: str, way: str, chats: int, rate: float) -> None:
         values = {"day": date(2026, 1, 1), "language": "en", "topic": message["text"], "outcome": "answer", "count": 1}
         return [Write(_COUNT, values)]
 
-    intake = Intake(Ledger(database, lambda: datetime.now(UTC)), handle, chats=chats, per_chat=1000)
+    intake = Intake(Ledger(database, lambda: datetime.now(UTC)), handle, chats=chats, per_chat=1000, allowance=boundless())
     stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
     if way == "poll":

@@ -19,7 +19,7 @@ from bot.db.migrate import migrate
 from bot.db.writes import Write
 from bot.telegram.intake import Intake, IntakeClosed, Outcome
 from bot.telegram.ledger import Ledger
-from tests.telegram.conftest import text_update
+from tests.telegram.conftest import boundless, text_update
 from tests.telegram.test_ledger import finished, tally, topics
 
 
@@ -29,7 +29,7 @@ class Load:
     def __init__(self, database: Database) -> None:
         self.handled: list[int] = []
         self.told: list[int] = []
-        self.intake = Intake(Ledger(database, lambda: datetime.now(UTC)), self._handle, please_wait=self._please_wait)
+        self.intake = Intake(Ledger(database, lambda: datetime.now(UTC)), self._handle, allowance=boundless(), please_wait=self._please_wait)
         self._work: list[asyncio.Task[Outcome]] = []
 
     async def _handle(self, raw: dict[str, Any]) -> Sequence[Write]:

@@ -7,6 +7,7 @@ import pytest
 from telegram.ext import ExtBot
 
 from bot.playground.server import StandIn
+from bot.telegram.allowance import Allowance
 from bot.telegram.pacing import PacedLimiter
 from bot.telegram.request import AiohttpRequest
 
@@ -18,6 +19,11 @@ def text_update(update_id: int, chat_id: int = 7, text: str = "hello") -> dict[s
     person = {"id": chat_id, "is_bot": False, "first_name": "Demo Amina"}
     return {"update_id": update_id, "message": {
         "message_id": update_id, "date": 1_790_000_000, "chat": {"id": chat_id, "type": "private"}, "from": person, "text": text}}
+
+
+def boundless() -> Allowance:
+    """The allowance of tests whose few chats write more than people can."""
+    return Allowance(1e9, burst=10_000, crowd=1e9)
 
 
 def make_bot(telegram: StandIn, **limiter: Any) -> ExtBot[Any]:

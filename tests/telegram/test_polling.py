@@ -18,7 +18,7 @@ from bot.telegram.ledger import Ledger
 from bot.telegram.polling import ALLOWED_UPDATES, Poller
 from bot.telegram.request import AiohttpRequest, TokenRejected
 from tests.conftest import Clock
-from tests.telegram.conftest import TOKEN
+from tests.telegram.conftest import TOKEN, boundless
 from tests.telegram.test_intake import file
 
 __all__ = ["file"]
@@ -58,7 +58,8 @@ async def polling(telegram: StandIn, database: Database, clock: Clock, act: Hand
     request = AiohttpRequest(connections=2, read_timeout=1.0, connect_timeout=0.5)
     await request.initialize()
     given = {"conflict_pause": 0.1, "pauses": (0.05, 0.2), **options}
-    poller = Poller(bot, Intake(Ledger(database, clock), handle, per_chat=1000, timeout=5.0), request, alert=running.alert, **given)
+    intake = Intake(Ledger(database, clock), handle, per_chat=1000, allowance=boundless(), timeout=5.0)
+    poller = Poller(bot, intake, request, alert=running.alert, **given)
     running.task = asyncio.create_task(poller.run(running.stop))
     try:
         yield running
