@@ -40,7 +40,8 @@ class LanguageDetector:
                 counts["arabizi" if language == "ar" else "fr" if language == "fr" else "en"].update(_runs(found))
         known = {run for counter in counts.values() for run, count in counter.items()}
         totals = [sum(counter.values()) + len(known) + 1 for counter in counts.values()]
-        self._odds = np.tile(np.array([math.log(1 / total) for total in totals], dtype=np.float32), (_PLACES, 1))  # of a run that was never seen
+        unseen = math.log(1 / max(totals))  # the same for all: a run that nobody has seen says nothing
+        self._odds = np.full((_PLACES, len(_CLASSES)), unseen, dtype=np.float32)
         for run in sorted(known):
             self._odds[_place(run)] = [math.log((counts[name][run] + 1) / total) for name, total in zip(_CLASSES, totals, strict=True)]
 

@@ -19,8 +19,9 @@ FAULTS = (
 
 
 def spoken(folder: Path) -> list[str]:
-    """Return which secrets stand in the log or in a command line of this machine."""
-    commands = b"".join(read(file) for file in Path("/proc").glob("[0-9]*/cmdline"))
+    """Return which secrets stand in the log, or in the command line of a process of this bot's (its secrets folder is in their environment)."""
+    ours = [file.parent for file in Path("/proc").glob("[0-9]*/environ") if str(folder).encode() in read(file)]
+    commands = b"".join(read(place / "cmdline") for place in ours)
     log = (folder / "bot.log").read_bytes()
     found = [one for one in (TOKEN, SECRET, WEBHOOK_SECRET, *CANARIES) if one.encode() in log or one.encode("utf-16-le") in log]
     return found + [one for one in (TOKEN, SECRET, WEBHOOK_SECRET) if one.encode() in commands]
