@@ -6,7 +6,7 @@ from telegram import Update
 
 from bot.context import Context
 from bot.i18n import NAMES
-from bot.knowledge.library import Library
+from bot.knowledge.library import DESPAIR_ENTRY, Library
 from bot.knowledge.matcher import Band, Match
 from bot.replies import Button, Reply, Say
 from handlers import cards, start
@@ -45,6 +45,8 @@ def _reply(match: Match, library: Library, context: Context) -> Reply:
     above = _always(match, context)
     today = context.services.now().date()
     match match.band:
+        case Band.URGENT if match.despair and DESPAIR_ENTRY in library.entries:
+            return cards.card(library.entries[DESPAIR_ENTRY], match.language, today, ((cards.URGENT,), *above))
         case Band.URGENT:
             return cards.urgent(library, match.language, match.entries, above)
         case Band.ANSWER:
@@ -57,7 +59,7 @@ def _reply(match: Match, library: Library, context: Context) -> Reply:
         case Band.CHOOSE:
             rows = cards.titles([library.entries[one] for one in match.entries], match.language)
             none = (Button(Say("button-none"), f"{_NONE}:{match.language}"),)
-            return Reply(match.language, (Say("did-you-mean"),), (*above, *rows, *misspelt_rows(context.text, match, library), none, (cards.URGENT,)))
+            return Reply(match.language, (Say("did-you-mean"),), (*rows, *misspelt_rows(context.text, match, library), none, (cards.URGENT,), *above))
         case Band.SMALLTALK:
             return Reply(match.language, (Say(f"smalltalk-{match.smalltalk or 'help'}"),), ((cards.TOPICS,), (cards.URGENT,), (cards.MENU,)))
         case _:

@@ -24,7 +24,7 @@ def card(entry: Entry, language: str, today: date, above: Rows = ()) -> Reply:
         return _being_updated(entry, language)
     text = entry.texts[language]
     parts: list[Part] = [Heading(text.title), Copy(text.sections[Section.SUMMARY]), *_checked(entry, language, today)]
-    return Reply(language, tuple(parts), above + keyboard(entry, language))
+    return Reply(language, tuple(parts), keyboard(entry, language) + above)
 
 
 def section(entry: Entry, wanted: Section, language: str, today: date, above: Rows = ()) -> Reply:
@@ -33,7 +33,7 @@ def section(entry: Entry, wanted: Section, language: str, today: date, above: Ro
     if wanted not in text.sections or wanted is Section.SUMMARY or entry.freshness(today) is Freshness.STALE:
         return card(entry, language, today, above)
     parts: list[Part] = [Heading(text.title), Say(f"section-{wanted.value}"), Copy(text.sections[wanted]), *_checked(entry, language, today)]
-    return Reply(language, tuple(parts), above + keyboard(entry, language, wanted))
+    return Reply(language, tuple(parts), keyboard(entry, language, wanted) + above)
 
 
 def sources(entry: Entry, language: str, today: date) -> Reply:
@@ -53,7 +53,7 @@ def urgent(library: Library, language: str, besides: tuple[str, ...] = (), above
     parts: tuple[Part, ...] = (Say("urgent-title"), Heading(text.title), Copy(text.sections[Section.SUMMARY]), Say("urgent-safety"),
                                Say("checked-on", {"date": day(entry.checked_on, language)}))
     others = [library.entries[one] for one in besides if one in library.entries and one != entry.id]
-    return Reply(language, parts, (*above, *titles(others, language), *keyboard(entry, language)))
+    return Reply(language, parts, (*titles(others, language), *keyboard(entry, language), *above))
 
 
 def related(entry: Entry, library: Library, language: str) -> Reply:

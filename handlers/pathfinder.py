@@ -71,5 +71,5 @@ def _found(rules: Pathfinder, way: Way, more: list[str], library: Library, langu
     wanted = (*more, "0")[0]
     chosen = rules.option(way, wanted)
     if chosen is not None:
-        return ways.option(chosen, way, library, language)
+        return ways.option(chosen, way, country, library, language)
     return ways.options(rules.options(way), way, country, library, language, int(wanted) if wanted.isdecimal() else 0)

@@ -73,19 +73,19 @@ def options(found: Sequence[Option], way: Way, country: Country | None, library:
     more = (page + 1) * PAGE < len(usable)
     parts: list[Part] = [_so_far(country, language), Say("path-more-options" if page else "path-options")]
     for number, one in enumerate(shown, page * PAGE + 1):
-        parts.append(Lines((Heading(f"{number}. {_title(one, library, language)}"), *_said(one.reasons, language))))
+        parts.append(Lines((Heading(f"{number}. {_title(one, library, language)}"), *_said(one.reasons, country, language))))
     if closed and not more:
-        parts.extend((Say("path-closed"), *(Lines((Heading(_title(one, library, language)), *_said(one.reasons, language))) for one in closed)))
+        parts.extend((Say("path-closed"), *(Lines((Heading(_title(one, library, language)), *_said(one.reasons, country, language))) for one in closed)))
     parts.append(Say("path-consent"))
     rows = [(Button(_title(one, library, language), f"{_address(way)}:{one.mechanism.id}"),) for one in shown]
     forth = [(Button(Say("button-path-more"), f"{_address(way)}:{page + 1}"),)] if more else []
     return Reply(language, tuple(parts), (*rows, *forth, (_AGAIN, cards.MENU)))
 
 
-def option(one: Option, way: Way, library: Library, language: str) -> Reply:
+def option(one: Option, way: Way, country: Country | None, library: Library, language: str) -> Reply:
     """Show one mechanism: why it is open, what it can and can't do, how long it takes, the risk."""
     about = one.mechanism.about[language]
-    parts: list[Part] = [Heading(_title(one, library, language)), Lines(tuple(_said(one.reasons, language)))]
+    parts: list[Part] = [Heading(_title(one, library, language)), Lines(tuple(_said(one.reasons, country, language)))]
     texts = {"can": about.can, "cannot": about.cannot, "time": about.time, "risk": about.risk}
     parts.extend(Say(f"path-{name}", {"text": text}) for name, text in texts.items())
     if one.source is not None and one.status is not Status.CHECK:
@@ -102,7 +102,7 @@ def accepted(country: Country, pathfinder: Pathfinder, language: str) -> Reply:
         fact = country.fact(column)
         if column in pathfinder.facts and fact != Fact():
             label = Say(f"path-fact-{column.replace('_', '-')}")
-            parts.append(Lines((label, *_said((reason(pathfinder.facts[column].words, fact),), language))))
+            parts.append(Lines((label, *_said((reason(pathfinder.facts[column].words, fact),), country, language))))
     checks = {source.check: source for column, source in pathfinder.facts.items() if country.fact(column) != Fact()}
     rows = tuple((Button(urlsplit(url).netloc.removeprefix("www."), url=url),) for url in checks)
     return Reply(language, tuple(parts), (*rows, (Button(Say("button-back"), f"w:{country.code}"), cards.MENU)))
@@ -114,9 +114,11 @@ def pairs(buttons: Iterable[Button]) -> cards.Rows:
     return tuple(every[place : place + 2] for place in range(0, len(every), 2))
 
 
-def _said(reasons: Iterable[Say], language: str) -> list[Say]:
-    """Put the month in which a fact was seen into words."""
-    return [Say(one.key, {**one.values, "seen": month(str(one.values["seen"]), language)}) if "seen" in one.values else one for one in reasons]
+def _said(reasons: Sequence[Say], country: Country | None, language: str) -> list[Say]:
+    """Put the country, and the month in which a fact about it was seen, into words."""
+    name = country.names[language] if country else ""
+    seen = [month(str(one.values.get("seen") or ""), language) for one in reasons]
+    return [Say(one.key, {**one.values, "seen": when, "country": name}) for one, when in zip(reasons, seen, strict=True)]
 
 
 def _so_far(country: Country | None, language: str) -> Part:

@@ -23,7 +23,8 @@ FACTS = {
     "charter": "charter_seen", "court_protocol": "court_protocol_seen", "court_declaration": "court_declaration_seen", "maputo": "maputo_seen",
     "acrwc": "acrwc_seen", "ecowas": "ecowas_seen", "eac": "eac_seen", "sadc": "sadc_seen",
     "iccpr_op1": _PROTOCOLS, "cedaw_op": _PROTOCOLS, "crpd_op": _PROTOCOLS, "icescr_op": _PROTOCOLS, "crc_opic": _PROTOCOLS,
-    "cat_art22": _DECLARATIONS, "ced_party": _DECLARATIONS, "ced_art31": _DECLARATIONS, "cerd_art14": _DECLARATIONS, "nhri": "nhri_seen",
+    "cat_art22": _DECLARATIONS, "ced_party": _DECLARATIONS, "ced_art31": _DECLARATIONS, "cerd_art14": _DECLARATIONS,
+    "treaty_party": _DECLARATIONS, "ilo_member": _DECLARATIONS, "nhri": "nhri_seen",
 }
 _HEAD = ("code", "region", "aliases", *(f"name_{language}" for language in LANGUAGES), *FACTS, *dict.fromkeys(FACTS.values()))
 _CELL = re.compile(r"(yes|no|ended)(?: (\d{4})(?:-\d\d)?)?")

@@ -15,6 +15,7 @@ CATEGORIES = (
     "national", "nhri", "funds", "travel", "ishr-training",
 )
 URGENT_ENTRY = "urgent-help-overview"
+DESPAIR_ENTRY = "wellbeing-and-stress"  # comes first when somebody may hurt themselves
 CHOOSING_ENTRY = "choosing-a-mechanism"  # its reader is offered the pathfinder
 
 

@@ -42,7 +42,7 @@ class Band(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Match:
     """The outcome for one message. `language` is that of the answer, `detected` that of the message;
-    `entries` are at most three ids, best first; `score` (0..1) is that of the first."""
+    `entries` are at most three ids, best first; `score` (0..1) is that of the first; `despair`: who writes may hurt themselves."""
 
     band: Band
     entries: tuple[str, ...]
@@ -52,6 +52,7 @@ class Match:
     section: Section | None = None
     smalltalk: str | None = None
     score: float = 0.0
+    despair: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +120,9 @@ class Matcher:
         detected = self._detector.detect(found, chosen)
         tongue = detected.language
         ranking = self._rank(text, found, detected)
-        if self._urgent.found(found) or (ranking.is_danger and not self._urgent.calm(found)):
-            return Match(Band.URGENT, self._above(ranking, detected), tongue, tongue, urgent=True, score=min(ranking.score, 1.0))
+        despair = self._urgent.despair(found)
+        if despair or self._urgent.found(found) or (ranking.is_danger and not self._urgent.calm(found)):
+            return Match(Band.URGENT, self._above(ranking, detected), tongue, tongue, urgent=True, score=min(ranking.score, 1.0), despair=despair)
         if kind := self._smalltalk.kind(found):
             return Match(Band.SMALLTALK, (), tongue if found else chosen, tongue, smalltalk=kind)
         if previous in self._entries and (section := self._followups.section(found)):

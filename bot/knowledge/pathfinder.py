@@ -64,8 +64,8 @@ class Mechanism:
         return self.what.get(what, self.what.get(ANY, 0)) * self.seek.get(seek, 0)
 
     def in_region(self, region: str) -> bool:
-        """Tell whether it works in `region`; where the person names no country, only what works everywhere does."""
-        return not self.regions or any(region.startswith(one) for one in self.regions)
+        """Tell whether it works in `region`, or may do so where the person names no country."""
+        return not self.regions or not region or any(region.startswith(one) for one in self.regions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,8 @@ class Pathfinder:
         return Option(mechanism, status, tuple(reasons), source)
 
     def _open(self, mechanism: Mechanism, country: Country | None) -> tuple[Status, Say, FactSource | None]:
+        if country is None and mechanism.regions:
+            return Status.CHECK, Say("path-some-regions"), self.facts.get(mechanism.fact or "")
         if mechanism.fact is None:
             return Status.OPEN, Say("path-open-region" if mechanism.regions else "path-open-all"), None
         source = self.facts[mechanism.fact]

@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.knowledge.sequences import Sequences, follows
 
-SETS: Final = ("danger", "alone", "done", "near", "past", "hypothetical", "general", "negation")
+SETS: Final = ("danger", "alone", "done", "near", "past", "hypothetical", "general", "negation", "self")
 _APART = 1  # words between a negation and what did not happen
 
 
@@ -18,7 +18,7 @@ class UrgentPhrases:
 
     def __init__(self, sets: Mapping[str, Sequence[str]]) -> None:
         found = {name: Sequences(sets.get(name, ())) for name in SETS}
-        self._alone = found["alone"]
+        self._alone, self._self = found["alone"], found["self"]
         self._danger, self._done, self._near, self._negation = found["danger"], found["done"], found["near"], found["negation"]
         self._past, self._hypothetical, self._general = found["past"], found["hypothetical"], found["general"]
 
@@ -26,6 +26,10 @@ class UrgentPhrases:
         """Tell whether normalised `words` ask in general, or speak of what might be, is long past or did not happen."""
         undone = follows(self._negation, self._done, words, _APART) or bool(words and any(True for _ in self._negation.ends(words, 0)))
         return undone or self._hypothetical.among(words) or self._general.among(words) or self._past.among(words)
+
+    def despair(self, words: Sequence[str]) -> bool:
+        """Tell whether normalised `words` speak of hurting oneself."""
+        return self._self.among(words) and not (self._general.among(words) or self._hypothetical.among(words))
 
     def found(self, words: Sequence[str]) -> bool:
         """Tell whether normalised `words` speak of danger now."""

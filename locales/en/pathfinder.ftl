@@ -70,49 +70,49 @@ path-consent = ⚠️ Before you send a case or a name anywhere: ask the person 
 path-open-all = Open in every country.
 path-open-region = Works in this region.
 path-no-country = Open in some countries only. Look whether yours has accepted it.
-path-charter-yes = The State is a party to the African Charter, so you can use it (seen { $seen }).
-path-charter-no = The State is not a party to the African Charter (seen { $seen }), so you cannot use it.
-path-charter-ended = The State is no longer a party to the African Charter{ $dated ->
+path-charter-yes = { $country } is a party to the African Charter, so you can use it (seen { $seen }).
+path-charter-no = { $country } is not a party to the African Charter (seen { $seen }), so you cannot use it.
+path-charter-ended = { $country } is no longer a party to the African Charter{ $dated ->
         [1] { " " }since { $year }
        *[0] { "" }
     } (seen { $seen }).
-path-charter-unknown = We have not checked whether the State is a party to the African Charter. Look before you rely on it.
-path-court-yes = The State lets individuals and NGOs go to the Court directly (seen { $seen }), so you can use it.
-path-court-no = The State does not let individuals and NGOs go to the Court directly (seen { $seen }).
-path-court-ended = The State withdrew its declaration{ $dated ->
+path-charter-unknown = { $country }: we have not checked whether the State is a party to the African Charter. Look before you rely on it.
+path-court-yes = { $country } lets individuals and NGOs go to the Court directly (seen { $seen }), so you can use it.
+path-court-no = { $country } does not let individuals and NGOs go to the Court directly (seen { $seen }).
+path-court-ended = { $country } withdrew its declaration{ $dated ->
         [1] { " " }in { $year }
        *[0] { "" }
     }, so individuals and NGOs cannot go to the Court directly with new cases (seen { $seen }).
-path-court-unknown = We have not checked whether the State lets individuals go to the Court. Look before you rely on it.
-path-acerwc-yes = The State is a party to the African Children’s Charter (seen { $seen }), so you can use it.
-path-acerwc-no = The State is not a party to the African Children’s Charter (seen { $seen }).
-path-acerwc-ended = The State is no longer a party to the African Children’s Charter (seen { $seen }).
-path-acerwc-unknown = We have not checked whether the State is a party to the African Children’s Charter.
-path-ecowas-yes = The State is a member of ECOWAS (seen { $seen }), so you can use its court.
-path-ecowas-no = The State is not a member of ECOWAS (seen { $seen }).
-path-ecowas-ended = The State left ECOWAS{ $dated ->
+path-court-unknown = { $country }: we have not checked whether the State lets individuals go to the Court. Look before you rely on it.
+path-acerwc-yes = { $country } is a party to the African Children’s Charter (seen { $seen }), so you can use it.
+path-acerwc-no = { $country } is not a party to the African Children’s Charter (seen { $seen }).
+path-acerwc-ended = { $country } is no longer a party to the African Children’s Charter (seen { $seen }).
+path-acerwc-unknown = { $country }: we have not checked whether the State is a party to the African Children’s Charter.
+path-ecowas-yes = { $country } is a member of ECOWAS (seen { $seen }), so you can use its court.
+path-ecowas-no = { $country } is not a member of ECOWAS (seen { $seen }).
+path-ecowas-ended = { $country } left ECOWAS{ $dated ->
         [1] { " " }in { $year }
        *[0] { "" }
     } (seen { $seen }). Ask a lawyer whether an older case is still possible.
-path-ecowas-unknown = We have not checked whether the State is a member of ECOWAS.
-path-eac-yes = The State is a partner State of the East African Community (seen { $seen }), so you can use its court.
-path-eac-no = The State is not in the East African Community (seen { $seen }).
-path-eac-ended = The State left the East African Community (seen { $seen }).
-path-eac-unknown = We have not checked whether the State is in the East African Community.
-path-treaty-yes = The State has accepted this procedure{ $dated ->
+path-ecowas-unknown = { $country }: we have not checked whether the State is a member of ECOWAS.
+path-eac-yes = { $country } is a partner State of the East African Community (seen { $seen }), so you can use its court.
+path-eac-no = { $country } is not in the East African Community (seen { $seen }).
+path-eac-ended = { $country } left the East African Community (seen { $seen }).
+path-eac-unknown = { $country }: we have not checked whether the State is in the East African Community.
+path-treaty-yes = { $country } has accepted this procedure{ $dated ->
         [1] { " " }({ $year })
        *[0] { "" }
     }, so you can use it (seen { $seen }).
-path-treaty-no = The State had not accepted this procedure when it was checked ({ $seen }). Look whether that has changed.
-path-treaty-ended = The State has withdrawn from this procedure{ $dated ->
+path-treaty-no = { $country } had not accepted this procedure when it was checked ({ $seen }). Look whether that has changed.
+path-treaty-ended = { $country } has withdrawn from this procedure{ $dated ->
         [1] { " " }({ $year })
        *[0] { "" }
     } (seen { $seen }).
-path-treaty-unknown = We have not checked whether the State has accepted this procedure. Look before you rely on it.
-path-nhri-yes = The national institution has “A” status: it was found independent (seen { $seen }).
-path-nhri-no = The national institution does not have “A” status (seen { $seen }).
-path-nhri-ended = The national institution lost its “A” status (seen { $seen }).
-path-nhri-unknown = Check whether there is a national institution, and whether it is independent (“A” status).
+path-treaty-unknown = { $country }: we have not checked whether the State has accepted this procedure. Look before you rely on it.
+path-nhri-yes = { $country }: the national institution has “A” status: it was found independent (seen { $seen }).
+path-nhri-no = { $country }: the national institution does not have “A” status (seen { $seen }).
+path-nhri-ended = { $country }: the national institution lost its “A” status (seen { $seen }).
+path-nhri-unknown = { $country }: check whether there is a national institution, and whether it is independent (“A” status).
 path-courts-tried = You tried the courts: keep copies of the decisions.
 path-courts-not-yet = It normally comes after the courts at home: try them first, or explain why they are no real way.
 path-courts-impossible = Explain why the courts at home are no real way: too slow, unsafe, or not open to you.
@@ -122,14 +122,14 @@ path-cannot = **It cannot:** { $text }
 path-time = **How long:** { $text }
 path-risk = ⚠️ **Risk:** { $text }
 path-seen-at = Seen at:
-path-party-yes = The State is a party to this treaty (seen { $seen }).
-path-party-no = The State was not a party to this treaty when it was checked ({ $seen }). Look whether that has changed.
-path-party-ended = The State is no longer a party to this treaty (seen { $seen }).
-path-party-unknown = We have not checked whether the State is a party to this treaty. Look before you rely on it.
-path-member-yes = The State is a member (seen { $seen }).
-path-member-no = The State is not a member (seen { $seen }).
-path-member-ended = The State is no longer a member (seen { $seen }).
-path-member-unknown = We have not checked whether the State is a member.
+path-party-yes = { $country } is a party to this treaty (seen { $seen }).
+path-party-no = { $country } was not a party to this treaty when it was checked ({ $seen }). Look whether that has changed.
+path-party-ended = { $country } is no longer a party to this treaty (seen { $seen }).
+path-party-unknown = { $country }: we have not checked whether the State is a party to this treaty. Look before you rely on it.
+path-member-yes = { $country } is a member (seen { $seen }).
+path-member-no = { $country } is not a member (seen { $seen }).
+path-member-ended = { $country } is no longer a member (seen { $seen }).
+path-member-unknown = { $country }: we have not checked whether the State is a member.
 path-facts = **What this State has accepted**
 button-path-facts = 📋 What the State has accepted
 path-fact-charter = African Charter
@@ -150,3 +150,6 @@ path-fact-ced-party = Convention on enforced disappearances
 path-fact-ced-art31 = Complaints: enforced disappearances (CED)
 path-fact-cerd-art14 = Complaints: racial discrimination (CERD)
 path-fact-nhri = National institution
+path-fact-treaty-party = Party to the other UN treaties
+path-fact-ilo-member = Member of the ILO
+path-some-regions = Works in some regions only. Look whether yours is one of them.

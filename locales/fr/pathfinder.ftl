@@ -70,49 +70,49 @@ path-consent = ⚠️ Avant d’envoyer une affaire ou un nom : demandez à la p
 path-open-all = Ouvert dans tous les pays.
 path-open-region = Actif dans cette région.
 path-no-country = Ouvert dans certains pays seulement. Vérifiez si le vôtre l’a accepté.
-path-charter-yes = L’État est partie à la Charte africaine : vous pouvez donc l’utiliser (vu en { $seen }).
-path-charter-no = L’État n’est pas partie à la Charte africaine (vu en { $seen }) : vous ne pouvez pas l’utiliser.
-path-charter-ended = L’État n’est plus partie à la Charte africaine{ $dated ->
+path-charter-yes = { $country } : l’État est partie à la Charte africaine : vous pouvez donc l’utiliser (vu en { $seen }).
+path-charter-no = { $country } : l’État n’est pas partie à la Charte africaine (vu en { $seen }) : vous ne pouvez pas l’utiliser.
+path-charter-ended = { $country } : l’État n’est plus partie à la Charte africaine{ $dated ->
         [1] { " " }depuis { $year }
        *[0] { "" }
     } (vu en { $seen }).
-path-charter-unknown = Nous n’avons pas vérifié si l’État est partie à la Charte africaine. Vérifiez avant de vous y fier.
-path-court-yes = L’État permet aux particuliers et aux ONG de saisir directement la Cour (vu en { $seen }) : vous pouvez donc l’utiliser.
-path-court-no = L’État ne permet pas aux particuliers et aux ONG de saisir directement la Cour (vu en { $seen }).
-path-court-ended = L’État a retiré sa déclaration{ $dated ->
+path-charter-unknown = { $country } : nous n’avons pas vérifié si l’État est partie à la Charte africaine. Vérifiez avant de vous y fier.
+path-court-yes = { $country } : l’État permet aux particuliers et aux ONG de saisir directement la Cour (vu en { $seen }) : vous pouvez donc l’utiliser.
+path-court-no = { $country } : l’État ne permet pas aux particuliers et aux ONG de saisir directement la Cour (vu en { $seen }).
+path-court-ended = { $country } : l’État a retiré sa déclaration{ $dated ->
         [1] { " " }en { $year }
        *[0] { "" }
     } : les particuliers et les ONG ne peuvent plus saisir directement la Cour de nouvelles affaires (vu en { $seen }).
-path-court-unknown = Nous n’avons pas vérifié si l’État permet aux particuliers de saisir la Cour. Vérifiez avant de vous y fier.
-path-acerwc-yes = L’État est partie à la Charte africaine de l’enfant (vu en { $seen }) : vous pouvez donc l’utiliser.
-path-acerwc-no = L’État n’est pas partie à la Charte africaine de l’enfant (vu en { $seen }).
-path-acerwc-ended = L’État n’est plus partie à la Charte africaine de l’enfant (vu en { $seen }).
-path-acerwc-unknown = Nous n’avons pas vérifié si l’État est partie à la Charte africaine de l’enfant.
-path-ecowas-yes = L’État est membre de la CEDEAO (vu en { $seen }) : vous pouvez donc saisir sa cour.
-path-ecowas-no = L’État n’est pas membre de la CEDEAO (vu en { $seen }).
-path-ecowas-ended = L’État a quitté la CEDEAO{ $dated ->
+path-court-unknown = { $country } : nous n’avons pas vérifié si l’État permet aux particuliers de saisir la Cour. Vérifiez avant de vous y fier.
+path-acerwc-yes = { $country } : l’État est partie à la Charte africaine de l’enfant (vu en { $seen }) : vous pouvez donc l’utiliser.
+path-acerwc-no = { $country } : l’État n’est pas partie à la Charte africaine de l’enfant (vu en { $seen }).
+path-acerwc-ended = { $country } : l’État n’est plus partie à la Charte africaine de l’enfant (vu en { $seen }).
+path-acerwc-unknown = { $country } : nous n’avons pas vérifié si l’État est partie à la Charte africaine de l’enfant.
+path-ecowas-yes = { $country } : l’État est membre de la CEDEAO (vu en { $seen }) : vous pouvez donc saisir sa cour.
+path-ecowas-no = { $country } : l’État n’est pas membre de la CEDEAO (vu en { $seen }).
+path-ecowas-ended = { $country } : l’État a quitté la CEDEAO{ $dated ->
         [1] { " " }en { $year }
        *[0] { "" }
     } (vu en { $seen }). Demandez à un avocat si une affaire plus ancienne reste possible.
-path-ecowas-unknown = Nous n’avons pas vérifié si l’État est membre de la CEDEAO.
-path-eac-yes = L’État est membre de la Communauté d’Afrique de l’Est (vu en { $seen }) : vous pouvez donc saisir sa cour.
-path-eac-no = L’État n’est pas membre de la Communauté d’Afrique de l’Est (vu en { $seen }).
-path-eac-ended = L’État a quitté la Communauté d’Afrique de l’Est (vu en { $seen }).
-path-eac-unknown = Nous n’avons pas vérifié si l’État est membre de la Communauté d’Afrique de l’Est.
-path-treaty-yes = L’État a accepté cette procédure{ $dated ->
+path-ecowas-unknown = { $country } : nous n’avons pas vérifié si l’État est membre de la CEDEAO.
+path-eac-yes = { $country } : l’État est membre de la Communauté d’Afrique de l’Est (vu en { $seen }) : vous pouvez donc saisir sa cour.
+path-eac-no = { $country } : l’État n’est pas membre de la Communauté d’Afrique de l’Est (vu en { $seen }).
+path-eac-ended = { $country } : l’État a quitté la Communauté d’Afrique de l’Est (vu en { $seen }).
+path-eac-unknown = { $country } : nous n’avons pas vérifié si l’État est membre de la Communauté d’Afrique de l’Est.
+path-treaty-yes = { $country } : l’État a accepté cette procédure{ $dated ->
         [1] { " " }({ $year })
        *[0] { "" }
     } : vous pouvez donc l’utiliser (vu en { $seen }).
-path-treaty-no = L’État n’avait pas accepté cette procédure lors de la vérification ({ $seen }). Vérifiez si cela a changé.
-path-treaty-ended = L’État s’est retiré de cette procédure{ $dated ->
+path-treaty-no = { $country } : l’État n’avait pas accepté cette procédure lors de la vérification ({ $seen }). Vérifiez si cela a changé.
+path-treaty-ended = { $country } : l’État s’est retiré de cette procédure{ $dated ->
         [1] { " " }({ $year })
        *[0] { "" }
     } (vu en { $seen }).
-path-treaty-unknown = Nous n’avons pas vérifié si l’État a accepté cette procédure. Vérifiez avant de vous y fier.
-path-nhri-yes = L’institution nationale a le statut « A » : elle a été jugée indépendante (vu en { $seen }).
-path-nhri-no = L’institution nationale n’a pas le statut « A » (vu en { $seen }).
-path-nhri-ended = L’institution nationale a perdu son statut « A » (vu en { $seen }).
-path-nhri-unknown = Vérifiez s’il existe une institution nationale, et si elle est indépendante (statut « A »).
+path-treaty-unknown = { $country } : nous n’avons pas vérifié si l’État a accepté cette procédure. Vérifiez avant de vous y fier.
+path-nhri-yes = { $country } : l’institution nationale a le statut « A » : elle a été jugée indépendante (vu en { $seen }).
+path-nhri-no = { $country } : l’institution nationale n’a pas le statut « A » (vu en { $seen }).
+path-nhri-ended = { $country } : l’institution nationale a perdu son statut « A » (vu en { $seen }).
+path-nhri-unknown = { $country } : vérifiez s’il existe une institution nationale, et si elle est indépendante (statut « A »).
 path-courts-tried = Vous avez saisi la justice : gardez une copie des décisions.
 path-courts-not-yet = Cette voie ne s’ouvre normalement qu’après les tribunaux du pays : saisissez-les d’abord, ou expliquez pourquoi ce n’est pas un vrai recours.
 path-courts-impossible = Expliquez pourquoi la justice du pays n’est pas un vrai recours : trop lente, risquée, ou fermée pour vous.
@@ -122,14 +122,14 @@ path-cannot = **Ce que cela ne peut pas faire :** { $text }
 path-time = **Durée :** { $text }
 path-risk = ⚠️ **Risque :** { $text }
 path-seen-at = Vu sur :
-path-party-yes = L’État est partie à ce traité (vu en { $seen }).
-path-party-no = L’État n’était pas partie à ce traité lors de la vérification ({ $seen }). Vérifiez si cela a changé.
-path-party-ended = L’État n’est plus partie à ce traité (vu en { $seen }).
-path-party-unknown = Nous n’avons pas vérifié si l’État est partie à ce traité. Vérifiez avant de vous y fier.
-path-member-yes = L’État est membre (vu en { $seen }).
-path-member-no = L’État n’est pas membre (vu en { $seen }).
-path-member-ended = L’État n’est plus membre (vu en { $seen }).
-path-member-unknown = Nous n’avons pas vérifié si l’État est membre.
+path-party-yes = { $country } : l’État est partie à ce traité (vu en { $seen }).
+path-party-no = { $country } : l’État n’était pas partie à ce traité lors de la vérification ({ $seen }). Vérifiez si cela a changé.
+path-party-ended = { $country } : l’État n’est plus partie à ce traité (vu en { $seen }).
+path-party-unknown = { $country } : nous n’avons pas vérifié si l’État est partie à ce traité. Vérifiez avant de vous y fier.
+path-member-yes = { $country } : l’État est membre (vu en { $seen }).
+path-member-no = { $country } : l’État n’est pas membre (vu en { $seen }).
+path-member-ended = { $country } : l’État n’est plus membre (vu en { $seen }).
+path-member-unknown = { $country } : nous n’avons pas vérifié si l’État est membre.
 path-facts = **Ce que cet État a accepté**
 button-path-facts = 📋 Ce que l’État a accepté
 path-fact-charter = Charte africaine
@@ -150,3 +150,6 @@ path-fact-ced-party = Convention sur les disparitions forcées
 path-fact-ced-art31 = Plaintes : disparitions forcées (CED)
 path-fact-cerd-art14 = Plaintes : discrimination raciale (CERD)
 path-fact-nhri = Institution nationale
+path-fact-treaty-party = Partie aux autres traités de l’ONU
+path-fact-ilo-member = Membre de l’OIT
+path-some-regions = Actif dans certaines régions seulement. Regardez si la vôtre en fait partie.

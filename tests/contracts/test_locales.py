@@ -15,7 +15,7 @@ from handlers.registration import COMMANDS
 from tests.conftest import ROOT
 
 LOCALES = ROOT / "locales"
-VALUES = {"date": "x", "language": "x", "letter": "حرف", "text": "نص", "name": "اسم", "seen": "x", "year": "2025", "dated": 1}
+VALUES = {"date": "x", "language": "x", "letter": "حرف", "text": "نص", "name": "اسم", "seen": "x", "year": "2025", "dated": 1, "country": "تونس"}
 
 
 class Variables(Visitor):

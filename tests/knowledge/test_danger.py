@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.i18n import LANGUAGES
-from bot.knowledge.library import Library
+from bot.knowledge.library import DESPAIR_ENTRY, Library
 from tests.conftest import ROOT
 
 FILE = ROOT / "knowledge" / "questions" / "danger.jsonl"
@@ -32,3 +32,14 @@ def test_words_of_danger_bring_the_urgent_card(real: Library, language: str) -> 
     assert len(calm) >= 50
     assert sum(inside) >= RECALL * len(inside)
     assert sum(calm) <= WRONG * len(calm)
+
+
+@pytest.mark.parametrize("text", ["i want to kill myself", "je ne veux plus vivre", "بدي موت حالي", "je veux mourir", "i cant take it anymore"])
+def test_who_may_hurt_themselves_is_known(real: Library, text: str) -> None:
+    """The entry on distress comes first for them, not what to do against a pursuer."""
+    match = real.match(text, "en")
+
+    assert match.urgent
+    assert match.despair
+    assert DESPAIR_ENTRY in real.entries
+    assert not real.match("police are at my door", "en").despair

@@ -78,6 +78,23 @@ def test_what_nobody_checked_is_to_be_checked_never_refused(rules: Pathfinder) -
                 assert option.source.check.startswith("https://")
 
 
+def test_who_names_no_country_is_told_what_works_in_some(rules: Pathfinder) -> None:
+    """The most cautious person loses nothing: what works in a region only is there, to be checked."""
+    found = rules.options(Way(NOWHERE, "torture", "stop", "unsure"))
+    regional = [one for one in found if one.mechanism.regions]
+    assert regional
+    assert all(one.status is Status.CHECK for one in regional)
+    assert {"achpr-torture", "achpr-appeal"} <= {one.mechanism.id for one in found}
+
+
+def test_what_needs_a_treaty_is_not_said_to_be_open_everywhere(rules: Pathfinder) -> None:
+    """Inquiries, reports, early warning: only for a State that is a party."""
+    for name, code, what, seek in (("inquiry", "SD", "torture", "change"), ("early-warning", "LB", "racism", "stop"), ("ilo", "SD", "work", "public")):
+        option = rules.option(Way(code, what, seek, "unsure"), name)
+        assert option is not None
+        assert option.status is Status.CHECK
+
+
 def test_the_danger_has_help_first(rules: Pathfinder) -> None:
     """Who seeks protection is shown those who can help on the ground, in their region."""
     assert "east" in ids(rules.options(Way("UG", "threats", "protect", "unsure")))[:5]
