@@ -103,7 +103,7 @@ def test_every_answer_of_the_pathfinder(library: Library, renderer: Renderer, la
         for page in range(len(found) // ways.PAGE + 1):
             assert taken(ways.options(found, way, country, library, language, page), renderer)
         for one in found[number % 4 :: 4]:
-            assert taken(ways.option(one, way, library, language), renderer)
+            assert taken(ways.option(one, way, country, library, language), renderer)
 
 
 @every_language
