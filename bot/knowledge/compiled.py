@@ -31,7 +31,7 @@ def read(folder: Path, revision: str) -> Arrays | None:
     """Return the arrays kept for `revision`, or None. They stay in their files: the system holds in memory what is used."""
     place = _place(folder, revision)
     try:
-        return {file.stem: np.lib.format.open_memmap(file, mode="r") for file in sorted(place.iterdir())} or None
+        return {file.stem: np.lib.format.open_memmap(file, mode="r").view(np.ndarray) for file in sorted(place.iterdir())} or None
     except (OSError, ValueError, EOFError):
         return None
 

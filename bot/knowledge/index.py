@@ -123,8 +123,8 @@ class Index:
         return self._sum(place[known], by_phrase[known], by_entry[known])
 
     def _sum(self, features: Ints, by_phrase: Floats, by_entry: Floats) -> Floats:
-        best = np.zeros(len(self.ids))
-        np.maximum.at(best, self._row_of_phrase, self._phrases.scores(features, [by_phrase]))
+        begins = np.searchsorted(self._row_of_phrase, np.arange(len(self.ids)))  # each row has a phrase, and they stand in order
+        best = np.maximum.reduceat(self._phrases.scores(features, [by_phrase]), begins)
         return best + self._entries.scores(features, [by_phrase, by_entry])
 
     @property

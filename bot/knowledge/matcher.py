@@ -110,6 +110,8 @@ class Matcher:
         self._entries = tuple(dict.fromkeys(one.id for one in documents))
         number = {name: place for place, name in enumerate(self._entries)}
         self._entry_of_row = np.array([number[one.id] for one in documents] + [len(number)] * len(outside) + [len(number) + 1] * len(danger), dtype=np.int64)
+        self._order = np.argsort(self._entry_of_row, kind="stable")  # rows by entry, and where each entry begins
+        self._present, self._begins = np.unique(self._entry_of_row[self._order], return_index=True)
         self._arabic_rows = np.array([language == "ar" for language in self._index.languages], dtype=bool)
 
     def match(self, text: str, language: str, previous: str | None = None) -> Match:
@@ -172,6 +174,6 @@ class Matcher:
             scores = np.maximum(scores, np.where(self._arabic_rows, in_arabic, 0.0))
         scores *= (len(set(found)) / _USUAL_WORDS) ** _LENGTH_POWER
         best = np.zeros(len(self._entries) + 2)  # the last two: all that is not covered, words of danger
-        np.maximum.at(best, self._entry_of_row, scores)
+        best[self._present] = np.maximum.reduceat(scores[self._order], self._begins)
         order = np.argsort(-best[:-2], kind="stable")[:limit]
         return Ranking(tuple(Ranked(self._entries[place], float(best[place])) for place in order), float(best[-2]), float(best[-1]))
