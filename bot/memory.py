@@ -21,8 +21,8 @@ def use_few_arenas() -> None:
     try:
         libc = ctypes.CDLL("libc.so.6")
         libc.mallopt(_ARENAS, 1)
-        libc.mallopt(_MAPPED_FROM, 256 * 1024)
-        libc.mallopt(_TRIMMED_FROM, 256 * 1024)
+        libc.mallopt(_MAPPED_FROM, 128 * 1024)
+        libc.mallopt(_TRIMMED_FROM, 64 * 1024)
     except (OSError, AttributeError):
         return
 

@@ -18,7 +18,7 @@ _POP = "\u2069"  # POP DIRECTIONAL ISOLATE
 _BULLET = "• "
 
 
-@lru_cache(maxsize=1024)  # what people read most of the knowledge base, and the locales' messages: all public
+@lru_cache(maxsize=256)  # what people read most of the knowledge base, and the locales' messages: all public
 def to_html(markdown: str, language: str) -> str:
     """Return `markdown` as Telegram HTML, blocks separated by blank lines; every character of text escaped."""
     blocks: list[str] = []
