@@ -134,6 +134,10 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         if self.message is None or len(rendered.texts) != 1 or not await self._edit(self.message, rendered):
             await self.say(reply)
 
+    async def put(self, reply: Reply) -> None:
+        """Answer a press where its button stands, and a message with a new one."""
+        await (self.show(reply) if self.query else self.say(reply))
+
     async def toast(self, key: str) -> None:
         """Answer the pressed button with a short notice. A press that is too old to be answered is not an error."""
         if self.query is not None:

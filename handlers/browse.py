@@ -27,8 +27,7 @@ async def show_topics(_update: Update, context: Context) -> None:
     buttons = [Button(Say(f"topic-{category}"), f"c:{category}:0") for category, _ in library.categories()]
     rows = tuple(tuple(buttons[place : place + 2]) for place in range(0, len(buttons), 2))
     whole = Button(Say("button-takeaway-all"), f"k:a:{context.language}:")
-    reply = Reply(context.language, (Say("topics"),), (*rows, (whole,), (cards.MENU,)))
-    await (context.show(reply) if context.query else context.say(reply))
+    await context.put(Reply(context.language, (Say("topics"),), (*rows, (whole,), (cards.MENU,))))
 
 
 async def show_category(_update: Update, context: Context) -> None:

@@ -44,10 +44,10 @@ def sources(entry: Entry, language: str, today: date) -> Reply:
     return Reply(language, parts, keyboard(entry, language, None))
 
 
-def urgent(library: Library, language: str, besides: tuple[str, ...] = (), above: Rows = ()) -> Reply:
+def urgent(library: Library | None, language: str, besides: tuple[str, ...] = (), above: Rows = ()) -> Reply:
     """Return the card for danger now: what to do, then what was matched besides. An overdue check does not hold it back."""
-    entry = library.urgent_entry
-    if entry is None:
+    entry = library.urgent_entry if library else None
+    if library is None or entry is None:
         return Reply(language, (Say("urgent-title"), Say("urgent-without-entry")), ((MENU,),))
     text = entry.texts[language]
     parts: tuple[Part, ...] = (Say("urgent-title"), Heading(text.title), Copy(text.sections[Section.SUMMARY]), Say("urgent-safety"),

@@ -20,8 +20,7 @@ async def glossary(_update: Update, context: Context) -> None:
     if library is None:
         await context.say(Reply(context.language, (Say("unavailable"),)))
         return
-    reply = _chosen(library, context) if context.query else _written(library, context)
-    await (context.show(reply) if context.query else context.say(reply))
+    await context.put(_chosen(library, context) if context.query else _written(library, context))
 
 
 async def show_words(_update: Update, context: Context) -> None:

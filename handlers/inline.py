@@ -38,5 +38,3 @@ def _article(entry: Entry, language: str, context: Context) -> InlineQueryResult
 
 def _first_line(markdown: str) -> str:
     return markdown.split("\n", 1)[0][:120]
-
-

@@ -1,8 +1,11 @@
 """A text that names something rather than asks: a country (on to the pathfinder) or a term (its meaning)."""
 
+from collections.abc import Iterable
+
+from bot.knowledge.countries import Country
 from bot.knowledge.library import Library
 from bot.knowledge.matcher import Band, Match
-from bot.replies import Button, Reply, Say
+from bot.replies import Reply, Say
 from handlers import cards, glossary, ways
 
 _UNSURE = (Band.DECLINE, Band.CHOOSE)
@@ -13,20 +16,26 @@ def named(text: str, match: Match, library: Library) -> Reply | None:
     """Return what to say to a bare country, or to a term that no entry answers surely; None for all other texts."""
     if match.band not in (Band.ANSWER, *_UNSURE):
         return None
-    if found := library.pathfinder.countries.named(text):
-        return _countries([ways.country_button(one, match.language) for one in found], match.language) if len(found) > 1 else (
-            ways.what(library.pathfinder, found[0], match.language))
+    found = library.pathfinder.countries.named(text)
+    if len(found) == 1:
+        return ways.what(library.pathfinder, found[0], match.language)
+    if found:
+        return _countries(_rows(found, match.language), match.language)
     if match.band in _UNSURE and (term := library.terms.asked(text)):
         others = [library.entries[one] for one in match.entries if one != term.entry]
         return glossary.card(term, library, match.language, cards.titles(others, match.language))
-    misspelt = library.pathfinder.countries.search(text, _MISSPELT) if match.band is Band.DECLINE else []
-    return _countries([ways.country_button(one, match.language) for one in misspelt], match.language) if misspelt else None
+    misspelt = misspelt_rows(text, match, library) if match.band is Band.DECLINE else ()
+    return _countries(misspelt, match.language) if misspelt else None
 
 
 def misspelt_rows(text: str, match: Match, library: Library) -> cards.Rows:
     """Return a button for each country that a text with several possible answers may mean."""
-    return tuple((ways.country_button(one, match.language),) for one in library.pathfinder.countries.search(text, _MISSPELT))
+    return _rows(library.pathfinder.countries.search(text, _MISSPELT), match.language)
 
 
-def _countries(buttons: list[Button], language: str) -> Reply:
-    return Reply(language, (Say("path-did-you-mean-country"),), (*((one,) for one in buttons), (cards.TOPICS,), (cards.URGENT,), (cards.MENU,)))
+def _rows(countries: Iterable[Country], language: str) -> cards.Rows:
+    return tuple((ways.country_button(one, language),) for one in countries)
+
+
+def _countries(rows: cards.Rows, language: str) -> Reply:
+    return Reply(language, (Say("path-did-you-mean-country"),), (*rows, (cards.TOPICS,), (cards.URGENT,), (cards.MENU,)))

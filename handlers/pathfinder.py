@@ -18,8 +18,7 @@ async def begin(_update: Update, context: Context) -> None:
     if library is None:
         await context.say(Reply(context.language, (Say("unavailable"),)))
         return
-    reply = _step(library, context)
-    await (context.show(reply) if context.query else context.say(reply))
+    await context.put(_step(library, context))
 
 
 async def show_accepted(_update: Update, context: Context) -> None:

@@ -25,8 +25,7 @@ async def start(_update: Update, context: Context) -> None:
 
 async def show_languages(_update: Update, context: Context) -> None:
     """Offer the three languages."""
-    reply = languages(context)
-    await (context.show(reply) if context.query else context.say(reply))
+    await context.put(languages(context))
 
 
 async def choose_language(_update: Update, context: Context) -> None:
@@ -58,8 +57,7 @@ async def understand(_update: Update, context: Context) -> None:
 
 async def show_menu(_update: Update, context: Context) -> None:
     """Show the menu."""
-    reply = menu(context.language, "menu")
-    await (context.show(reply) if context.query else context.say(reply))
+    await context.put(menu(context.language, "menu"))
 
 
 async def show_help(_update: Update, context: Context) -> None:
@@ -90,8 +88,7 @@ def menu(language: str, key: str) -> Reply:
 
 
 async def _page(context: Context, key: str) -> None:
-    reply = Reply(context.language, (Say(key),), ((MENU,),))
-    await (context.show(reply) if context.query else context.say(reply))
+    await context.put(Reply(context.language, (Say(key),), ((MENU,),)))
 
 
 def _notice_language(context: Context) -> str:

@@ -3,7 +3,7 @@
 from telegram import Update
 
 from bot.context import Context
-from bot.replies import Reply, Say
+from bot.replies import Reply
 from handlers import cards
 
 
@@ -11,9 +11,7 @@ async def urgent(_update: Update, context: Context) -> None:
     """Show the urgent-help card."""
     library = await context.library()
     context.write(context.services.tallies.add(context.language, None, "urgent"))
-    without = Reply(context.language, (Say("urgent-title"), Say("urgent-without-entry")), ((cards.MENU,),))
-    reply = cards.urgent(library, context.language) if library else without
-    await (context.show(reply) if context.query else context.say(reply))
+    await context.put(cards.urgent(library, context.language))
 
 
 async def in_caption(context: Context) -> Reply | None:
