@@ -14,6 +14,7 @@ from telegram.ext import Application, ContextTypes
 from bot import keys as key_files
 from bot import lock, upkeep
 from bot.context import Context, Services
+from bot.courses.service import Courses
 from bot.db.engine import Database
 from bot.db.migrate import migrate
 from bot.i18n import Words
@@ -151,7 +152,7 @@ async def _telegram(settings: Settings, token: str, metrics: Metrics, stack: Asy
 def _services(keys: KeyRing, database: Database, shelf: Shelf, read: asyncio.Event, messenger: Messenger, metrics: Metrics, now: Clock) -> Services:
     words = Words(LOCALES)
     return Services(keys=keys, words=words, renderer=Renderer(words, keys), messenger=messenger, people=People(database, keys, now),
-                    tallies=Tallies(database, now), shelf=shelf, read=read, answered=metrics.answer, now=now)
+                    tallies=Tallies(database, now), courses=Courses(database, now), shelf=shelf, read=read, answered=metrics.answer, now=now)
 
 
 @asynccontextmanager

@@ -10,6 +10,7 @@ from telegram import CallbackQuery, InputFile, Message
 from telegram.error import BadRequest, NetworkError, TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
+from bot.courses.service import Courses
 from bot.db.writes import Write
 from bot.i18n import Words
 from bot.keys import KeyRing
@@ -38,6 +39,7 @@ class Services:
     messenger: Messenger
     people: People
     tallies: Tallies
+    courses: Courses
     shelf: Shelf
     read: asyncio.Event  # set when the knowledge base was read for the first time: people can arrive before that
     answered: Callable[[str, str], None]  # counts (band, language) for operators

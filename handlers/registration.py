@@ -5,7 +5,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, CommandHandler, InlineQueryHandler, MessageHandler, TypeHandler, filters
 
-from handlers import ask, browse, entrance, errors, glossary, inline, other, pathfinder, press, risky, start, urgent
+from handlers import browse, entrance, errors, glossary, inline, other, pathfinder, press, risky, start, text, urgent
 
 COMMANDS = {
     "start": start.start, "menu": start.show_menu, "urgent": urgent.urgent, "pathfinder": pathfinder.begin, "topics": browse.show_topics,
@@ -21,7 +21,7 @@ def register(application: Application[Any, Any, Any, Any, Any, Any], *, inline_m
     """Add every handler to `application`; the one for inline queries only where the operator wants them."""
     application.add_handler(TypeHandler(Update, entrance.enter), group=-2)
     application.add_handler(MessageHandler(_TEXT, risky.take_away), group=-1)
-    application.add_handler(MessageHandler(_TEXT & ~filters.COMMAND, ask.ask))
+    application.add_handler(MessageHandler(_TEXT & ~filters.COMMAND, text.text))
     application.add_handler(CallbackQueryHandler(press.press))
     for command, handler in COMMANDS.items():
         application.add_handler(CommandHandler(command, handler))

@@ -11,11 +11,16 @@ LIFE = timedelta(hours=24)  # safety.md 2.2
 
 @dataclass(frozen=True, slots=True)
 class Dialog:
-    """`entry` is what was answered last, at `answered_at`; `notices` tells when each kind of notice was last given."""
+    """`entry` is what was answered last, at `answered_at`; `notices` tells when each kind of notice was last given.
+
+    `form` names the form that takes the next text ("" where a text is a question); `link` is where a newcomer's link leads, until they arrived.
+    """
 
     entry: str | None = None
     answered_at: datetime | None = None
     notices: Mapping[str, datetime] = field(default_factory=dict)
+    form: str = ""
+    link: str = ""
 
     def topic(self, now: datetime) -> str | None:
         """Return the entry that a follow-up may be about, if it was answered within the last 15 minutes."""
@@ -46,6 +51,8 @@ def dump(dialog: Dialog) -> str:
         "entry": dialog.entry,
         "answered_at": dialog.answered_at.isoformat() if dialog.answered_at else None,
         "notices": {kind: at.isoformat() for kind, at in dialog.notices.items()},
+        "form": dialog.form,
+        "link": dialog.link,
     })
 
 
@@ -57,4 +64,6 @@ def parse(text: str) -> Dialog:
         entry=data.get("entry"),
         answered_at=datetime.fromisoformat(answered) if answered else None,
         notices={kind: datetime.fromisoformat(at) for kind, at in data.get("notices", {}).items()},
+        form=data.get("form", ""),
+        link=data.get("link", ""),
     )

@@ -53,3 +53,23 @@ class KeyCanaryRow(SQLModel, table=True):
 
     id: int = Field(primary_key=True)
     sealed: str = Field(sa_column=Column(Encrypted(), nullable=False))
+
+
+class TraceRow(SQLModel, table=True):
+    """Numbers of messages in a chat, so that both sides of the last 48 hours can be removed from it."""
+
+    __tablename__ = "traces"
+
+    id: str = Field(primary_key=True, max_length=36)
+    lookup: str = Field(max_length=64, index=True)
+    messages: str = Field(sa_column=Column(Encrypted(), nullable=False))
+    at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False, index=True))
+
+
+class TombstoneRow(SQLModel, table=True):
+    """The random number of a row that was erased, so that a restored backup does not bring it back. Says nothing about who."""
+
+    __tablename__ = "tombstones"
+
+    row: str = Field(primary_key=True, max_length=36)
+    erased_on: date = Field(index=True)

@@ -22,10 +22,14 @@ log = get_logger()
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who writes: `language` is None for a newcomer, `understood` is the version of the safety notice they accepted."""
+    """Who writes: `language` is None for a newcomer, `understood` is the version of the safety notice they accepted.
+
+    `id` is the number of their row, "" for a newcomer: what belongs to them hangs on it, and goes with it.
+    """
 
     lookup: str
     chat_id: int
+    id: str = ""
     language: str | None = None
     understood: int = 0
     active_month: str = ""
@@ -104,7 +108,7 @@ class People:
         dialog = self._dialog(lookup, state)
         if row is None:
             return Person(lookup, chat_id, dialog=dialog)
-        return Person(lookup, chat_id, row.language, row.consent_version, row.active_month, row.gone_on is not None, dialog)
+        return Person(lookup, chat_id, row.id, row.language, row.consent_version, row.active_month, row.gone_on is not None, dialog)
 
     def _dialog(self, lookup: str, state: str | None) -> Dialog:
         if state is None:
@@ -122,7 +126,7 @@ class _Statements:
     def __init__(self, database: Database) -> None:
         people, dialogs = PersonRow.__table__, DialogRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
         columns = people.c
-        self.find = select(columns.lookup, columns.language, columns.consent_version, columns.active_month, columns.gone_on).where(
+        self.find = select(columns.id, columns.lookup, columns.language, columns.consent_version, columns.active_month, columns.gone_on).where(
             columns.lookup.in_(bindparam("lookups", expanding=True)))
         self.find_dialogs = select(dialogs.c.lookup, dialogs.c.state).where(
             dialogs.c.lookup.in_(bindparam("lookups", expanding=True)), dialogs.c.expires_at > bindparam("now"))

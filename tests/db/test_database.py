@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import insert, inspect, select, text
 from sqlmodel import SQLModel
 
+import bot.courses.models
 import bot.people.models
 import bot.telegram.models
 from bot.db.batch import Batcher

@@ -1,0 +1,1 @@
+"""Courses and consultations: the catalogue, expressions of interest and their form, selection."""
