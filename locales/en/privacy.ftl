@@ -1,8 +1,8 @@
 privacy = **What is kept about you**
 
     - Your questions, your Telegram name, username, phone number and photo: never.
-    - Once you choose a language: the language, the month you joined, the month you last wrote, and your chat number, encrypted.
-    - For { $state } hours, encrypted: what you read last, so that “and the deadline?” works.
+    - Once you choose a language: the language, whether you read the safety notice, the month you joined, the month you last wrote, and your chat number, encrypted.
+    - For { $state } hours, encrypted: what you read last, so that “and the deadline?” works, and which notices you were shown.
     - For { $numbers } hours, encrypted: the numbers of the messages in this chat, never their text, so that I can clear it.
     - A form you began: encrypted, { $draft } days after your last answer.
     - An expression of interest: encrypted, until { $interest } days after the decision. The reviewers of that course read it, without your name and contact until the decision. A partner sees it only if you agreed.
@@ -28,7 +28,7 @@ held-traces = - Numbers of this chat’s messages, encrypted, in parts: { $count
 wipe-ask = **Clear this chat?** I remove both sides of the last { $numbers } hours, here and at Telegram. It cannot be undone.
 
     What is older you delete yourself: chat menu, Delete chat, also for the bot. What is kept about you here stays; /delete erases that.
-wiped = Done. Messages removed: { $count }
+wiped = Messages removed from this chat: { $count }
 wiped-left = Not removed, because Telegram does not allow it (too old, for example): { $count }. Please delete these yourself.
 wiped-more = Messages older than { $numbers } hours: delete them in the chat menu, Delete chat, also for the bot. There you can also set auto-delete.
 delete-ask = **Erase everything about you?** It cannot be undone.

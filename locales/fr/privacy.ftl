@@ -1,8 +1,8 @@
 privacy = **Ce qui est gardé sur vous**
 
     - Vos questions, vos nom, nom d’utilisateur, numéro de téléphone et photo Telegram : jamais.
-    - Dès que vous choisissez une langue : la langue, le mois de votre arrivée, le mois de votre dernier message, et votre numéro de conversation, chiffré.
-    - Pendant { $state } heures, chiffré : ce que vous avez lu en dernier, pour que « et les délais ? » fonctionne.
+    - Dès que vous choisissez une langue : la langue, si vous avez lu l’avis de sécurité, le mois de votre arrivée, le mois de votre dernier message, et votre numéro de conversation, chiffré.
+    - Pendant { $state } heures, chiffré : ce que vous avez lu en dernier, pour que « et les délais ? » fonctionne, et les avis que vous avez reçus.
     - Pendant { $numbers } heures, chiffrés : les numéros des messages de cette conversation, jamais leur texte, pour que je puisse la vider.
     - Un formulaire commencé : chiffré, { $draft } jours après votre dernière réponse.
     - Une manifestation d’intérêt : chiffrée, jusqu’à { $interest } jours après la décision. Les personnes qui évaluent ce cours la lisent, sans votre nom ni votre contact avant la décision. Un partenaire ne la voit que si vous avez accepté.
@@ -28,7 +28,7 @@ held-traces = - Numéros des messages de cette conversation, chiffrés, en plusi
 wipe-ask = **Vider cette conversation ?** Je supprime les messages des deux côtés des { $numbers } dernières heures, ici et chez Telegram. C’est définitif.
 
     Ce qui est plus ancien, supprimez-le vous-même : menu de la conversation, Supprimer, aussi pour le bot. Ce qui est gardé sur vous ici reste ; /delete l’efface.
-wiped = C’est fait. Messages supprimés : { $count }
+wiped = Messages supprimés de cette conversation : { $count }
 wiped-left = Non supprimés, parce que Telegram ne le permet pas (trop anciens, par exemple) : { $count }. Supprimez-les vous-même.
 wiped-more = Messages de plus de { $numbers } heures : supprimez-les dans le menu de la conversation, Supprimer, aussi pour le bot. La suppression automatique s’y règle aussi.
 delete-ask = **Effacer tout ce qui vous concerne ?** C’est définitif.

@@ -121,7 +121,7 @@ async def test_a_wipe_that_was_killed_goes_on(tmp_path: Path) -> None:
         done = await phone.reply(within=15)
         await telegram.acknowledged()
         assert [message.id for message in phone.messages] == [done.id]
-        assert "Messages removed: 4" in done.text
+        assert "Messages removed from this chat: 4" in done.text
         await phone.stays_silent()
 
 
