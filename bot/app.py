@@ -25,10 +25,13 @@ from bot.knowledge.shelf import Shelf
 from bot.logs import get_logger
 from bot.memory import settle
 from bot.people import keycheck
+from bot.people.erasure import Erasure
+from bot.people.export import Export
 from bot.people.models import PersonRow
-from bot.people.retention import Retention
 from bot.people.service import People
 from bot.people.tallies import Tallies
+from bot.people.tombstones import JOURNAL
+from bot.people.traces import Traces
 from bot.settings import Settings
 from bot.speaking import Speaker
 from bot.telegram.allowance import Allowance
@@ -82,30 +85,31 @@ async def assembled(settings: Settings, token: str, now: Clock = utc_now) -> Asy
     """
     async with AsyncExitStack() as stack:
         keys = key_files.load(settings.keys_file)
-        database = await _database(settings, keys, stack)
+        database = await _database(settings, keys, now, stack)
         shelf, metrics, read = Shelf(settings.knowledge_dir, load_apart), Metrics(), asyncio.Event()
         reading = await stack.enter_async_context(_beside(_read(shelf, read)))
         application, polling, messenger = await _telegram(settings, token, metrics, stack)
-        application.bot_data = services = _services(keys, database, shelf, read, messenger, metrics, now)
-        speaker = Speaker(application.bot, services.people, services.words, settings.admin_telegram_ids)
+        application.bot_data = services = _services(settings, keys, database, shelf, read, messenger, metrics, now)
+        speaker = Speaker(application.bot, services.people, services.traces, services.words, settings.admin_telegram_ids)
         ledger = Ledger(database, now)
         allowance = Allowance(settings.chat_rate, crowd=settings.send_rate / 2)  # what waits is answered in half a second
         intake = Intake(ledger, Dispatcher(application), chats=_CHATS, allowance=allowance, apologise=speaker.notice("apology"),
                         slow_down=speaker.notice("slow-down"), please_wait=speaker.notice("please-wait"), count=metrics.outcome)
         stack.push_async_callback(intake.close, 0.0)
         await stack.enter_async_context(_beside(_watch(shelf, reading, speaker)))
-        await stack.enter_async_context(_beside(upkeep.keep_up(Retention(database, now), ledger, now, speaker.alert)))
+        await stack.enter_async_context(_beside(upkeep.keep_up(upkeep.purges(database, now, settings.data_dir), speaker.alert)))
         await stack.enter_async_context(_beside(introduce(application.bot, services.words, COMMANDS)))
         yield Bot(settings, keys, database, shelf, application, polling, intake, speaker, metrics)
 
 
-async def _database(settings: Settings, keys: KeyRing, stack: AsyncExitStack) -> Database:
+async def _database(settings: Settings, keys: KeyRing, now: Clock, stack: AsyncExitStack) -> Database:
     stack.enter_context(nullcontext() if settings.database_url.startswith("postgres") else lock.hold(settings.data_dir))
     await migrate(settings.database, tables=TABLES)
     database = Database(settings.database)
     stack.push_async_callback(database.close)
     await database.examine()
     await keycheck.check(database, keys)
+    await Erasure(database, now, settings.data_dir / JOURNAL).replay()
     return database
 
 
@@ -149,10 +153,15 @@ async def _telegram(settings: Settings, token: str, metrics: Metrics, stack: Asy
     return application, polling, Messenger(application.bot, request, limiter)
 
 
-def _services(keys: KeyRing, database: Database, shelf: Shelf, read: asyncio.Event, messenger: Messenger, metrics: Metrics, now: Clock) -> Services:
+def _services(
+    settings: Settings, keys: KeyRing, database: Database, shelf: Shelf, read: asyncio.Event, messenger: Messenger, metrics: Metrics, now: Clock,
+) -> Services:
     words = Words(LOCALES)
-    return Services(keys=keys, words=words, renderer=Renderer(words, keys), messenger=messenger, people=People(database, keys, now),
-                    tallies=Tallies(database, now), courses=Courses(database, now), shelf=shelf, read=read, answered=metrics.answer, now=now)
+    return Services(
+        keys=keys, words=words, renderer=Renderer(words, keys), messenger=messenger, people=People(database, keys, now),
+        tallies=Tallies(database, now), courses=Courses(database, now), traces=Traces(database, keys, now), export=Export(database, keys, now),
+        erasure=Erasure(database, now, settings.data_dir / JOURNAL), inline_mode=settings.inline_mode,
+        shelf=shelf, read=read, answered=metrics.answer, now=now)
 
 
 @asynccontextmanager

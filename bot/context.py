@@ -18,8 +18,11 @@ from bot.knowledge.library import Library
 from bot.knowledge.shelf import Shelf
 from bot.logs import get_logger
 from bot.people.dialog import Dialog
+from bot.people.erasure import Erasure
+from bot.people.export import Export
 from bot.people.service import People, Person
 from bot.people.tallies import Tallies
+from bot.people.traces import Trace, Traces
 from bot.replies import Reply, Say
 from bot.telegram.callbacks import Action
 from bot.telegram.dispatch import current_writes
@@ -40,6 +43,10 @@ class Services:
     people: People
     tallies: Tallies
     courses: Courses
+    traces: Traces
+    export: Export
+    erasure: Erasure
+    inline_mode: bool
     shelf: Shelf
     read: asyncio.Event  # set when the knowledge base was read for the first time: people can arrive before that
     answered: Callable[[str, str], None]  # counts (band, language) for operators
@@ -59,6 +66,8 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
     proposed: str = "en"
     query: CallbackQuery | None = None
     message: Message | None = None
+    _trace: Trace | None = None
+    _traced: bool = True
 
     @property
     def services(self) -> Services:
@@ -99,6 +108,33 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
     def write(self, *writes: Write) -> None:
         """Have `writes` committed together with this update's id, after the handler ended."""
         current_writes().extend(writes)
+
+    def trace(self, number: int | None) -> None:
+        """Keep the number of a message of this chat, for 48 hours: then /wipe can remove it."""
+        if number is None or not self._traced:
+            return
+        if self._trace is None:
+            self._trace = self.services.traces.begin(self.person.lookup, number)
+            self.write(self._trace.write)
+        else:
+            self._trace.add(number)
+
+    def leave_nothing(self) -> None:
+        """Write nothing with this update but that it is finished: the person was erased."""
+        current_writes().clear()
+        self._traced = False
+
+    async def clear_chat(self) -> tuple[int, int]:
+        """Delete both sides of the last 48 hours; return how many messages went, and how many Telegram left there.
+
+        Killed half-way it can be done again: the numbers go with the end of the update.
+        """
+        traces = self.services.traces
+        pressed = self.message.message_id if self.message else 0  # its own trace is lost when the bot was killed after it was sent
+        numbers = sorted({*await traces.numbers(self.person.lookup), pressed} - {0}, reverse=True)
+        left = await self.services.messenger.delete(self.person.chat_id, numbers)
+        self.write(traces.forget(self.person.lookup, but=self._trace))
+        return len(numbers) - left, left
 
     def remember(self, dialog: Dialog) -> None:
         """Keep `dialog` as the state of this conversation."""
@@ -150,17 +186,18 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
 
     async def send_file(self, name: str, content: bytes, caption: Say, language: str) -> None:
         """Send a file made for this person, with a caption."""
-        await self.bot.send_document(self.person.chat_id, InputFile(content, filename=name), caption=self.words(caption.key, language, **caption.values))
+        document, words = InputFile(content, filename=name), self.words(caption.key, language, **caption.values)
+        self.trace((await self.bot.send_document(self.person.chat_id, document, caption=words)).message_id)
 
     async def _send(self, html: str, keyboard: Keyboard | None) -> None:
         chat_id, messenger = self.person.chat_id, self.services.messenger
         try:
-            await messenger.send(chat_id, html, keyboard)
+            self.trace(await messenger.send(chat_id, html, keyboard))
         except BadRequest as error:
             if "parse entities" not in error.message:  # the one 400 that another form of the same text mends
                 raise
             log.error("html_refused")
-            await messenger.send(chat_id, plain(html), keyboard, html=False)
+            self.trace(await messenger.send(chat_id, plain(html), keyboard, html=False))
 
     async def _edit(self, message: Message, rendered: Rendered) -> bool:
         try:

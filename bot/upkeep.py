@@ -1,41 +1,55 @@
 """What happens by itself every hour: erasing what is past its time."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import asdict
 from datetime import datetime, timedelta
+from pathlib import Path
 
-from bot.db.engine import DatabaseUnavailable
+from bot.db.engine import Database, DatabaseUnavailable
 from bot.logs import get_logger, where
 from bot.people.retention import PurgeSuspicious, Retention
+from bot.people.tombstones import JOURNAL
 from bot.telegram.alerts import Alert, raise_alert
 from bot.telegram.ledger import Ledger
 
 log = get_logger()
+Purge = Callable[[], Awaitable[Mapping[str, int]]]  # erases what is due of one domain, and returns how many rows of each kind went
 UPDATES_KEPT = timedelta(hours=48)  # Telegram delivers an update again for 24 hours at the most (telegram.md 1)
 CLOCK_SUSPICIOUS = "clock_suspicious"
 _AGAIN = 60.0  # seconds
 
 
-async def keep_up(retention: Retention, ledger: Ledger, now: Callable[[], datetime], alert: Alert, every: float = 3600.0) -> None:
-    """Erase what is past its time, now and every `every` seconds (sooner after a failure), until cancelled."""
+def purges(database: Database, now: Callable[[], datetime], data_dir: Path, *, confirmed: bool = False) -> Mapping[str, Purge]:
+    """Return every purge by its name; `confirmed`: also when more than a fifth of the people are due."""
+    async def updates() -> Mapping[str, int]:
+        return {"updates": await Ledger(database, now).forget(now() - UPDATES_KEPT)}
+
+    async def people() -> Mapping[str, int]:
+        return asdict(await Retention(database, now, data_dir / JOURNAL).purge(confirmed=confirmed))
+
+    return {"updates": updates, "people": people}
+
+
+async def keep_up(due: Mapping[str, Purge], alert: Alert, every: float = 3600.0) -> None:
+    """Run each purge now and every `every` seconds (sooner after a failure), until cancelled; one that fails holds up no other."""
     while True:
-        done = await _erase(retention, ledger, now, alert)
-        await asyncio.sleep(every if done else min(every, _AGAIN))
+        done = [await _erase(name, purge, alert) for name, purge in due.items()]
+        await asyncio.sleep(every if all(done) else min(every, _AGAIN))
 
 
-async def _erase(retention: Retention, ledger: Ledger, now: Callable[[], datetime], alert: Alert) -> bool:
+async def _erase(name: str, purge: Purge, alert: Alert) -> bool:
     try:
-        updates = await ledger.forget(now() - UPDATES_KEPT)
-        purged = await retention.purge()
+        gone = await purge()
     except PurgeSuspicious as error:
         log.error("purge_suspicious", due=error.due, total=error.total)
         await raise_alert(alert, CLOCK_SUSPICIOUS)
         return True
     except DatabaseUnavailable:
-        log.warning("purge_postponed")
+        log.warning("purge_postponed", purge=name)
         return False
     except Exception as error:  # noqa: BLE001  # whatever it is, erasing must go on
-        log.error("purge_failed", error=where(error))
+        log.error("purge_failed", purge=name, error=where(error))
         return False
-    log.info("purged", people=purged.people, dialogs=purged.dialogs, tallies=purged.tallies, updates=updates)
+    log.info("purged", purge=name, **gone)
     return True

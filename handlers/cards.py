@@ -16,6 +16,7 @@ URGENT = Button(Say("button-urgent"), "x")
 TOPICS = Button(Say("button-topics"), "t")
 PATH = Button(Say("button-path"), "w")
 GLOSSARY = Button(Say("button-glossary"), "g")
+CLEAR = Button(Say("button-clear"), "d:w")
 
 
 def card(entry: Entry, language: str, today: date, above: Rows = ()) -> Reply:

@@ -28,6 +28,8 @@ async def enter(update: Update, context: Context) -> None:
     context.proposed = propose(sender.language_code)
     context.person = await context.services.people.look_up(chat_id)
     context.write(*context.services.people.keep_active(context.person))
+    if update.message is not None:
+        context.trace(update.message.message_id)
 
 
 def _private_chat(update: Update) -> int | None:

@@ -7,13 +7,13 @@ from telegram import Update
 
 from bot.context import Context
 from bot.telegram.callbacks import unpack
-from handlers import ask, browse, glossary, pathfinder, start, takeaway, urgent
+from handlers import ask, browse, glossary, pathfinder, privacy, start, takeaway, urgent
 
 _OLD = timedelta(hours=48)  # Telegram lets a bot change its messages no longer
 Step = Callable[[Update, Context], Awaitable[None]]
 VERBS: dict[str, Step] = {
     "m": start.show_menu, "l": start.choose_language, "a": start.always_answer, "u": start.understand,
-    "p": start.show_privacy, "?": start.show_help,
+    "p": privacy.privacy, "d": privacy.press, "?": start.show_help,
     "t": browse.show_topics, "c": browse.show_category, "e": browse.show_entry, "s": browse.show_section,
     "q": browse.show_sources, "r": browse.show_related, "y": browse.helped, "n": browse.not_helped,
     "x": urgent.urgent, "0": ask.none_of_these,

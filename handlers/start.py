@@ -1,11 +1,11 @@
-"""Arrival: the language, what Dalil is, what not to send, the menu; and the pages about help and privacy."""
+"""Arrival: the language, what Dalil is, what not to send, the menu; and the page about help."""
 
 from telegram import Update
 
 from bot.context import Context
 from bot.i18n import LANGUAGES, NAMES
 from bot.replies import Button, Reply, Say
-from handlers.cards import GLOSSARY, MENU, PATH, TOPICS, URGENT
+from handlers.cards import CLEAR, GLOSSARY, MENU, PATH, TOPICS, URGENT
 
 SAFETY_VERSION = 1  # raise it when the notice changes in substance: people are asked again
 _LANGUAGE = Button(Say("button-language"), "l")
@@ -65,11 +65,6 @@ async def show_help(_update: Update, context: Context) -> None:
     await _page(context, "help")
 
 
-async def show_privacy(_update: Update, context: Context) -> None:
-    """Say what is kept, for how long, and what Telegram keeps."""
-    await _page(context, "privacy")
-
-
 def languages(context: Context) -> Reply:
     """Return the choice of a language, the proposed one first."""
     order = sorted(LANGUAGES, key=lambda language: language != context.language)
@@ -84,7 +79,7 @@ def safety(language: str) -> Reply:
 
 def menu(language: str, key: str) -> Reply:
     """Return the menu, below the message `key`."""
-    return Reply(language, (Say(key),), ((URGENT,), (PATH,), (TOPICS, GLOSSARY), (_LANGUAGE, _PRIVACY), (_HELP,)))
+    return Reply(language, (Say(key),), ((URGENT,), (PATH,), (TOPICS, GLOSSARY), (_LANGUAGE, _PRIVACY), (_HELP, CLEAR)))
 
 
 async def _page(context: Context, key: str) -> None:

@@ -7,10 +7,8 @@ from bot import logs, settings
 from bot.db.engine import Database
 from bot.db.migrate import SCHEMA, migrate
 from bot.keys import KeysInvalid
-from bot.people.retention import Retention
 from bot.people.tallies import Tallies
-from bot.telegram.ledger import Ledger
-from bot.upkeep import UPDATES_KEPT
+from bot.upkeep import purges
 
 
 async def make_keys() -> str:
@@ -58,8 +56,7 @@ async def erase_old(confirmed: bool) -> str:
     await migrate(now.database)
     database = Database(now.database)
     try:
-        purged = await Retention(database, _utc_now).purge(confirmed=confirmed)
-        updates = await Ledger(database, _utc_now).forget(_utc_now() - UPDATES_KEPT)
+        gone = {kind: count for purge in purges(database, _utc_now, now.data_dir, confirmed=confirmed).values() for kind, count in (await purge()).items()}
     finally:
         await database.close()
-    return f"Erased: {purged.people} people, {purged.dialogs} conversation states, {purged.tallies} counts, {updates} update numbers."
+    return "Erased: " + ", ".join(f"{count} {kind}" for kind, count in gone.items()) + "."

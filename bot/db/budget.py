@@ -34,6 +34,11 @@ class Life(StrEnum):
     INTEREST = "90 days after the decision"
     MONTH = "30 days"
 
+    @property
+    def number(self) -> int:
+        """The figure in it, for example 7 of "7 days after the last answer". Raises ValueError where there is none."""
+        return int(self.split(" ", 1)[0])
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:

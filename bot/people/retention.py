@@ -1,14 +1,19 @@
 """What is too old goes by itself: dialogs after 24 hours, people who blocked us after 30 days, idle ones after 12 months."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import ColumnElement, delete, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.engine import Database
-from bot.people.models import DialogRow, PersonRow, TallyRow
+from bot.people.models import DialogRow, PersonRow, TallyRow, TombstoneRow, TraceRow
+from bot.people.tombstones import TOMBSTONE_DAYS, Journal, bury
+from bot.people.traces import TRACED
 
 GONE_DAYS = 30  # after blocking (safety.md 2.2)
 IDLE_MONTHS = 12
@@ -33,14 +38,16 @@ class Purged:
     people: int
     dialogs: int
     tallies: int
+    traces: int
 
 
 class Retention:
     """Erases what is past its time. Limits are compared with days already past, so a clock that goes back erases nothing early."""
 
-    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+    def __init__(self, database: Database, now: Callable[[], datetime], journal: Path) -> None:
         self._database = database
         self._now = now
+        self._journal = Journal(journal)
 
     async def purge(self, *, confirmed: bool = False) -> Purged:
         """Erase what is due, in one transaction, then empty the write-ahead log.
@@ -49,24 +56,44 @@ class Retention:
         """
         now = self._now()
         people: Any = PersonRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-        dialogs: Any = DialogRow.__table__  # type: ignore[attr-defined]
-        tallies: Any = TallyRow.__table__  # type: ignore[attr-defined]
-        due = self._due(people, now)
         async with self._database.transaction() as connection:
             total = (await connection.execute(select(func.count()).select_from(people))).scalar_one()
-            leaving = (await connection.execute(select(func.count()).select_from(people).where(due))).scalar_one()
-            suspicious = total >= ALARM_FROM and leaving > ALARM_SHARE * total and not confirmed
-            if not suspicious:
-                await connection.execute(delete(dialogs).where(dialogs.c.lookup.in_(select(people.c.lookup).where(due))))
-                await connection.execute(delete(people).where(due))
-            old = await connection.execute(delete(dialogs).where(dialogs.c.expires_at <= now).returning(dialogs.c.lookup))
-            oldest = now.date() - timedelta(days=TALLY_DAYS)
-            counts = await connection.execute(delete(tallies).where(tallies.c.day < oldest).returning(tallies.c.day))
-            purged = Purged(leaving, len(old.all()), len(counts.all()))
+            leaving = (await connection.execute(select(people.c.id).where(self._due(people, now)))).scalars().all()
+            suspicious = total >= ALARM_FROM and len(leaving) > ALARM_SHARE * total and not confirmed
+            gone = {} if suspicious else dict.fromkeys(leaving, now.date())
+            if gone:
+                await self._erase(connection, people, gone, now)
+            purged = Purged(len(leaving), *await self._old(connection, now))
+        # After the commit: a number in the journal whose row stayed would be erased at the next start, though its owner may have come back meanwhile.
+        await asyncio.to_thread(self._journal.append, gone, now.date())
+        await asyncio.to_thread(self._journal.tidy, now.date())
         await self._database.checkpoint()
         if suspicious:
-            raise PurgeSuspicious(leaving, total)
+            raise PurgeSuspicious(len(leaving), total)
         return purged
+
+    async def _erase(self, connection: AsyncConnection, people: Any, gone: Mapping[str, date], now: datetime) -> None:
+        """Erase the people who are due, with all that hangs on them."""
+        due = self._due(people, now)
+        for rows in (DialogRow.__table__, TraceRow.__table__):  # type: ignore[attr-defined]
+            await connection.execute(delete(rows).where(rows.c.lookup.in_(select(people.c.lookup).where(due))))
+        await bury(self._database, connection, gone)
+        await connection.execute(delete(people).where(due))
+
+    async def _old(self, connection: AsyncConnection, now: datetime) -> tuple[int, int, int]:
+        """Delete what is old in itself; return how many dialogs, counts and traces went."""
+        dialogs: Any = DialogRow.__table__  # type: ignore[attr-defined]
+        tallies: Any = TallyRow.__table__  # type: ignore[attr-defined]
+        traces: Any = TraceRow.__table__  # type: ignore[attr-defined]
+        stones: Any = TombstoneRow.__table__  # type: ignore[attr-defined]
+        today = now.date()
+        await connection.execute(delete(stones).where(stones.c.erased_on < today - timedelta(days=TOMBSTONE_DAYS)))
+        old = [
+            await connection.execute(delete(dialogs).where(dialogs.c.expires_at <= now)),
+            await connection.execute(delete(tallies).where(tallies.c.day < today - timedelta(days=TALLY_DAYS))),
+            await connection.execute(delete(traces).where(traces.c.at <= now - TRACED)),
+        ]
+        return old[0].rowcount, old[1].rowcount, old[2].rowcount
 
     def _due(self, people: Any, now: datetime) -> ColumnElement[bool]:
         gone: ColumnElement[bool] = people.c.gone_on <= now.date() - timedelta(days=GONE_DAYS)

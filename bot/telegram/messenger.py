@@ -1,18 +1,23 @@
-"""The way of nearly every reply: sending and changing a message, straight through pacing to the request.
+"""The way of nearly every reply: sending, changing and deleting messages, straight through pacing to the request.
 
 python-telegram-bot's own methods build objects for each button and parse Telegram's answer back into objects that nobody
 reads: 40 % of an answer's time. What is sent, paced and raised is the same.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from telegram import Bot
+from telegram.error import BadRequest
 
+from bot.telegram import attempt
 from bot.telegram.pacing import PacedLimiter
 from bot.telegram.request import AiohttpRequest
 
 Keyboard = list[list[dict[str, str]]]  # Bot API: InlineKeyboardMarkup.inline_keyboard
 _NO_PREVIEW = {"is_disabled": True}  # a link's preview would be fetched by Telegram, and fill a small screen
+_DELETED_AT_ONCE = 100  # Bot API, deleteMessages
+_SECONDS_A_CALL = 2.0  # a handler's time grows with the calls that a long chat needs
 
 
 class Messenger:
@@ -23,17 +28,42 @@ class Messenger:
         self._request = request
         self._limiter = limiter
 
-    async def send(self, chat_id: int, text: str, keyboard: Keyboard | None = None, *, html: bool = True) -> None:
-        """Send a message: Telegram's HTML, or plain text."""
-        await self._call("sendMessage", _message({"chat_id": chat_id}, text, keyboard, html))
+    async def send(self, chat_id: int, text: str, keyboard: Keyboard | None = None, *, html: bool = True) -> int | None:
+        """Send a message, Telegram's HTML or plain text; return its number, None when the answer does not tell it."""
+        result = await self._call("sendMessage", _message({"chat_id": chat_id}, text, keyboard, html))
+        number = result.get("message_id") if isinstance(result, dict) else None
+        return number if isinstance(number, int) else None
 
     async def edit(self, chat_id: int, message_id: int, text: str, keyboard: Keyboard | None = None) -> None:
         """Put another text and keyboard into a message of ours; an equal one is no error."""
         await self._call("editMessageText", _message({"chat_id": chat_id, "message_id": message_id}, text, keyboard, True))
 
-    async def _call(self, method: str, parameters: dict[str, Any]) -> None:
+    async def delete(self, chat_id: int, numbers: Sequence[int]) -> int:
+        """Delete messages of both sides; return how many Telegram left there: it allows 48 hours. Those already gone are no error."""
+        left = 0
+        for place in range(0, len(numbers), _DELETED_AT_ONCE):
+            left += await self._delete(chat_id, numbers[place : place + _DELETED_AT_ONCE])
+        return left
+
+    async def _delete(self, chat_id: int, numbers: Sequence[int]) -> int:
+        under_way = attempt.current()
+        if under_way is not None:
+            under_way.extend(_SECONDS_A_CALL)
+        try:
+            await self._call("deleteMessages", {"chat_id": chat_id, "message_ids": list(numbers)})
+        except BadRequest as error:  # one message that must stay refuses the whole call: look for it by halves
+            if "delete" not in error.message.lower():
+                raise
+            if len(numbers) == 1:
+                return 1
+        else:
+            return 0
+        half = len(numbers) // 2
+        return await self._delete(chat_id, numbers[:half]) + await self._delete(chat_id, numbers[half:])
+
+    async def _call(self, method: str, parameters: dict[str, Any]) -> Any:
         url = f"{self._bot.base_url}/{method}"
-        await self._limiter.process_request(self._request.call, (url, parameters), {}, method, parameters, None)
+        return await self._limiter.process_request(self._request.call, (url, parameters), {}, method, parameters, None)
 
 
 def _message(parameters: dict[str, Any], text: str, keyboard: Keyboard | None, html: bool) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from bot.telegram.turns import Chat, Turns
 log = get_logger()
 _SENDING = ("send", "edit", "copy", "forward")
 _REPEATABLE = (  # a second time changes nothing more
-    "get", "edit", "set", "deleteWebhook", "deleteMyCommands", "sendChatAction",
+    "get", "edit", "set", "deleteWebhook", "deleteMyCommands", "deleteMessages", "sendChatAction",
 )
 _CERTAINLY_FAILED = (ConnectFailed, ServerRefused)
 # Answers that mean the wish is already fulfilled, or nobody waits for it any more (safety.md C74, B52).

@@ -6,7 +6,7 @@ safety-notice = **Before you write, please read this.**
     - This chat is not end-to-end encrypted. Telegram, and anyone who holds your phone, can read it.
     - Do not send names, places, documents or details of a case.
     - I do not keep your questions.
-    - To remove this chat: Telegram's chat menu, Delete chat, also for the bot. You can also set auto-delete there.
+    - To remove this chat: “Clear this chat” in every menu; or Telegram's chat menu, Delete chat, also for the bot.
 
     In danger now? Press Urgent help.
 button-understood = I understand
@@ -35,19 +35,12 @@ help = **How to ask**
     - /glossary — what words mean
     - /language — change the language
     - /privacy — what is kept about you
+    - /mydata — show my data
+    - /wipe — clear this chat
+    - /delete — erase everything about me
     - /menu — the menu
 
     I answer only from a checked guide. When I do not know, I say so.
-privacy = **What is kept about you**
-
-    - Your questions: never kept. Your name, username, phone number and photo: never kept.
-    - If you choose a language: the language, whether you read the safety notice, the month you joined, the month you last wrote, and your chat number, encrypted.
-    - For at most 24 hours, encrypted: which entry you read last and when, so that “and the deadline?” works, and which notices you were shown.
-    - Counts per day (“this entry was read 12 times”) that do not say who.
-
-    { "" }**To be forgotten:** block this bot. What is kept for 24 hours is erased at once, all the rest about you after 30 days. If you do not write for 12 months, everything about you is erased too.
-
-    { "" }**What Telegram keeps:** this chat is stored by Telegram and on your phone; this bot cannot change that. Delete the chat in Telegram's chat menu, also for the bot.
 button-menu = ☰ Menu
 button-language = Language
 button-privacy = Privacy
@@ -59,5 +52,4 @@ command-menu = Menu
 command-urgent = Urgent help
 command-topics = All topics
 command-language = Language · Langue · اللغة
-command-privacy = What is kept about you
 command-help = How to ask

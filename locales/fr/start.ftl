@@ -6,7 +6,7 @@ safety-notice = **Avant d’écrire, lisez ceci.**
     - Cette conversation n’est pas chiffrée de bout en bout. Telegram et toute personne qui a votre téléphone en main peuvent la lire.
     - N’envoyez ni noms, ni lieux, ni documents, ni détails d’une affaire.
     - Je ne garde pas vos questions.
-    - Pour effacer cette conversation : son menu Telegram, Supprimer, aussi pour le bot. La suppression automatique s’y règle aussi.
+    - Pour effacer cette conversation : « Vider la conversation », dans chaque menu ; ou son menu Telegram, Supprimer, aussi pour le bot.
 
     En danger maintenant ? Appuyez sur Aide urgente.
 button-understood = J’ai compris
@@ -35,19 +35,12 @@ help = **Comment poser une question**
     - /glossary — le sens des mots
     - /language — changer de langue
     - /privacy — ce qui est gardé sur vous
+    - /mydata — voir mes données
+    - /wipe — vider cette conversation
+    - /delete — effacer tout ce qui me concerne
     - /menu — le menu
 
     Je réponds seulement à partir d’un guide vérifié. Quand je ne sais pas, je le dis.
-privacy = **Ce qui est gardé sur vous**
-
-    - Vos questions : jamais gardées. Votre nom, votre nom d’utilisateur, votre numéro de téléphone et votre photo : jamais gardés.
-    - Si vous choisissez une langue : la langue, si vous avez lu l’avis de sécurité, le mois de votre arrivée, le mois de votre dernier message, et votre numéro de conversation, chiffré.
-    - Pendant 24 heures au plus, chiffré : la dernière fiche que vous avez lue et quand, pour que « et les délais ? » fonctionne, et les avis que vous avez reçus.
-    - Des totaux par jour (« cette fiche a été lue 12 fois ») qui ne disent pas par qui.
-
-    { "" }**Pour que l’on vous oublie :** bloquez ce bot. Ce qui est gardé 24 heures est effacé tout de suite, tout le reste sur vous après 30 jours. Si vous n’écrivez pas pendant 12 mois, tout ce qui est gardé sur vous est effacé aussi.
-
-    { "" }**Ce que Telegram garde :** cette conversation est conservée par Telegram et sur votre téléphone ; ce bot n’y peut rien. Supprimez-la dans le menu de la conversation sur Telegram, aussi pour le bot.
 button-menu = ☰ Menu
 button-language = Langue
 button-privacy = Vie privée
@@ -59,5 +52,4 @@ command-menu = Menu
 command-urgent = Aide urgente
 command-topics = Tous les thèmes
 command-language = Langue · Language · اللغة
-command-privacy = Ce qui est gardé sur vous
 command-help = Comment poser une question

@@ -15,7 +15,9 @@ from handlers.registration import COMMANDS
 from tests.conftest import ROOT
 
 LOCALES = ROOT / "locales"
-VALUES = {"date": "x", "language": "x", "letter": "حرف", "text": "نص", "name": "اسم", "seen": "x", "year": "2025", "dated": 1, "country": "تونس"}
+VALUES = {"date": "x", "language": "x", "letter": "حرف", "text": "نص", "name": "اسم", "seen": "x", "year": "2025", "dated": 1, "country": "تونس",
+          "count": "3", "title": "دورة", "joined": "x", "active": "x", "state": "24", "numbers": "48", "draft": "7",
+          "interest": "90", "gone": "30", "idle": "12", "backup": "7"}
 
 
 class Variables(Visitor):

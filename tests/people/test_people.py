@@ -1,6 +1,7 @@
 """People: found by a pseudonym, known by a language only, forgotten in time."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -13,6 +14,7 @@ from bot.people.dialog import Dialog, dump, parse
 from bot.people.retention import PurgeSuspicious, Retention, month_before
 from bot.people.service import People, Person
 from bot.people.tallies import Tallies
+from bot.people.tombstones import JOURNAL
 from tests.conftest import Clock
 
 CHAT = 4503599627370495  # 52 bits: Telegram's ids exceed 32
@@ -82,9 +84,9 @@ async def test_who_blocks_us_needs_to_agree_again(database: Database, key_ring: 
     assert (back.gone, back.understood) == (False, 0)
 
 
-async def test_old_data_goes_by_itself_and_not_a_day_early(database: Database, key_ring: KeyRing, clock: Clock) -> None:
+async def test_old_data_goes_by_itself_and_not_a_day_early(database: Database, key_ring: KeyRing, clock: Clock, tmp_path: Path) -> None:
     """P21: 30 days after blocking, 24 hours for dialogs, 12 months idle; a clock that goes back erases nothing."""
-    people, retention = People(database, key_ring, clock), Retention(database, clock)
+    people, retention = People(database, key_ring, clock), Retention(database, clock, tmp_path / JOURNAL)
     gone, idle = await known(people, database, 1), await known(people, database, 2)
     await commit(database, *people.leave(gone), people.remember(idle, Dialog(entry="x", answered_at=clock())))
 
@@ -100,9 +102,9 @@ async def test_old_data_goes_by_itself_and_not_a_day_early(database: Database, k
     assert (await retention.purge()).people == 1
 
 
-async def test_a_jumping_clock_asks_before_it_erases(database: Database, key_ring: KeyRing, clock: Clock) -> None:
+async def test_a_jumping_clock_asks_before_it_erases(database: Database, key_ring: KeyRing, clock: Clock, tmp_path: Path) -> None:
     """103: when more than a fifth would go at once, nothing goes until a person confirms."""
-    people, retention = People(database, key_ring, clock), Retention(database, clock)
+    people, retention = People(database, key_ring, clock), Retention(database, clock, tmp_path / JOURNAL)
     for chat in range(1, 31):
         await known(people, database, chat)
     clock.forward(days=400)

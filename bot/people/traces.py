@@ -1,0 +1,75 @@
+"""The numbers of the messages of both sides, sealed and for 48 hours, so that /wipe can take them off the chat."""
+
+import json
+import uuid
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import bindparam, delete, insert, select
+
+from bot.db.engine import Database
+from bot.db.writes import Write
+from bot.keys import KeyRing, SealBroken
+from bot.logs import get_logger
+from bot.people.models import TraceRow
+
+log = get_logger()
+TRACED = timedelta(hours=48)  # Telegram lets a bot delete no older message (Bot API, deleteMessage)
+
+
+class Trace:
+    """The numbers of one update's messages. Its `write` holds all that were added until it is committed."""
+
+    def __init__(self, statement: Any, keys: KeyRing, lookup: str, at: datetime, number: int) -> None:
+        self.id = str(uuid.uuid4())
+        self._keys = keys
+        self._numbers: list[int] = []
+        self._values: dict[str, Any] = {"id": self.id, "lookup": lookup, "at": at}
+        self.write = Write(statement, self._values)
+        self.add(number)
+
+    def add(self, number: int) -> None:
+        """Add the number of one more message."""
+        self._numbers.append(number)
+        self._values["messages"] = self._keys.seal(json.dumps(self._numbers), "traces", "messages", self.id)
+
+
+class Traces:
+    """Keeps and finds the numbers of a chat's messages."""
+
+    def __init__(self, database: Database, keys: KeyRing, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._keys = keys
+        self._now = now
+        self._rows = table = TraceRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+        self._insert = insert(table)
+        self._forget = delete(table).where(table.c.lookup == bindparam("who"), table.c.at <= bindparam("until"), table.c.id != bindparam("but"))
+
+    def begin(self, lookup: str, number: int) -> Trace:
+        """Return the trace of an update, with the number of its first message."""
+        return Trace(self._insert, self._keys, lookup, self._now(), number)
+
+    async def record(self, lookup: str, number: int) -> None:
+        """Keep the number of a message that was sent outside of an update. Raises DatabaseUnavailable."""
+        write = self.begin(lookup, number).write
+        async with self._database.transaction() as connection:
+            await connection.execute(write.statement, write.values)
+
+    async def numbers(self, lookup: str) -> Sequence[int]:
+        """Return the numbers of the last 48 hours, newest first. Raises DatabaseUnavailable."""
+        wanted = select(self._rows.c.id, self._rows.c.messages).where(self._rows.c.lookup == lookup, self._rows.c.at > self._now() - TRACED)
+        async with self._database.transaction() as connection:
+            rows = (await connection.execute(wanted)).all()
+        return sorted({number for row in rows for number in self._open(row)}, reverse=True)
+
+    def forget(self, lookup: str, but: Trace | None = None) -> Write:
+        """Write that the chat was cleared: its traces go, except that of the update under way."""
+        return Write(self._forget, {"who": lookup, "until": self._now(), "but": but.id if but else ""})
+
+    def _open(self, row: Any) -> list[int]:
+        try:
+            return [int(number) for number in json.loads(self._keys.open(row.messages, "traces", "messages", row.id))]
+        except (SealBroken, ValueError):
+            log.error("trace_seal_broken")
+            return []

@@ -1,0 +1,45 @@
+"""The hourly erasing: every purge runs, whatever became of the others."""
+
+import asyncio
+from collections.abc import Mapping
+from pathlib import Path
+
+from bot import upkeep
+from bot.db.engine import Database, DatabaseUnavailable
+from bot.people.retention import PurgeSuspicious
+from tests.conftest import Clock
+
+
+async def test_a_purge_that_fails_holds_up_no_other() -> None:
+    """A database that is away, a mistake, a wrong clock: the last purge runs each time, the admins hear of the clock."""
+    ran: list[str] = []
+    alerts: list[str] = []
+
+    def failing(error: Exception) -> upkeep.Purge:
+        async def purge() -> Mapping[str, int]:
+            ran.append(type(error).__name__)
+            raise error
+
+        return purge
+
+    async def last() -> Mapping[str, int]:
+        ran.append("last")
+        return {"rows": 1}
+
+    async def alert(event: str) -> None:
+        alerts.append(event)
+
+    due = {"a": failing(DatabaseUnavailable()), "b": failing(ZeroDivisionError()), "c": failing(PurgeSuspicious(9, 20)), "d": last}
+    task = asyncio.create_task(upkeep.keep_up(due, alert, every=0.01))
+    await asyncio.sleep(0.2)
+    task.cancel()
+
+    assert ran[:8] == ["DatabaseUnavailable", "ZeroDivisionError", "PurgeSuspicious", "last"] * 2
+    assert alerts[0] == upkeep.CLOCK_SUSPICIOUS
+
+
+async def test_every_purge_says_what_went(database: Database, clock: Clock, tmp_path: Path) -> None:
+    """The counts that the command and the log show, by kind."""
+    gone = [await purge() for purge in upkeep.purges(database, clock, tmp_path).values()]
+
+    assert {kind: count for counts in gone for kind, count in counts.items()} == {"updates": 0, "people": 0, "dialogs": 0, "tallies": 0, "traces": 0}
