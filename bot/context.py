@@ -11,6 +11,7 @@ from telegram.error import BadRequest, NetworkError, TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
 from bot.courses.service import Courses
+from bot.courses.subscriptions import Subscriptions
 from bot.db.writes import Write
 from bot.i18n import Words
 from bot.keys import KeyRing
@@ -40,6 +41,7 @@ class Services:
     people: People
     tallies: Tallies
     courses: Courses
+    subscriptions: Subscriptions
     shelf: Shelf
     read: asyncio.Event  # set when the knowledge base was read for the first time: people can arrive before that
     answered: Callable[[str, str], None]  # counts (band, language) for operators
@@ -151,6 +153,10 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
     async def send_file(self, name: str, content: bytes, caption: Say, language: str) -> None:
         """Send a file made for this person, with a caption."""
         await self.bot.send_document(self.person.chat_id, InputFile(content, filename=name), caption=self.words(caption.key, language, **caption.values))
+
+    async def send_picture(self, name: str, content: bytes, caption: Say, language: str) -> None:
+        """Send a picture (PNG or JPEG, at most 10 MB) made for this person, with a caption."""
+        await self.bot.send_photo(self.person.chat_id, InputFile(content, filename=name), caption=self.words(caption.key, language, **caption.values))
 
     async def _send(self, html: str, keyboard: Keyboard | None) -> None:
         chat_id, messenger = self.person.chat_id, self.services.messenger

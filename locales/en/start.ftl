@@ -31,6 +31,7 @@ help = **How to ask**
 
     - /urgent — someone is in danger now
     - /pathfinder — which mechanism can help me?
+    - /courses — courses and consultations
     - /topics — everything I know, by topic
     - /glossary — what words mean
     - /language — change the language
@@ -42,7 +43,8 @@ privacy = **What is kept about you**
 
     - Your questions: never kept. Your name, username, phone number and photo: never kept.
     - If you choose a language: the language, whether you read the safety notice, the month you joined, the month you last wrote, and your chat number, encrypted.
-    - For at most 24 hours, encrypted: which entry you read last and when, so that “and the deadline?” works, and which notices you were shown.
+    - If you ask to be told of courses: the region, kind and language you chose, until you stop it.
+    - For at most 24 hours, encrypted: which entry you read last and when, so that “and the deadline?” works, which notices you were shown, and the course link you came by.
     - Counts per day (“this entry was read 12 times”) that do not say who.
 
     { "" }**To be forgotten:** block this bot. What is kept for 24 hours is erased at once, all the rest about you after 30 days. If you do not write for 12 months, everything about you is erased too.

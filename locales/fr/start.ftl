@@ -31,6 +31,7 @@ help = **Comment poser une question**
 
     - /urgent — quelqu’un est en danger maintenant
     - /pathfinder — quel mécanisme peut m’aider ?
+    - /courses — formations et consultations
     - /topics — tout ce que je sais, par thème
     - /glossary — le sens des mots
     - /language — changer de langue
@@ -42,7 +43,8 @@ privacy = **Ce qui est gardé sur vous**
 
     - Vos questions : jamais gardées. Votre nom, votre nom d’utilisateur, votre numéro de téléphone et votre photo : jamais gardés.
     - Si vous choisissez une langue : la langue, si vous avez lu l’avis de sécurité, le mois de votre arrivée, le mois de votre dernier message, et votre numéro de conversation, chiffré.
-    - Pendant 24 heures au plus, chiffré : la dernière fiche que vous avez lue et quand, pour que « et les délais ? » fonctionne, et les avis que vous avez reçus.
+    - Si vous demandez à être averti des formations : la région, le type et la langue choisis, jusqu’à ce que vous arrêtiez.
+    - Pendant 24 heures au plus, chiffré : la dernière fiche que vous avez lue et quand, pour que « et les délais ? » fonctionne, les avis que vous avez reçus, et le lien de formation que vous avez ouvert.
     - Des totaux par jour (« cette fiche a été lue 12 fois ») qui ne disent pas par qui.
 
     { "" }**Pour que l’on vous oublie :** bloquez ce bot. Ce qui est gardé 24 heures est effacé tout de suite, tout le reste sur vous après 30 jours. Si vous n’écrivez pas pendant 12 mois, tout ce qui est gardé sur vous est effacé aussi.
