@@ -77,9 +77,14 @@ def section(course: Course, letter: str, look: Look, code: str) -> Reply:
 
 
 def shared(course: Course, address: str, look: Look) -> Reply:
-    """Return what is sent on to others: title, dates, deadline, the link. Never the city: it stays readable when the course is closed."""
-    facts = Lines((_dates(course, look), _closing(course, look)))
-    return Reply(look.language, (Heading(course.text(look.language).title), facts, Say("course-link", {"address": address})))
+    """Return what is sent on to others: title, dates, deadline, the link. It stays readable for ever, so it does not say how long is left,
+    nor the city, nor the course's time zone, which often is the city's.
+    """
+    facts: list[Say] = [_dates(course, look)]
+    if course.takes_interests(look.now) and course.deadline is not None:
+        facts.append(Say("course-until", _moment(course.deadline, "UTC", look)))
+    link = Lines((Say("course-link"), Copy(f"[{address}]({address})")))  # as a link of its own: in Arabic its text has marks around it
+    return Reply(look.language, (Heading(course.text(look.language).title), Lines(tuple(facts)), link))
 
 
 def filters(wanted: Wanted, back: str, look: Look) -> Rows:
@@ -132,10 +137,14 @@ def _closing(course: Course, look: Look) -> Say:
     if course.deadline is None:
         return Say("course-no-deadline")
     zone = course.zone if course.zone in ZONES else "UTC"
-    local, left = dates.local(course.deadline, zone), dates.left(course.deadline, look.now)
-    return Say(f"course-closes-{left.unit}", {
-        "date": day(local.date(), look.language), "time": f"{local:%H:%M}", "zone": look.words.text(look.language, f"zone-{ZONES[zone]}"),
-        "number": left.number})
+    left = dates.left(course.deadline, look.now)
+    return Say(f"course-closes-{left.unit}", {**_moment(course.deadline, zone, look), "number": left.number})
+
+
+def _moment(instant: datetime, zone: str, look: Look) -> dict[str, str]:
+    """Return the day, the time and the name of the zone, in words."""
+    local = dates.local(instant, zone)
+    return {"date": day(local.date(), look.language), "time": f"{local:%H:%M}", "zone": look.words.text(look.language, f"zone-{ZONES[zone]}")}
 
 
 def _country(course: Course, look: Look) -> str:

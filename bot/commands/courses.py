@@ -45,7 +45,7 @@ def import_(
 def list_() -> None:
     """List all courses, with their states as of now."""
     async def listed(publishing: Publishing) -> str:
-        lines = [f"{one.id:24}  {one.state.value:8}  {str(one.starts_on or ''):10}  {_until(one.deadline):16}  {','.join(one.texts):8}  {one.text('en').title}"
+        lines = [f"{one.id:24}  {one.state.value:8}  {one.starts_on or ''!s:10}  {_until(one.deadline):16}  {','.join(one.texts):8}  {one.text('en').title}"
                  for one in await publishing.every()]
         head = f"{'id':24}  {'state':8}  {'first day':10}  {'deadline (UTC)':16}  {'texts':8}  title"
         return "\n".join((head, *lines)) if lines else "There are no courses yet. To start from an example: python -m bot courses example"

@@ -15,6 +15,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _INSTANT = re.compile(r"(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d))?")
 _LINK = re.compile(r"\]\(\s*(?!https://)")
 _YEARS = range(2020, 2100)  # another year is a slip of the pen
+_LISTED = 12  # values that a hint lists
 _QUOTED = 30  # characters of a wrong value that are shown
 
 
@@ -154,4 +155,6 @@ def _quoted(value: str) -> str:
 def _hint(value: str, allowed: Iterable[str]) -> str:
     every = tuple(allowed)
     near = difflib.get_close_matches(value, every, 3, 0.5)
+    if not near and len(every) > _LISTED:
+        return f"Use one such as {every[1]} or {every[-1]}; docs/staff.md lists all"
     return f"Use one of: {', '.join(near or every)}"

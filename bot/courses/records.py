@@ -36,7 +36,7 @@ def from_csv(name: str, text: str, problems: list[Problem]) -> list[Record]:
     lines = text.split("\n")
     skipped = 1 if lines[0].strip('"').startswith("sep=") else 0  # Excel's own first line
     head = lines[skipped] if len(lines) > skipped else ""
-    reader = csv.reader(lines[skipped:], delimiter=";" if head.count(";") > head.count(",") else ",", strict=True)
+    reader = csv.reader([f"{line}\n" for line in lines[skipped:]], delimiter=";" if head.count(";") > head.count(",") else ",", strict=True)
     rows: list[tuple[int, list[str]]] = []
     try:
         begun = 0

@@ -7,10 +7,10 @@ a list reads short columns of all courses, and the texts of one page only.
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Date, func, or_, select, update
 from sqlalchemy.sql import bindparam
 
 from bot.courses import dates
@@ -58,6 +58,10 @@ class Courses:
         self._now = now
         self._get = select(*_COLUMNS).where(_COLUMNS.id == bindparam("id"))
         self._all_short = select(*_SHORT).where(_COLUMNS.state != State.ARCHIVED.value)
+        # What can't be on a list stays in the database; a day more than needed, since a course's day is that of its zone.
+        self._perhaps_listed = self._all_short.where(
+            or_(_COLUMNS.state != State.DRAFT.value, _COLUMNS.opens_at <= bindparam("now")),
+            or_(_COLUMNS.starts_on.is_(None), func.coalesce(_COLUMNS.ends_on, _COLUMNS.starts_on) >= bindparam("yesterday", type_=Date)))
         self._some = select(*_COLUMNS).where(_COLUMNS.id.in_(bindparam("ids", expanding=True)))
         # The state that was read stands in the condition: what staff or another replica did meanwhile stays.
         self._move = update(_TABLE).where(_COLUMNS.id == bindparam("which"), _COLUMNS.state == bindparam("before")).values(
@@ -84,7 +88,7 @@ class Courses:
         """
         now = self._now()
         async with self._database.transaction() as connection:
-            rows = (await connection.execute(self._all_short)).all()
+            rows = (await connection.execute(self._perhaps_listed, {"now": now, "yesterday": now.date() - timedelta(days=1)})).all()
             ids = [row.id for row in _listed(rows, wanted, now)]
             number = max(0, min(number, (len(ids) - 1) // PAGE))
             shown = ids[number * PAGE : (number + 1) * PAGE]
@@ -129,10 +133,10 @@ def _listed(rows: Sequence[Any], wanted: Wanted, now: datetime) -> list[Any]:
     """Return the rows that people may see and want, in the order of the list."""
     kept: list[tuple[Any, Any]] = []
     for row in rows:
-        when = _dates(row)
-        state = dates.state_at(when, now)
         if not wanted.fits(row.regions.split(), row.kind, row.languages.split(), row.audiences.split()):
             continue
+        when = _dates(row)
+        state = dates.state_at(when, now)
         if state is State.OPEN:
             kept.append(((0, row.deadline or _LATEST, row.id), row))
         elif state in (State.CLOSED, State.DECIDED) and not dates.has_ended(when, now):

@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 
 LOCALES = ROOT / "locales"
 VALUES = {"date": "يوم", "language": "لغة", "letter": "حرف", "text": "نص", "name": "اسم", "seen": "x", "year": "2025", "dated": 1, "country": "تونس",
-          "start": "يوم", "end": "يوم", "time": "23:59", "zone": "x", "number": 3, "place": "مكان", "region": "x", "kind": "نوع", "address": "x"}
+          "start": "يوم", "end": "يوم", "time": "23:59", "zone": "x", "number": 3, "place": "مكان", "region": "x", "kind": "نوع"}
 
 
 class Variables(Visitor):
