@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from bot.commands.courses import app as courses
 from bot.commands.knowledge import app as knowledge
 from bot.memory import leave_out, use_few_arenas, use_small_pages
 
@@ -15,6 +16,7 @@ app = typer.Typer(help="Dalil: a guide to human rights mechanisms, on Telegram."
                   pretty_exceptions_enable=False)
 keys = typer.Typer(help="The key ring.", no_args_is_help=True)
 app.add_typer(knowledge, name="knowledge")
+app.add_typer(courses, name="courses")
 app.add_typer(keys, name="keys")
 
 

@@ -15,6 +15,7 @@ from bot import keys as key_files
 from bot import lock, upkeep
 from bot.context import Context, Services
 from bot.courses.service import Courses
+from bot.courses.subscriptions import Subscriptions
 from bot.db.engine import Database
 from bot.db.migrate import migrate
 from bot.i18n import Words
@@ -98,6 +99,7 @@ async def assembled(settings: Settings, token: str, now: Clock = utc_now) -> Asy
         stack.push_async_callback(intake.close, 0.0)
         await stack.enter_async_context(_beside(_watch(shelf, reading, speaker)))
         await stack.enter_async_context(_beside(upkeep.keep_up(upkeep.purges(database, now, settings.data_dir), speaker.alert)))
+        await stack.enter_async_context(_beside(upkeep.keep_courses(services.courses)))
         await stack.enter_async_context(_beside(introduce(application.bot, services.words, COMMANDS)))
         yield Bot(settings, keys, database, shelf, application, polling, intake, speaker, metrics)
 
@@ -159,7 +161,8 @@ def _services(
     words = Words(LOCALES)
     return Services(
         keys=keys, words=words, renderer=Renderer(words, keys), messenger=messenger, people=People(database, keys, now),
-        tallies=Tallies(database, now), courses=Courses(database, now), traces=Traces(database, keys, now), export=Export(database, keys, now),
+        tallies=Tallies(database, now), courses=Courses(database, now),
+        subscriptions=Subscriptions(database), traces=Traces(database, keys, now), export=Export(database, keys, now),
         erasure=Erasure(database, now, settings.data_dir / JOURNAL), inline_mode=settings.inline_mode,
         shelf=shelf, read=read, answered=metrics.answer, now=now)
 

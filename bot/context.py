@@ -11,6 +11,7 @@ from telegram.error import BadRequest, NetworkError, TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
 from bot.courses.service import Courses
+from bot.courses.subscriptions import Subscriptions
 from bot.db.writes import Write
 from bot.i18n import Words
 from bot.keys import KeyRing
@@ -43,6 +44,7 @@ class Services:
     people: People
     tallies: Tallies
     courses: Courses
+    subscriptions: Subscriptions
     traces: Traces
     export: Export
     erasure: Erasure
@@ -188,6 +190,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         """Send a file made for this person, with a caption."""
         document, words = InputFile(content, filename=name), self.words(caption.key, language, **caption.values)
         self.trace((await self.bot.send_document(self.person.chat_id, document, caption=words)).message_id)
+
+    async def send_picture(self, name: str, content: bytes, caption: Say, language: str) -> None:
+        """Send a picture (PNG or JPEG, at most 10 MB) made for this person, with a caption."""
+        picture, words = InputFile(content, filename=name), self.words(caption.key, language, **caption.values)
+        self.trace((await self.bot.send_photo(self.person.chat_id, picture, caption=words)).message_id)
 
     async def _send(self, html: str, keyboard: Keyboard | None) -> None:
         chat_id, messenger = self.person.chat_id, self.services.messenger

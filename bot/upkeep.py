@@ -1,4 +1,4 @@
-"""What happens by itself every hour: erasing what is past its time."""
+"""What happens by itself every hour: erasing what is past its time, and moving courses on when their date has come."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from bot.courses.service import Courses
 from bot.db.engine import Database, DatabaseUnavailable
 from bot.logs import get_logger, where
 from bot.people.retention import PurgeSuspicious, Retention
@@ -36,6 +37,25 @@ async def keep_up(due: Mapping[str, Purge], alert: Alert, every: float = 3600.0)
     while True:
         done = [await _erase(name, purge, alert) for name, purge in due.items()]
         await asyncio.sleep(every if all(done) else min(every, _AGAIN))
+
+
+async def keep_courses(courses: Courses, every: float = 3600.0) -> None:
+    """Open, close and archive courses by their dates, now and every `every` seconds (sooner after a failure), until cancelled.
+
+    People see the right state in any case: it is worked out at each reading. Written, it stays even if the clock goes back.
+    """
+    while True:
+        done = False
+        try:
+            moves = await courses.move()
+            done = True
+        except DatabaseUnavailable:
+            log.warning("courses_postponed")
+        except Exception as error:  # noqa: BLE001  # whatever it is, the next hour's courses must move
+            log.error("courses_failed", error=where(error))
+        else:
+            log.info("courses_moved", count=len(moves))
+        await asyncio.sleep(every if done else min(every, _AGAIN))
 
 
 async def _erase(name: str, purge: Purge, alert: Alert) -> bool:

@@ -14,6 +14,7 @@ SECTIONS = {letter: section for section, letter in LETTERS.items()}
 MENU = Button(Say("button-menu"), "m")
 URGENT = Button(Say("button-urgent"), "x")
 TOPICS = Button(Say("button-topics"), "t")
+COURSES = Button(Say("button-courses"), "o")
 PATH = Button(Say("button-path"), "w")
 GLOSSARY = Button(Say("button-glossary"), "g")
 CLEAR = Button(Say("button-clear"), "d:w")

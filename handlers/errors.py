@@ -12,7 +12,8 @@ async def note_gone(update: object, context: Context) -> None:
         return
     chat = update.effective_chat
     if chat is not None and chat.type == "private":
-        context.write(*context.services.people.leave(await context.services.people.look_up(chat.id)))
+        person = await context.services.people.look_up(chat.id)
+        context.write(*context.services.people.leave(person), context.services.subscriptions.forget(person))
 
 
 def _is_gone(error: Exception | None) -> bool:

@@ -57,7 +57,7 @@ async def membership(update: Update, context: Context) -> None:
         return
     person = await context.services.people.look_up(change.chat.id)
     if away:
-        context.write(*context.services.people.leave(person))
+        context.write(*context.services.people.leave(person), context.services.subscriptions.forget(person))
     elif change.old_chat_member.status in _AWAY:
         context.write(context.services.people.come_back(person))
 

@@ -5,11 +5,11 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, CommandHandler, InlineQueryHandler, MessageHandler, TypeHandler, filters
 
-from handlers import browse, entrance, errors, glossary, inline, other, pathfinder, press, privacy, risky, start, text, urgent
+from handlers import browse, courses, entrance, errors, glossary, inline, other, pathfinder, press, privacy, risky, start, text, urgent
 
 COMMANDS = {
     "start": start.start, "menu": start.show_menu, "urgent": urgent.urgent, "pathfinder": pathfinder.begin, "topics": browse.show_topics,
-    "glossary": glossary.glossary, "language": start.show_languages, "privacy": privacy.privacy, "mydata": privacy.my_data,
+    "courses": courses.courses, "glossary": glossary.glossary, "language": start.show_languages, "privacy": privacy.privacy, "mydata": privacy.my_data,
     "wipe": privacy.ask_to_wipe, "delete": privacy.ask_to_erase, "help": start.show_help,
 }
 _TEXT = filters.TEXT & (filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE)

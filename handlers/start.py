@@ -5,7 +5,8 @@ from telegram import Update
 from bot.context import Context
 from bot.i18n import LANGUAGES, NAMES
 from bot.replies import Button, Reply, Say
-from handlers.cards import CLEAR, GLOSSARY, MENU, PATH, TOPICS, URGENT
+from handlers import arrival
+from handlers.cards import CLEAR, COURSES, GLOSSARY, MENU, PATH, TOPICS, URGENT
 
 SAFETY_VERSION = 1  # raise it when the notice changes in substance: people are asked again
 _LANGUAGE = Button(Say("button-language"), "l")
@@ -14,13 +15,17 @@ _HELP = Button(Say("button-help"), "?")
 
 
 async def start(_update: Update, context: Context) -> None:
-    """Greet: a newcomer chooses a language and reads the safety notice; someone known gets the menu."""
+    """Greet: a newcomer chooses a language and reads the safety notice; someone known gets the menu, or the course that their link leads to."""
+    payload = arrival.payload(context)
+    linked = await arrival.linked(payload, context)
+    if linked:
+        arrival.keep(payload, context)
     if not context.person.known:
         await context.say(languages(context))
     elif context.person.understood < SAFETY_VERSION:
         await context.say(safety(context.language))
     else:
-        await context.say(menu(context.language, "welcome-back"))
+        await context.say(linked or menu(context.language, "welcome-back"))
 
 
 async def show_languages(_update: Update, context: Context) -> None:
@@ -48,11 +53,14 @@ async def always_answer(_update: Update, context: Context) -> None:
 
 
 async def understand(_update: Update, context: Context) -> None:
-    """Keep that the safety notice was read, and show the menu."""
+    """Keep that the safety notice was read, and show the course that a link led to, or the menu."""
+    language, payload = _notice_language(context), context.dialog.link
     if not context.person.known:
-        context.write(context.services.people.choose_language(context.person, _notice_language(context)))
+        context.write(context.services.people.choose_language(context.person, language))
     context.write(context.services.people.understand(context.person, SAFETY_VERSION))
-    await context.show(menu(_notice_language(context), "welcome"))
+    linked = await arrival.linked(payload, context, language)
+    arrival.arrived(payload, context)
+    await context.show(linked or menu(language, "welcome"))
 
 
 async def show_menu(_update: Update, context: Context) -> None:
@@ -79,7 +87,7 @@ def safety(language: str) -> Reply:
 
 def menu(language: str, key: str) -> Reply:
     """Return the menu, below the message `key`."""
-    return Reply(language, (Say(key),), ((URGENT,), (PATH,), (TOPICS, GLOSSARY), (_LANGUAGE, _PRIVACY), (_HELP, CLEAR)))
+    return Reply(language, (Say(key),), ((URGENT,), (PATH,), (COURSES,), (TOPICS, GLOSSARY), (_LANGUAGE, _PRIVACY), (_HELP, CLEAR)))
 
 
 async def _page(context: Context, key: str) -> None:

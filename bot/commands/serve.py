@@ -4,11 +4,13 @@ import asyncio
 import errno
 import signal
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bot import keys as key_files
 from bot import logs
 from bot import settings as operator
+from bot.db.engine import Database
 from bot.logs import get_logger
 from bot.settings import Settings, SettingsInvalid
 
@@ -52,10 +54,21 @@ async def play(port: int) -> None:
                 telegram_api_url=stand_in.api_url, webhook_url="", admin_telegram_ids=(DEMO_STAFF.id,))
             key_files.create(settings.keys_file)
             async with assembled(settings, stand_in.token) as bot:
+                await _demo_courses(bot.database)
                 print(f"\nDalil's playground: {stand_in.url}   (Ctrl-C stops it)\n", flush=True)
                 await receive(bot, _stop_on_signals())
         finally:
             await stand_in.stop()
+
+
+async def _demo_courses(database: Database) -> None:
+    """Publish the playground's courses, which are made up, the way staff do."""
+    from bot.courses import demo, importing
+    from bot.courses.publishing import Publishing
+
+    now = datetime.now(UTC)
+    reading = importing.read("demo.yaml", demo.demo(now.date()).encode())
+    await Publishing(database, lambda: now).take(reading.courses)
 
 
 def _first_keys(settings: Settings) -> None:

@@ -27,10 +27,11 @@ class Parsed:
         return self.lines.get(path, 1)
 
 
-def parse(name: str, text: str | Parsed, first_line: int = 1) -> Parsed:
+def parse(name: str, text: str | Parsed, first_line: int = 1, *, only_text: bool = False) -> Parsed:
     """Return the value of `text`, which begins at line `first_line` of the file `name`. Raises FileRefused.
 
-    What was parsed before, and kept, is returned as it is.
+    What was parsed before, and kept, is returned as it is. With `only_text` nothing is taken for a date, a number or yes and no:
+    each value is the text that stands there (NO is Norway).
     """
     if isinstance(text, Parsed):
         return text
@@ -41,7 +42,8 @@ def parse(name: str, text: str | Parsed, first_line: int = 1) -> Parsed:
             raise FileRefused(Problem(name, first_line, "is empty", "Fill it in as the other files of its kind"))
         lines: dict[Path, int] = {}
         _note_lines(name, node, (), lines, first_line)
-        return Parsed(yaml.constructor.SafeConstructor().construct_document(node), lines)
+        build = yaml.constructor.BaseConstructor if only_text else yaml.constructor.SafeConstructor
+        return Parsed(build().construct_document(node), lines)
     except yaml.MarkedYAMLError as error:
         line = first_line + (error.problem_mark.line if error.problem_mark else 0)
         raise FileRefused(Problem(name, line, f"is not valid YAML: {error.problem}", "Check quotes, colons and indentation")) from error

@@ -31,6 +31,7 @@ help = **How to ask**
 
     - /urgent — someone is in danger now
     - /pathfinder — which mechanism can help me?
+    - /courses — courses and consultations
     - /topics — everything I know, by topic
     - /glossary — what words mean
     - /language — change the language

@@ -31,6 +31,7 @@ help = **Comment poser une question**
 
     - /urgent — quelqu’un est en danger maintenant
     - /pathfinder — quel mécanisme peut m’aider ?
+    - /courses — formations et consultations
     - /topics — tout ce que je sais, par thème
     - /glossary — le sens des mots
     - /language — changer de langue
