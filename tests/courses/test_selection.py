@@ -174,6 +174,19 @@ async def test_the_queue_is_fair(world: World) -> None:
     assert await world.selection.queue("no-such-course", BILAL) == ()
 
 
+async def test_the_queue_does_not_tell_a_third_review(world: World) -> None:
+    """One review and two that differ look the same: whoever is asked for the third does not learn that the others differ."""
+    interests = [await world.interest() for _ in range(8)]
+    before = await world.selection.queue("demo", DRISS)
+
+    for number, interest in enumerate(interests):
+        await world.selection.file(interest, ANNA, review(1))
+        if number % 2:
+            await world.selection.file(interest, BILAL, review(5))
+
+    assert await world.selection.queue("demo", DRISS) == before
+
+
 async def test_small_counts_are_hidden(world: World) -> None:
     """Under 5 no number is shown; nor one more, where the total would tell a single hidden one."""
     for number in range(13):
