@@ -42,7 +42,7 @@ class Review:
 
     def score(self, criterion: Criterion) -> Score:
         """Return the score of one criterion."""
-        return {Criterion.WORK: self.work, Criterion.PLANS: self.plans, Criterion.USE: self.use}[criterion]
+        return self.work if criterion is Criterion.WORK else self.plans if criterion is Criterion.PLANS else self.use
 
 
 @dataclass(frozen=True, slots=True)

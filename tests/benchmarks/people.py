@@ -62,7 +62,7 @@ class Steps:
         """Return each kind with how often it is measured; the slow ones, which staff or the clock start, less often."""
         return {
             "person look-up": (self.look_up, steps),
-            "catalogue page": (self.page, steps),
+            "catalogue page": (self.page, steps),  # the list of courses belongs beside it: one more line
             "form step": (self.step, steps),
             "queue, usual course": (lambda: self._selection.queue(self._chance.choice(self._crowd.courses[1:]), "reviewer-1"), max(10, steps // 5)),
             "queue, largest course": (lambda: self._selection.queue(self._crowd.courses[0], "reviewer-1"), max(5, steps // 20)),

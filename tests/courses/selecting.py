@@ -12,15 +12,17 @@ from sqlalchemy import delete, insert, select, update
 
 from bot.courses.decisions import Decisions
 from bot.courses.letters import Letters, Outcome
-from bot.courses.models import CourseRow, InterestRow
+from bot.courses.models import CourseRow
 from bot.courses.scores import Review, Score
 from bot.courses.selection import Selection
+from bot.courses.turns import INTERESTS
 from bot.db.engine import Database
 from bot.i18n import LANGUAGES, Words
 from bot.keys import KeyRing
 from bot.people.models import PersonRow
 from tests.conftest import Clock
 
+PEOPLE: Any = PersonRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 ANNA, BILAL, CHLOE, DRISS = (f"staff-{name}" for name in ("anna", "bilal", "chloe", "driss"))
 TEXT = {"title": "Demo course (made up)", "summary": "s", "learn": "l", "who": "w", "costs": "c", "selection": "s"}
 ANSWERS: Mapping[str, Any] = {
@@ -33,6 +35,11 @@ _numbers = itertools.count(1)
 def review(points: int = 3, *, version: int = 1, reason: str = "because", work: int | None = None) -> Review:
     """Return a review with the same points everywhere, or others for the work."""
     return Review(version, Score(work or points, f"{reason} work"), Score(points, f"{reason} plans"), Score(points, f"{reason} use"))
+
+
+def erasure(interest: str) -> Any:
+    """Return the statement that erases the person of an expression of interest, and with them all that is theirs."""
+    return delete(PEOPLE).where(PEOPLE.c.id == select(INTERESTS.c.person_id).where(INTERESTS.c.id == interest).scalar_subquery())
 
 
 @dataclass
@@ -65,10 +72,10 @@ class World:
         person = str(uuid.uuid5(uuid.NAMESPACE_OID, row))
         sealed = self.keys.seal(json.dumps({**ANSWERS, **answers}), "interests", "answers", row)
         async with self.database.transaction() as connection:
-            await connection.execute(insert(PersonRow), {
+            await connection.execute(insert(PEOPLE), {
                 "id": person, "lookup": f"lookup-{row}", "lookup_key": "k1", "chat_id": self.keys.seal(str(number), "people", "chat_id", person),
                 "language": language, "consent_version": 1, "joined_month": "2026-11", "active_month": "2026-11", "gone_on": None})
-            await connection.execute(insert(InterestRow), {
+            await connection.execute(insert(INTERESTS), {
                 "id": row, "person_id": person, "course_id": course, "code": f"C-{number}", "state": "received", "language": language, "region": region,
                 "answers": sealed, "version": 1, "sent_on": self.clock().date(), "decided_on": None})
         return row
@@ -77,18 +84,17 @@ class World:
         """Have the person change what they sent."""
         sealed = self.keys.seal(json.dumps({**ANSWERS, **answers}), "interests", "answers", interest)
         async with self.database.transaction() as connection:
-            await connection.execute(update(InterestRow).where(InterestRow.id == interest).values(answers=sealed, version=InterestRow.version + 1))  # type: ignore[arg-type]
+            await connection.execute(update(INTERESTS).where(INTERESTS.c.id == interest).values(answers=sealed, version=INTERESTS.c.version + 1))
 
     async def erase(self, interest: str) -> None:
         """Erase the person of an expression of interest, and with them all that is theirs."""
         async with self.database.transaction() as connection:
-            person = select(InterestRow.person_id).where(InterestRow.id == interest).scalar_subquery()  # type: ignore[arg-type]
-            await connection.execute(delete(PersonRow).where(PersonRow.id == person))  # type: ignore[arg-type]
+            await connection.execute(erasure(interest))
 
     async def row(self, interest: str) -> Any:
         """Return the row of an expression of interest."""
         async with self.database.transaction() as connection:
-            return (await connection.execute(select(InterestRow.__table__).where(InterestRow.id == interest))).one_or_none()  # type: ignore[attr-defined, arg-type]
+            return (await connection.execute(select(INTERESTS).where(INTERESTS.c.id == interest))).one_or_none()
 
     async def person(self, interest: str) -> str:
         """Return whose it is."""

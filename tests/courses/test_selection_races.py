@@ -3,15 +3,13 @@
 import asyncio
 
 import pytest
-from sqlalchemy import delete, select, text
+from sqlalchemy import text
 
 from bot.courses.decisions import Move
 from bot.courses.letters import Outcome, Verdict
-from bot.courses.models import InterestRow
 from bot.courses.scores import Abstention
 from bot.courses.selection import Answer
-from bot.people.models import PersonRow
-from tests.courses.selecting import ANNA, BILAL, CHLOE, DRISS, World, review
+from tests.courses.selecting import ANNA, BILAL, CHLOE, DRISS, World, erasure, review
 
 ROUNDS = 12
 
@@ -102,8 +100,7 @@ async def test_a_release_waits_for_an_erasure_that_was_first(world: World) -> No
     for one in (leaves, stays):
         await world.decisions.decide(one, Outcome.DECLINED, DRISS)
     async with world.database.transaction() as connection:
-        person = select(InterestRow.person_id).where(InterestRow.id == leaves).scalar_subquery()  # type: ignore[arg-type]
-        await connection.execute(delete(PersonRow).where(PersonRow.id == person))  # type: ignore[arg-type]
+        await connection.execute(erasure(leaves))
         release = asyncio.create_task(world.decisions.release("demo"))
         filing = asyncio.create_task(world.selection.file(leaves, CHLOE, review()))
         await asyncio.sleep(0.2)

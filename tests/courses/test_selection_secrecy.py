@@ -233,7 +233,7 @@ def test_no_sequence_of_operations_leaks_a_score_or_a_reason(
         databases = [Database(url) for url in urls]
         made = tuple(World(one, key_ring, clock, words) for one in databases)
         machine = type("Told", (Secrecy,), {"worlds": made, "run": staticmethod(runner.run)})
-        run_state_machine_as_test(machine, settings=settings(  # type: ignore[no-untyped-call]
+        run_state_machine_as_test(machine, settings=settings(
             max_examples=examples, stateful_step_count=20, deadline=None, database=None, suppress_health_check=list(HealthCheck)))
         for database in databases:
             runner.run(database.close())
