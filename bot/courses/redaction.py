@@ -10,6 +10,7 @@ from bot.people.risk import phones
 SHOWN = ("country", "region", "organisation", "work", "plans", "use", "experience", "languages", "access")  # all else is hidden
 MASK = "[…]"  # of one length: it must not tell how long a name is
 _SHORTEST = 3  # letters of a part of a name that is masked alone
+_LONGEST_FORM = 4  # a ligature that stands for a whole phrase is kept as it is: a text of them would grow eighteenfold
 _FEWEST_DIGITS, _TOLD_APART = 6, 8  # a number in a contact; its last digits, since country codes are written in several ways
 # Parts of many names that are ordinary words or particles: masked within the whole name only.
 _PARTICLES = frozenset((
@@ -50,8 +51,8 @@ def _fold(text: str) -> tuple[str, list[int]]:
     letters, places = [], []
     for place, letter in enumerate(text):
         digit = unicodedata.decimal(letter, None)
-        simple = str(digit) if digit is not None else unicodedata.normalize("NFKD", letter).casefold().translate(_LETTERS)
-        for one in simple:
+        simple = str(digit) if digit is not None else unicodedata.normalize("NFKD", letter)
+        for one in (simple if len(simple) <= _LONGEST_FORM else letter).casefold().translate(_LETTERS):
             if unicodedata.category(one) not in ("Mn", "Me", "Cf"):
                 letters.append(one)
                 places.append(place)
@@ -60,9 +61,8 @@ def _fold(text: str) -> tuple[str, list[int]]:
 
 def _of_name(name: str) -> Iterator[str]:
     parts = re.findall(r"\w+", _fold(name[:200])[0])
-    if not parts:
-        return
-    yield _word(r"[\W_]+".join(map(re.escape, parts)), parts[0])
+    if len("".join(parts)) > 1 or parts > [_UNSPACED]:  # one letter is in every text
+        yield _word(r"[\W_]+".join(map(re.escape, parts)), parts[0])
     for part in parts:
         if part >= _UNSPACED or (len(part) >= _SHORTEST and part not in _PARTICLES):
             yield _word(re.escape(part.removeprefix("ال") if len(part) > _SHORTEST + 1 else part), part)
