@@ -18,7 +18,8 @@ LOCALES = ROOT / "locales"
 VALUES = {"date": "يوم", "language": "لغة", "letter": "حرف", "text": "نص", "name": "اسم", "seen": "x", "year": "2025", "dated": 1, "country": "تونس",
           "count": "3", "title": "دورة", "joined": "x", "active": "x", "state": "24", "numbers": "48", "draft": "7",
           "interest": "90", "gone": "30", "idle": "12", "backup": "7",
-          "start": "يوم", "end": "يوم", "time": "23:59", "zone": "x", "number": 3, "place": "مكان", "region": "x", "kind": "نوع"}
+          "start": "يوم", "end": "يوم", "time": "23:59", "zone": "x", "number": 3, "place": "مكان", "region": "x", "kind": "نوع",
+          "course": "دورة", "dates": "x", "deadline": "x", "first": "x", "last": "x"}
 
 
 class Variables(Visitor):

@@ -1,4 +1,4 @@
-"""Made-up courses for the tests of the catalogue."""
+"""Made-up courses for the tests of the catalogue and of the selection."""
 
 from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime
@@ -12,7 +12,10 @@ from bot.courses.publishing import Publishing
 from bot.courses.service import Courses
 from bot.courses.subscriptions import Subscriptions
 from bot.db.engine import Database
+from bot.i18n import Words
+from bot.keys import KeyRing
 from tests.conftest import Clock
+from tests.courses.selecting import World
 
 TEXT = CourseText("Demo course", "A summary.", "To learn.", "For whom.", "Free.", "By three criteria.")
 
@@ -52,3 +55,11 @@ def publish(publishing: Publishing) -> Callable[..., Awaitable[None]]:
         await publishing.take([Incoming(one, True) for one in courses])
 
     return put
+
+
+@pytest.fixture
+async def world(database: Database, key_ring: KeyRing, clock: Clock, words: Words) -> World:
+    """A closed demo course for the selection, nobody in it yet."""
+    made = World(database, key_ring, clock, words)
+    await made.course()
+    return made
