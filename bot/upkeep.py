@@ -1,7 +1,7 @@
 """What happens by itself every hour: erasing what is past its time."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
 from bot.db.engine import DatabaseUnavailable
@@ -16,15 +16,21 @@ CLOCK_SUSPICIOUS = "clock_suspicious"
 _AGAIN = 60.0  # seconds
 
 
-async def keep_up(retention: Retention, ledger: Ledger, now: Callable[[], datetime], alert: Alert, every: float = 3600.0) -> None:
-    """Erase what is past its time, now and every `every` seconds (sooner after a failure), until cancelled."""
+async def keep_up(
+    retention: Retention, ledger: Ledger, now: Callable[[], datetime], alert: Alert, *others: Callable[[], Awaitable[object]], every: float = 3600.0,
+) -> None:
+    """Erase what is past its time, with `others` that erase too, now and every `every` seconds (sooner after a failure), until cancelled."""
     while True:
-        done = await _erase(retention, ledger, now, alert)
+        done = await _erase(retention, ledger, now, alert, others)
         await asyncio.sleep(every if done else min(every, _AGAIN))
 
 
-async def _erase(retention: Retention, ledger: Ledger, now: Callable[[], datetime], alert: Alert) -> bool:
+async def _erase(
+    retention: Retention, ledger: Ledger, now: Callable[[], datetime], alert: Alert, others: Sequence[Callable[[], Awaitable[object]]],
+) -> bool:
     try:
+        for other in others:
+            await other()
         updates = await ledger.forget(now() - UPDATES_KEPT)
         purged = await retention.purge()
     except PurgeSuspicious as error:

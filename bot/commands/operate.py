@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot import keys as key_files
 from bot import logs, settings
+from bot.courses.retention import InterestRetention
 from bot.db.engine import Database
 from bot.db.migrate import SCHEMA, migrate
 from bot.keys import KeysInvalid
@@ -58,8 +59,10 @@ async def erase_old(confirmed: bool) -> str:
     await migrate(now.database)
     database = Database(now.database)
     try:
+        forms = await InterestRetention(database, _utc_now).purge()
         purged = await Retention(database, _utc_now).purge(confirmed=confirmed)
         updates = await Ledger(database, _utc_now).forget(_utc_now() - UPDATES_KEPT)
     finally:
         await database.close()
-    return f"Erased: {purged.people} people, {purged.dialogs} conversation states, {purged.tallies} counts, {updates} update numbers."
+    return (f"Erased: {purged.people} people, {purged.dialogs} conversation states, {purged.tallies} counts, {updates} update numbers, "
+            f"{forms.drafts} forms, {forms.interests} expressions of interest.")

@@ -60,6 +60,17 @@ class Database:
                 raise
             raise DatabaseUnavailable from error
 
+    @asynccontextmanager
+    async def exclusive(self) -> AsyncIterator[AsyncConnection]:
+        """As `transaction`, for what is read in order to be changed: SQLite is locked for writing from the start; on PostgreSQL lock the row.
+
+        Raises DatabaseUnavailable.
+        """
+        async with self.transaction() as connection:
+            if self.is_sqlite:  # otherwise the driver begins with the first write, and what was read may be old by then
+                await connection.exec_driver_sql("BEGIN IMMEDIATE")
+            yield connection
+
     def insert(self, table: Any) -> Any:
         """Return this dialect's INSERT into `table`, the one that knows ON CONFLICT."""
         if self.is_sqlite:
