@@ -14,6 +14,10 @@ from telegram.ext import Application, ContextTypes
 from bot import keys as key_files
 from bot import lock, upkeep
 from bot.context import Context, Services
+from bot.courses.drafts import Drafts
+from bot.courses.erasing import InterestEraser
+from bot.courses.interests import Interests
+from bot.courses.retention import InterestRetention
 from bot.courses.service import Courses
 from bot.db.engine import Database
 from bot.db.migrate import migrate
@@ -94,7 +98,7 @@ async def assembled(settings: Settings, token: str, now: Clock = utc_now) -> Asy
                         slow_down=speaker.notice("slow-down"), please_wait=speaker.notice("please-wait"), count=metrics.outcome)
         stack.push_async_callback(intake.close, 0.0)
         await stack.enter_async_context(_beside(_watch(shelf, reading, speaker)))
-        await stack.enter_async_context(_beside(upkeep.keep_up(Retention(database, now), ledger, now, speaker.alert)))
+        await stack.enter_async_context(_beside(upkeep.keep_up(Retention(database, now), ledger, now, speaker.alert, InterestRetention(database, now).purge)))
         await stack.enter_async_context(_beside(introduce(application.bot, services.words, COMMANDS)))
         yield Bot(settings, keys, database, shelf, application, polling, intake, speaker, metrics)
 
@@ -150,9 +154,11 @@ async def _telegram(settings: Settings, token: str, metrics: Metrics, stack: Asy
 
 
 def _services(keys: KeyRing, database: Database, shelf: Shelf, read: asyncio.Event, messenger: Messenger, metrics: Metrics, now: Clock) -> Services:
-    words = Words(LOCALES)
+    words, drafts = Words(LOCALES), Drafts(database, keys, now)
+    interests = Interests(database, keys, now, drafts, InterestEraser(database, now).erase_row)
     return Services(keys=keys, words=words, renderer=Renderer(words, keys), messenger=messenger, people=People(database, keys, now),
-                    tallies=Tallies(database, now), courses=Courses(database, now), shelf=shelf, read=read, answered=metrics.answer, now=now)
+                    tallies=Tallies(database, now), courses=Courses(database, now), drafts=drafts, interests=interests,
+                    shelf=shelf, read=read, answered=metrics.answer, now=now)
 
 
 @asynccontextmanager

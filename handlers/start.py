@@ -10,6 +10,7 @@ from handlers.cards import GLOSSARY, MENU, PATH, TOPICS, URGENT
 SAFETY_VERSION = 1  # raise it when the notice changes in substance: people are asked again
 _LANGUAGE = Button(Say("button-language"), "l")
 _PRIVACY = Button(Say("button-privacy"), "p")
+_INTERESTS = Button(Say("button-interest-mine"), "i:mine")
 _HELP = Button(Say("button-help"), "?")
 
 
@@ -84,7 +85,7 @@ def safety(language: str) -> Reply:
 
 def menu(language: str, key: str) -> Reply:
     """Return the menu, below the message `key`."""
-    return Reply(language, (Say(key),), ((URGENT,), (PATH,), (TOPICS, GLOSSARY), (_LANGUAGE, _PRIVACY), (_HELP,)))
+    return Reply(language, (Say(key),), ((URGENT,), (PATH,), (TOPICS, GLOSSARY), (_INTERESTS,), (_LANGUAGE, _PRIVACY), (_HELP,)))
 
 
 async def _page(context: Context, key: str) -> None:

@@ -33,6 +33,8 @@ help = **How to ask**
     - /pathfinder — which mechanism can help me?
     - /topics — everything I know, by topic
     - /glossary — what words mean
+    - /pause — pause an open form, its answers wait
+    - /cancel — discard an open form at once
     - /language — change the language
     - /privacy — what is kept about you
     - /menu — the menu
