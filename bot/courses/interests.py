@@ -97,7 +97,6 @@ class Interests:
                 return Sending(refused, draft=draft)
             sent = await (self._create(connection, person_id, draft, language) if there is None else self._change(connection, draft, there))
             await self._drafts.remove(connection, person_id)
-        await self._database.checkpoint()
         log.info("interest_sent", changed=there is not None)
         return Sending(Outcome.SENT if there is None else Outcome.CHANGED, sent)
 

@@ -42,6 +42,7 @@ class Database:
         self.url = async_url(url)
         self.is_sqlite = self.url.startswith("sqlite")
         options: dict[str, Any] = {} if self.is_sqlite else {"pool_size": 10, "pool_pre_ping": True}
+        self._emptying = asyncio.Lock()
         self._engine: AsyncEngine = create_async_engine(self.url, **options)
         if self.is_sqlite:
             event.listen(self._engine.sync_engine, "connect", _set_pragmas)
@@ -102,7 +103,7 @@ class Database:
         if not self.is_sqlite:
             return
         try:
-            async with self._engine.connect() as connection:
+            async with self._emptying, self._engine.connect() as connection:  # SQLite refuses a second one at once, without waiting
                 busy = (await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")).one()[0]
         except (DBAPIError, OSError) as error:
             raise DatabaseUnavailable from error

@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 
 LOCALES = ROOT / "locales"
 VALUES = {"date": "x", "language": "x", "letter": "حرف", "text": "نص", "name": "اسم", "seen": "x", "year": "2025", "dated": 1, "country": "تونس",
-          "number": 3, "total": 12, "length": 1812, "most": 1500, "code": "K7M2-Q9RX"}
+          "number": "3", "total": "12", "length": "1812", "most": "1500", "code": "K7M2-Q9RX"}
 
 
 class Variables(Visitor):
