@@ -40,7 +40,7 @@ def question(draft: Draft, countries: Countries, language: str, before: Sequence
     if form.step == REVIEW:
         return _review(draft, countries, language, parts, danger)
     order = asked(form)
-    head = Say("interest-progress", {"number": order.index(form.step) + 1, "total": len(order)})
+    head = Say("interest-progress", {"number": str(order.index(form.step) + 1), "total": str(len(order))})
     asks = f"contact-{form.answers['reach']}" if form.step == "contact" else form.step
     ask = Lines((Say(f"interest-ask-{asks}", {"name": form.partner}), Say(f"interest-why-{form.step}")))
     rows = _pending(form) if form.pending else (*_choices(draft, countries, language), *_ways_out(form))
@@ -70,7 +70,7 @@ def _note(draft: Draft, language: str) -> tuple[Part, ...]:
         case Note.NONE:
             pass
         case Note.TOO_LONG:
-            parts.append(Say("interest-note-too-long", {"length": said.length, "most": longest(draft.form.step)}))
+            parts.append(Say("interest-note-too-long", {"length": str(said.length), "most": str(longest(draft.form.step))}))
         case note:
             parts.append(Say(f"interest-note-{note.value}"))
     return tuple(parts)

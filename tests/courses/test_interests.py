@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import func, select, text, update
 
 from bot.courses.catalogue import Course
-from bot.courses.drafts import Drafts
+from bot.courses.drafts import Draft, Drafts
 from bot.courses.erasing import InterestEraser
 from bot.courses.form import Note
 from bot.courses.interests import Interests, Outcome
@@ -44,7 +44,10 @@ class Desk:
 
     async def fill(self, person: str, course: Course, until: str = REVIEW) -> None:
         """Answer each question until `until` is the present one."""
-        draft = await self.drafts.begin(person, course, self.next())
+        await self.finish(person, await self.drafts.begin(person, course, self.next()), until)
+
+    async def finish(self, person: str, draft: Draft, until: str = REVIEW) -> None:
+        """Answer each question from the present one of `draft`."""
         while draft.form.step != until:
             found = await self.drafts.answer(person, GOOD[draft.form.step], self.next())
             if draft.form.step == "languages":
@@ -108,6 +111,20 @@ async def test_what_is_sent_is_flat_sealed_and_coarse_outside(desk: Desk, person
         "work": "We document arrests.", "plans": "A report to the UPR.", "use": "A communication to the Commission.", "experience": "some",
         "languages": ["fr"], "access": "", "share": "no", "partner": "Demo Network", "mark": ""}
     assert "Demo" not in row.answers
+
+
+async def test_a_partners_mark_is_kept_inside_the_seal(desk: Desk, person: str, course: Any, key_ring: KeyRing) -> None:
+    """Who sent somebody here is told to nobody who cannot open the answers; a change keeps it."""
+    await desk.drafts.begin(person, await course(), desk.next(), mark="zanzibird")
+    draft = await desk.drafts.get(person)
+    assert draft is not None
+    assert draft.mark == "zanzibird"
+    await desk.finish(person, draft)
+    await desk.interests.send(person, "demo-dakar", "en", desk.next())
+    async with desk.database.transaction() as connection:
+        row = (await connection.execute(select(InterestRow.__table__))).one()  # type: ignore[attr-defined]  # SQLModel adds it
+    assert "zanzibird" not in str(tuple(row))
+    assert json.loads(key_ring.open(row.answers, "interests", "answers", row.id))["mark"] == "zanzibird"
 
 
 async def test_a_redelivered_answer_has_one_effect_and_the_same_reply(desk: Desk, person: str, course: Any) -> None:
