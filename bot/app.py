@@ -14,6 +14,8 @@ from telegram.ext import Application, ContextTypes
 from bot import keys as key_files
 from bot import lock, upkeep
 from bot.context import Context, Services
+from bot.courses.drafts import Drafts
+from bot.courses.interests import Interests
 from bot.courses.service import Courses
 from bot.courses.subscriptions import Subscriptions
 from bot.db.engine import Database
@@ -158,12 +160,14 @@ async def _telegram(settings: Settings, token: str, metrics: Metrics, stack: Asy
 def _services(
     settings: Settings, keys: KeyRing, database: Database, shelf: Shelf, read: asyncio.Event, messenger: Messenger, metrics: Metrics, now: Clock,
 ) -> Services:
-    words = Words(LOCALES)
+    words, drafts = Words(LOCALES), Drafts(database, keys, now)
+    erasure = Erasure(database, now, settings.data_dir / JOURNAL)
     return Services(
         keys=keys, words=words, renderer=Renderer(words, keys), messenger=messenger, people=People(database, keys, now),
         tallies=Tallies(database, now), courses=Courses(database, now),
-        subscriptions=Subscriptions(database), traces=Traces(database, keys, now), export=Export(database, keys, now),
-        erasure=Erasure(database, now, settings.data_dir / JOURNAL), inline_mode=settings.inline_mode,
+        subscriptions=Subscriptions(database), drafts=drafts, interests=Interests(database, keys, now, drafts, erasure.erase_row),
+        traces=Traces(database, keys, now), export=Export(database, keys, now),
+        erasure=erasure, inline_mode=settings.inline_mode,
         shelf=shelf, read=read, answered=metrics.answer, now=now)
 
 

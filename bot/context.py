@@ -10,6 +10,8 @@ from telegram import CallbackQuery, InputFile, Message
 from telegram.error import BadRequest, NetworkError, TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
+from bot.courses.drafts import Drafts
+from bot.courses.interests import Interests
 from bot.courses.service import Courses
 from bot.courses.subscriptions import Subscriptions
 from bot.db.writes import Write
@@ -49,6 +51,8 @@ class Services:
     export: Export
     erasure: Erasure
     inline_mode: bool
+    drafts: Drafts
+    interests: Interests
     shelf: Shelf
     read: asyncio.Event  # set when the knowledge base was read for the first time: people can arrive before that
     answered: Callable[[str, str], None]  # counts (band, language) for operators
@@ -70,6 +74,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
     message: Message | None = None
     _trace: Trace | None = None
     _traced: bool = True
+    update_id: int = 0
 
     @property
     def services(self) -> Services:
@@ -147,12 +152,13 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         """Return a message as plain text."""
         return self.services.renderer.words(language or self.language, Say(key, values))
 
-    async def say(self, reply: Reply) -> None:
-        """Send `reply` as a new message."""
+    async def say(self, reply: Reply) -> int | None:
+        """Send `reply` as a new message; return its number (of the last one, where it needs several), None when it is not known."""
         rendered = self.services.renderer.render(reply, self.person.chat_id)
-        last = len(rendered.texts) - 1
+        last, number = len(rendered.texts) - 1, None
         for place, html in enumerate(rendered.texts):
-            await self._send(html, rendered.keyboard if place == last else None)
+            number = await self._send(html, rendered.keyboard if place == last else None)
+        return number
 
     async def add(self, reply: Reply) -> None:
         """Send `reply` before or beside the answer; that it may not have arrived must not cost the person the answer."""
@@ -168,6 +174,13 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         except TelegramError:
             return False
 
+    async def remove(self, number: int) -> bool:
+        """Delete a message of this chat; False when that is not possible: it is too old, or already gone."""
+        try:
+            return await self.bot.delete_message(self.person.chat_id, number)
+        except TelegramError:
+            return False
+
     async def show(self, reply: Reply) -> None:
         """Put `reply` into the message whose button was pressed, or send it when that message can't be changed."""
         rendered = self.services.renderer.render(reply, self.person.chat_id)
@@ -176,7 +189,10 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
 
     async def put(self, reply: Reply) -> None:
         """Answer a press where its button stands, and a message with a new one."""
-        await (self.show(reply) if self.query else self.say(reply))
+        if self.query:
+            await self.show(reply)
+        else:
+            await self.say(reply)
 
     async def toast(self, key: str) -> None:
         """Answer the pressed button with a short notice. A press that is too old to be answered is not an error."""
@@ -196,15 +212,17 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         picture, words = InputFile(content, filename=name), self.words(caption.key, language, **caption.values)
         self.trace((await self.bot.send_photo(self.person.chat_id, picture, caption=words)).message_id)
 
-    async def _send(self, html: str, keyboard: Keyboard | None) -> None:
+    async def _send(self, html: str, keyboard: Keyboard | None) -> int | None:
         chat_id, messenger = self.person.chat_id, self.services.messenger
         try:
-            self.trace(await messenger.send(chat_id, html, keyboard))
+            number = await messenger.send(chat_id, html, keyboard)
         except BadRequest as error:
             if "parse entities" not in error.message:  # the one 400 that another form of the same text mends
                 raise
             log.error("html_refused")
-            self.trace(await messenger.send(chat_id, plain(html), keyboard, html=False))
+            number = await messenger.send(chat_id, plain(html), keyboard, html=False)
+        self.trace(number)
+        return number
 
     async def _edit(self, message: Message, rendered: Rendered) -> bool:
         try:

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from bot.courses.retention import InterestRetention
 from bot.courses.service import Courses
 from bot.db.engine import Database, DatabaseUnavailable
 from bot.logs import get_logger, where
@@ -29,7 +30,11 @@ def purges(database: Database, now: Callable[[], datetime], data_dir: Path, *, c
     async def people() -> Mapping[str, int]:
         return asdict(await Retention(database, now, data_dir / JOURNAL).purge(confirmed=confirmed))
 
-    return {"updates": updates, "people": people}
+    async def interests() -> Mapping[str, int]:
+        gone = await InterestRetention(database, now, data_dir / JOURNAL).purge()
+        return {"drafts": gone.drafts, "interests": gone.interests, "interest_tallies": gone.tallies}
+
+    return {"updates": updates, "interests": interests, "people": people}
 
 
 async def keep_up(due: Mapping[str, Purge], alert: Alert, every: float = 3600.0) -> None:

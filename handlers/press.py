@@ -7,7 +7,7 @@ from telegram import Update
 
 from bot.context import Context
 from bot.telegram.callbacks import unpack
-from handlers import ask, browse, courses, glossary, pathfinder, privacy, start, takeaway, urgent
+from handlers import ask, browse, courses, glossary, interest, pathfinder, privacy, start, takeaway, urgent
 
 _OLD = timedelta(hours=48)  # Telegram lets a bot change its messages no longer
 Step = Callable[[Update, Context], Awaitable[None]]
@@ -19,7 +19,9 @@ VERBS: dict[str, Step] = {
     "x": urgent.urgent, "0": ask.none_of_these,
     "o": courses.courses,
     "w": pathfinder.begin, "f": pathfinder.show_accepted, "g": glossary.glossary, "b": glossary.show_words, "k": takeaway.warn, "K": takeaway.send,
+    "i": interest.press,
 }
+_BESIDE_A_FORM = ("i", "y", "n", "d")  # the form's own, a vote, clearing the chat: they show nothing that a person would go on from by writing
 _TOASTS = {"y": "thanks-for-telling", "n": "thanks-for-telling"}
 
 
@@ -35,6 +37,8 @@ async def press(update: Update, context: Context) -> None:
         return
     context.action = action
     await context.toast(_TOASTS.get(action.verb, ""))
+    if action.verb not in _BESIDE_A_FORM:
+        await interest.set_aside(update, context)
     await step(update, context)
 
 

@@ -11,6 +11,7 @@ from handlers.cards import CLEAR, COURSES, GLOSSARY, MENU, PATH, TOPICS, URGENT
 SAFETY_VERSION = 1  # raise it when the notice changes in substance: people are asked again
 _LANGUAGE = Button(Say("button-language"), "l")
 _PRIVACY = Button(Say("button-privacy"), "p")
+_INTERESTS = Button(Say("button-interest-mine"), "i:mine")
 _HELP = Button(Say("button-help"), "?")
 
 
@@ -87,7 +88,8 @@ def safety(language: str) -> Reply:
 
 def menu(language: str, key: str) -> Reply:
     """Return the menu, below the message `key`."""
-    return Reply(language, (Say(key),), ((URGENT,), (PATH,), (COURSES,), (TOPICS, GLOSSARY), (_LANGUAGE, _PRIVACY), (_HELP, CLEAR)))
+    return Reply(language, (Say(key),), (
+        (URGENT,), (PATH,), (COURSES, _INTERESTS), (TOPICS, GLOSSARY), (_LANGUAGE, _PRIVACY), (_HELP, CLEAR)))
 
 
 async def _page(context: Context, key: str) -> None:

@@ -5,12 +5,12 @@ from collections.abc import Awaitable, Callable
 from telegram import Update
 
 from bot.context import Context
-from handlers import ask
+from handlers import ask, interest
 
-FORMS: dict[str, Callable[[Update, Context], Awaitable[None]]] = {}  # by the name that stands in `Dialog.form`
+# By the name that stands in `Dialog.form`; a form gets edited messages too, and decides what they mean.
+FORMS: dict[str, Callable[[Update, Context], Awaitable[None]]] = {interest.FORM: interest.answer}
 
 
 async def text(update: Update, context: Context) -> None:
     """Hand the text to its form, or answer it."""
-    form = FORMS.get(context.dialog.form) if update.edited_message is None else None
-    await (form or ask.ask)(update, context)
+    await FORMS.get(context.dialog.form, ask.ask)(update, context)

@@ -42,6 +42,7 @@ class Database:
         self.url = async_url(url)
         self.is_sqlite = self.url.startswith("sqlite")
         options: dict[str, Any] = {} if self.is_sqlite else {"pool_size": 10, "pool_pre_ping": True}
+        self._emptying = asyncio.Lock()
         self._engine: AsyncEngine = create_async_engine(self.url, **options)
         if self.is_sqlite:
             event.listen(self._engine.sync_engine, "connect", _set_pragmas)
@@ -59,6 +60,17 @@ class Database:
             if isinstance(error, DBAPIError) and not _is_outage(error):
                 raise
             raise DatabaseUnavailable from error
+
+    @asynccontextmanager
+    async def exclusive(self) -> AsyncIterator[AsyncConnection]:
+        """As `transaction`, for what is read in order to be changed: SQLite is locked for writing from the start; on PostgreSQL lock the row.
+
+        Raises DatabaseUnavailable.
+        """
+        async with self.transaction() as connection:
+            if self.is_sqlite:  # otherwise the driver begins with the first write, and what was read may be old by then
+                await connection.exec_driver_sql("BEGIN IMMEDIATE")
+            yield connection
 
     def insert(self, table: Any) -> Any:
         """Return this dialect's INSERT into `table`, the one that knows ON CONFLICT."""
@@ -91,7 +103,7 @@ class Database:
         if not self.is_sqlite:
             return
         try:
-            async with self._engine.connect() as connection:
+            async with self._emptying, self._engine.connect() as connection:  # SQLite refuses a second one at once, without waiting
                 busy = (await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")).one()[0]
         except (DBAPIError, OSError) as error:
             raise DatabaseUnavailable from error

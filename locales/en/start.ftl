@@ -34,6 +34,8 @@ help = **How to ask**
     - /courses — courses and consultations
     - /topics — everything I know, by topic
     - /glossary — what words mean
+    - /pause — pause an open form, its answers wait
+    - /cancel — discard an open form at once
     - /language — change the language
     - /privacy — what is kept about you
     - /mydata — show my data

@@ -34,6 +34,8 @@ help = **Comment poser une question**
     - /courses — formations et consultations
     - /topics — tout ce que je sais, par thème
     - /glossary — le sens des mots
+    - /pause — mettre un formulaire en pause, ses réponses attendent
+    - /cancel — effacer tout de suite un formulaire ouvert
     - /language — changer de langue
     - /privacy — ce qui est gardé sur vous
     - /mydata — voir mes données

@@ -19,7 +19,8 @@ VALUES = {"date": "يوم", "language": "لغة", "letter": "حرف", "text": "�
           "count": "3", "title": "دورة", "joined": "x", "active": "x", "state": "24", "numbers": "48", "draft": "7",
           "interest": "90", "gone": "30", "idle": "12", "backup": "7",
           "start": "يوم", "end": "يوم", "time": "23:59", "zone": "x", "number": 3, "place": "مكان", "region": "x", "kind": "نوع",
-          "course": "دورة", "dates": "x", "deadline": "x", "first": "x", "last": "x"}
+          "course": "دورة", "dates": "x", "deadline": "x", "first": "x", "last": "x",
+          "total": "12", "length": "1812", "most": "1500", "code": "K7M2-Q9RX"}
 
 
 class Variables(Visitor):
@@ -63,7 +64,7 @@ def test_every_message_is_used_and_every_used_one_exists() -> None:
     code = "".join(path.read_text(encoding="utf-8") for folder in ("bot", "handlers") for path in (ROOT / folder).rglob("*.py"))
     spoken = set(re.findall(r"notice\(\"([a-z-]+)\"\)", code)) | {key for key in messages("en") if key.startswith("alert-")} | {"knowledge-broken"}
     built = spoken | {f"topic-{category}" for category in CATEGORIES} | {f"command-{command}" for command in COMMANDS}
-    prefixes = ("section-", "button-", "smalltalk-", "path-", "zone-", "course-closes-", "course-section-", "course-choose-", "course-any-",
+    prefixes = ("section-", "button-", "smalltalk-", "path-", "interest-", "zone-", "course-closes-", "course-section-", "course-choose-", "course-any-",
                 "course-region-", "course-kind-", "course-audience-", "course-language-")  # test_pathfinder and test_course_words hold these
     known = set(messages("en"))
 

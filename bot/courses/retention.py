@@ -1,0 +1,70 @@
+"""What is too old goes by itself: forms 7 days after the last answer, expressions of interest 90 days after their decision, their counts after a year."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import delete
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.courses.drafts import LIFE
+from bot.courses.models import DraftRow, InterestRow, InterestTallyRow
+from bot.db.engine import Database
+from bot.people.tombstones import Journal, bury
+
+DECIDED_DAYS = 90  # safety.md 2.2
+TALLY_DAYS = 365
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """How many rows went."""
+
+    drafts: int
+    interests: int
+    tallies: int
+
+
+class InterestRetention:
+    """Erases what is past its time; limits are compared with times already past, so a clock that goes back erases nothing early."""
+
+    def __init__(self, database: Database, now: Callable[[], datetime], journal: Path) -> None:
+        self._database = database
+        self._now = now
+        self._journal = Journal(journal)
+        tallies: Any = InterestTallyRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+        added = database.insert(tallies)
+        self._add = added.on_conflict_do_update(
+            index_elements=["course_id", "outcome", "language", "region"],
+            set_={"count": tallies.c.count + added.excluded.count, "changed_on": added.excluded.changed_on})
+        self._tallies = tallies
+
+    async def purge(self) -> Gone:
+        """Erase what is due, count what was decided, in one transaction; then empty the write-ahead log. Raises DatabaseUnavailable."""
+        now = self._now()
+        drafts: Any = DraftRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+        async with self._database.transaction() as connection:
+            old = (await connection.execute(delete(drafts).where(drafts.c.answered_at <= now - LIFE).returning(drafts.c.person_id))).all()
+            decided = await self._purge_interests(connection, now)
+            limit = now.date() - timedelta(days=TALLY_DAYS)
+            counts = (await connection.execute(delete(self._tallies).where(self._tallies.c.changed_on < limit).returning(self._tallies.c.course_id))).all()
+        await asyncio.to_thread(self._journal.append, decided, now.date())
+        await self._database.checkpoint()
+        return Gone(len(old), len(decided), len(counts))
+
+    async def _purge_interests(self, connection: AsyncConnection, now: datetime) -> Sequence[str]:
+        """Delete, and count exactly what this transaction deleted: two replicas at once count nothing twice. Return the numbers of the rows."""
+        rows: Any = InterestRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+        due = rows.c.decided_on <= now.date() - timedelta(days=DECIDED_DAYS)
+        gone = (await connection.execute(
+            delete(rows).where(due).returning(rows.c.id, rows.c.course_id, rows.c.state, rows.c.language, rows.c.region))).all()
+        counted = Counter((row.course_id, row.state, row.language, row.region) for row in gone)
+        for (course_id, outcome, language, region), count in sorted(counted.items()):
+            await connection.execute(self._add, {
+                "course_id": course_id, "outcome": outcome, "language": language, "region": region, "count": count, "changed_on": now.date()})
+        await bury(self._database, connection, {row.id: now.date() for row in gone})
+        return [row.id for row in gone]

@@ -1,0 +1,304 @@
+"""The whole form through the running bot: three languages, back and forth, another phone, double taps, two devices at once."""
+
+import asyncio
+import itertools
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from bot import keys as key_files
+from bot.db.engine import Database
+from bot.i18n import Words
+from bot.playground import Phone, StandIn
+from bot.playground.view import Message
+from bot.telegram.callbacks import pack
+from tests.courses.sample import TITLES, offer
+from tests.process import BotProcess
+
+Known = Callable[..., Awaitable[Phone]]
+Opened = Callable[..., Awaitable["Filling"]]
+_numbers = itertools.count(1)
+WRITTEN = {
+    "en": {"name": "Demo Amina", "country": "senegall", "work": "We document arrests of journalists.", "plans": "A report to the UPR.",
+           "use": "A communication."},
+    "fr": {"name": "Demo Amina", "country": "le sénégal", "work": "Nous suivons les procès.", "plans": "Un rapport à l’EPU.", "use": "Une communication."},
+    "ar": {"name": "ديمو", "country": "السنغال", "work": "نوثق اعتقالات الصحفيين.", "plans": "تقرير إلى الاستعراض.", "use": "بلاغ إلى اللجنة."},
+}
+
+
+class Filling:
+    """One person's way through the form of one course."""
+
+    def __init__(self, phone: Phone, words: Words, language: str, bot: BotProcess, course: str) -> None:
+        self.phone, self.words, self.language, self.course = phone, words, language, course
+        self.keys = key_files.load(bot.folder / "keys" / "dalil.json")
+
+    def label(self, key: str, **values: Any) -> str:
+        """Return a button's label as the phone shows it."""
+        label = self.words.text(self.language, key, values)
+        return f"\u200f{label}" if self.language == "ar" and label[:1].isascii() else label
+
+    def asks(self, key: str) -> str:
+        """Return the beginning of a message, as the phone shows it."""
+        return self.words.text(self.language, key).replace("*", "").split("{")[0].split("\n")[0].split("(")[0].strip()
+
+    async def tap(self, key: str, **values: Any) -> Message:
+        """Press a button and return what is shown next."""
+        await self.phone.press(self.label(key, **values))
+        return await self.phone.shown()
+
+    async def raw(self, action: str) -> Message:
+        """Press a button with this action, wherever it stands, and return the bot's next message."""
+        await self.phone.press_raw(self.phone.last, pack(action, self.phone.id, self.keys))
+        return await self.phone.shown()
+
+    async def write(self, text: str) -> Message:
+        """Send a text and return the bot's next message."""
+        await self.phone.says(text)
+        return await self.phone.shown()
+
+    async def until(self, step: str) -> Message:
+        """Fill in the form until `step` is asked."""
+        texts, shown = WRITTEN[self.language], await self.tap("button-interest-consent-yes")
+        ways: dict[str, Callable[[], Awaitable[Message]]] = {
+            "name": lambda: self.write(texts["name"]), "reach": lambda: self.tap("button-interest-reach-chat"),
+            "country": lambda: self.write(texts["country"]), "organisation": lambda: self.tap("button-interest-organisation-ngo"),
+            "work": lambda: self.write(texts["work"]), "plans": lambda: self.write(texts["plans"]), "use": lambda: self.write(texts["use"]),
+            "experience": lambda: self.tap("button-interest-experience-some"), "languages": self.tick, "access": lambda: self.tap("button-interest-skip")}
+        for name, answer in ways.items():
+            if name == step:
+                return shown
+            assert self.asks(f"interest-ask-{name}") in plain(shown)
+            shown = await answer()
+        return shown
+
+    async def tick(self) -> Message:
+        """Tick French, and go on."""
+        await self.tap("button-interest-languages-fr", text="☐")
+        return await self.tap("button-interest-done")
+
+
+def plain(message: Message) -> str:
+    """Return a message's text without the marks of direction."""
+    return message.text.replace("\u2068", "").replace("\u2069", "")
+
+
+@pytest.fixture
+def opened(person: Known, words: Words, bot: BotProcess) -> Opened:
+    """Open the form of a new course, at its consent."""
+    async def make(language: str = "en", **fields: Any) -> Filling:
+        course = f"demo-{next(_numbers)}"
+        database = Database(f"sqlite:///{bot.folder / 'data' / 'dalil.sqlite3'}")
+        await offer(database, course, datetime.now(UTC), **fields)
+        await database.close()
+        phone = await person(language)
+        filling = Filling(phone, words, language, bot, course)
+        shown = await filling.raw(f"i:new:{course}")
+        assert TITLES[language] in plain(shown)
+        return filling
+
+    return make
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+async def test_the_whole_form_is_sent_and_found_again(opened: Opened, language: str) -> None:
+    """Consent, ten questions, the review, the code; then its state, and withdrawn for good."""
+    form = await opened(language)
+    review = await form.until("review")
+    for written in (WRITTEN[language]["name"], WRITTEN[language]["work"], WRITTEN[language]["plans"]):
+        assert written in plain(review)
+    receipt = await form.tap("button-interest-send")
+    code = next(word for word in plain(receipt).split() if len(word) == 9 and word[4] == "-")
+    assert form.label("button-interest-clear-chat") in receipt.labels
+    assert WRITTEN[language]["work"] not in plain(receipt)
+
+    listed = await form.raw("i:mine")
+    assert form.asks("interest-state-received") in plain(listed)
+    shown = await press(form, listed.labels[0])
+    assert code in plain(shown)
+    await form.tap("button-interest-withdraw")
+    gone = await form.tap("button-interest-withdraw-yes")
+    assert form.asks("interest-withdrawn") in plain(gone)
+    assert form.asks("interest-mine-none") in plain(await form.raw("i:mine"))
+
+
+async def press(form: Filling, label: str) -> Message:
+    """Press a button by its label."""
+    await form.phone.press(label)
+    return await form.phone.shown()
+
+
+async def test_no_keeps_nothing(opened: Opened, bot: BotProcess) -> None:
+    """The first button is no; after it no form is open."""
+    form = await opened()
+    assert form.phone.last.labels[0] == form.label("button-interest-consent-no")
+    assert "Nothing was kept" in plain(await form.tap("button-interest-consent-no"))
+    assert "sent no expression" in plain(await form.raw("i:mine"))
+
+
+async def test_a_contact_detail_is_taken_off_the_chat(opened: Opened) -> None:
+    """No scolding; the message goes as soon as it is saved, and the review does not show it again."""
+    form = await opened()
+    await form.until("reach")
+    assert "e-mail address" in plain(await form.tap("button-interest-reach-email"))
+    message = await form.phone.says("demo.amina@example.org")
+    shown = await form.phone.shown()
+    assert "removed the message" in plain(shown)
+    assert "In which country" in plain(shown)
+    assert message.id not in [one.id for one in form.phone.messages]
+
+
+async def test_a_third_person_is_asked_back_and_danger_shows_the_way(opened: Opened) -> None:
+    """Write it again without, and the first message goes; danger brings the urgent button, and the answer is taken."""
+    form = await opened()
+    await form.until("work")
+    named = await form.phone.says("I work with my colleague Demo Amina.")
+    assert "could put them at risk" in plain(await form.phone.shown())
+    assert "human rights work now" in plain(await form.tap("button-interest-again"))
+    assert "removed the message" in plain(await form.write("I work with a colleague."))
+    assert named.id not in [one.id for one in form.phone.messages]
+    shown = await form.write("They arrested my brother an hour ago, what can I do?")
+    assert "in danger now" in plain(shown)
+    assert form.label("button-urgent") in shown.labels
+    assert "How would you use" in plain(shown)
+
+
+async def test_back_change_and_too_long(opened: Opened) -> None:
+    """Back leaves answers, a change comes back to the review, a long text is told its length."""
+    form = await opened()
+    await form.until("plans")
+    assert "work now" in plain(await form.tap("button-back"))
+    assert "next year" in plain(await form.tap("button-interest-leave"))
+    assert "1501 characters" in plain(await form.write("x" * 1501))
+    await form.write("A report.")
+    await form.write("A communication.")
+    await form.tap("button-interest-experience-none")
+    await form.tick()
+    await form.tap("button-interest-skip")
+    assert "work now" in plain(await form.tap("button-interest-change-work"))
+    assert "We train lawyers." in plain(await form.write("We train lawyers."))
+
+
+async def test_pause_and_commands_leave_the_form_and_its_button_continues(opened: Opened) -> None:
+    """A paused form takes no text; /topics pauses by itself; what was answered is there."""
+    form = await opened()
+    await form.until("work")
+    assert "Paused" in plain(await form.write("/pause"))
+    assert "work now" not in plain(await form.write("What is the Universal Periodic Review?"))
+    assert "work now" in plain(await form.raw("i:go"))
+    form.phone.forget()
+    await form.phone.says("/topics")
+    aside, topics = await form.phone.replies(2)
+    assert "paused" in plain(aside)
+    assert "Topics" in plain(topics)
+    form.phone.forget()
+    assert "work now" in plain(await form.raw("i:go"))
+    assert "next year" in plain(await form.write("We train."))
+    assert "No form is open" in plain(await form.write("/cancel"))
+    assert "No form is open" in plain(await form.raw("i:go"))
+
+
+async def test_double_taps_and_old_buttons_change_nothing(opened: Opened) -> None:
+    """50: two taps within 100 ms are one answer; a button of an earlier question shows the present one."""
+    form = await opened()
+    reach = await form.until("reach")
+    label = form.label("button-interest-reach-chat")
+    form.phone.forget()
+    await asyncio.gather(form.phone.press(label, reach), form.phone.press(label, reach))
+    first, second = await form.phone.replies(2)
+    assert "In which country" in plain(first)
+    assert "belongs to another question" in plain(second)
+    assert "In which country" in plain(second)
+    await form.phone.press(form.label("button-interest-reach-signal"), reach)
+    assert "In which country" in plain(await form.phone.reply())
+
+
+async def test_two_devices_at_once(opened: Opened) -> None:
+    """Both phones answer the same question: the second text is not taken for the next one."""
+    form = await opened()
+    await form.until("work")
+    form.phone.forget()
+    await asyncio.gather(form.phone.says("From one phone."), form.phone.says("From the other phone."))
+    first, second = await form.phone.replies(2)
+    assert "next year" in plain(first)
+    assert "before this question was shown" in plain(second)
+    form.phone.forget()
+    await form.write("Our plans.")
+    await form.write("Our use.")
+    await form.tap("button-interest-experience-none")
+    await form.tick()
+    review = await form.tap("button-interest-skip")
+    assert "From one phone." in plain(review)
+    assert "From the other phone." not in plain(review)
+
+
+async def test_an_edited_message_changes_nothing(opened: Opened) -> None:
+    """35: an answer is changed in the form, not in the chat."""
+    form = await opened()
+    await form.until("work")
+    said = await form.phone.says("We train.")
+    await form.phone.shown()
+    await form.phone.edits(said, "We do something else.")
+    assert "changes nothing in your form" in plain(await form.phone.shown())
+
+
+async def test_another_course_while_a_form_is_open(opened: Opened, bot: BotProcess, person: Known) -> None:
+    """Continue the old one, or discard it; the new one begins with consent."""
+    form = await opened()
+    await form.until("work")
+    database = Database(f"sqlite:///{bot.folder / 'data' / 'dalil.sqlite3'}")
+    await offer(database, "demo-other", datetime.now(UTC))
+    await database.close()
+    asked = await form.raw("i:new:demo-other")
+    assert "open form for another course" in plain(asked)
+    assert "please read this first" in plain(await form.tap("button-interest-over"))
+
+
+async def test_a_course_that_closed_while_somebody_wrote(opened: Opened, bot: BotProcess) -> None:
+    """The deadline passed: it says so, and keeps the answers."""
+    form = await opened(deadline=datetime.now(UTC) + timedelta(seconds=4))
+    await form.until("review")
+    await asyncio.sleep(4)
+    assert "closed meanwhile" in plain(await form.tap("button-interest-send"))
+    assert "check before you send" in plain(await form.raw("i:go"))
+
+
+async def test_nobody_learns_whether_somebody_is_registered(opened: Opened, person: Known) -> None:
+    """27: a code typed or linked by somebody else is answered the same while it exists and when it is gone."""
+    form = await opened()
+    await form.until("review")
+    code = next(word for word in plain(await form.tap("button-interest-send")).split() if len(word) == 9 and word[4] == "-")
+    other = await person("en")
+    ways = (code, f"/start {code}", f"/start i_{code}", f"what is the status of {code}?")
+    while_it_exists = [(await other.asks(way)).text for way in ways]
+    await press(form, (await form.raw("i:mine")).labels[0])
+    await form.tap("button-interest-withdraw")
+    await form.tap("button-interest-withdraw-yes")
+    assert [(await other.asks(way)).text for way in ways] == while_it_exists
+
+
+async def test_a_newcomer_chooses_a_language_first(telegram: StandIn, newcomer: Callable[..., Phone], bot: BotProcess) -> None:
+    """Without a row nothing can be kept; /cancel and /pause are harmless."""
+    phone = newcomer("en")
+    assert "No form is open" in (await phone.asks("/pause")).text
+    assert "No form is open" in (await phone.asks("/cancel")).text
+    keys = key_files.load(bot.folder / "keys" / "dalil.json")
+    await phone.press_raw(phone.last, pack("i:new:demo-1", phone.id, keys))
+    assert "Which language" in (await phone.reply()).text
+
+
+async def test_nothing_of_the_form_is_readable_in_the_database_or_the_log(opened: Opened, bot: BotProcess) -> None:
+    """P16, P17: canaries of answers are neither in the database's bytes nor in the log."""
+    form = await opened()
+    await form.until("work")
+    await form.write("We protect the zanzibird.")
+    await form.write("Plans of a xylophone.")
+    await form.write("To use the quetzalbird.")
+    stored = b"".join(path.read_bytes() for path in (bot.folder / "data").iterdir())
+    logged = bot.log.read_text()
+    for canary in ("zanzibird", "xylophone", "quetzalbird", str(form.phone.id)):
+        assert canary.encode() not in stored
+        assert canary.encode("utf-16-le") not in stored
+        assert canary not in logged
