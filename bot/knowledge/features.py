@@ -4,9 +4,8 @@ Numbers instead of strings keep 200 entries in three languages under 20 MB and l
 300,000 features about ten share a number by chance.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 
 import numpy as np
 import Stemmer
@@ -16,12 +15,14 @@ from bot.knowledge.glossary import Glossary
 
 Hashes = NDArray[np.uint64]  # while features are made
 Numbers = NDArray[np.uint32]  # as they are kept and compared
-_STEP = np.uint64(0x9E3779B97F4A7C15)  # odd, so that multiplying by it loses nothing
-_PAIR = np.uint64(0xC2B2AE3D27D4EB4F)
+_STEP, _BETWEEN = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F  # odd, so that multiplying by them loses nothing
+STEP, _PAIR = np.uint64(_STEP), np.uint64(_BETWEEN)
 _WORD_BIT = np.uint64(1)
+_LOW = 2**64 - 1
 _SPACE = 32
 SHORTEST, LONGEST = 3, 4  # 2 to 5 is within two points on each public suite (up on some, down on others) and took about twice the memory
 TAG_WEIGHT = 2.0
+Mend = Callable[[Sequence[str], Hashes], Hashes]  # puts other words in the place of mistyped ones: stems, and their numbers
 _STEMMED = {"en": "english", "fr": "french", "ar": "arabic"}
 
 
@@ -45,9 +46,12 @@ class Stems:
         return str(self._stemmers[tongue].stemWord(word))
 
 
-def features(words: Sequence[str], language: str, stems: Stems, glossary: Glossary) -> Features:
+def features(words: Sequence[str], language: str, stems: Stems, glossary: Glossary, mend: Mend | None = None) -> Features:
     """Return a text's features: stems, each two neighbours, marks (which count TAG_WEIGHT times) and runs of characters."""
-    single = np.array([stem_number(stems.of(word, language)) for word in words], dtype=np.uint64)
+    found = [stems.of(word, language) for word in words]
+    single = np.array([stem_number(stem) for stem in found], dtype=np.uint64)
+    if mend is not None:
+        single = mend(found, single)
     pairs = pair_numbers(single[:-1], single[1:])
     marks = np.array([mark_number(tag) for tag in glossary.tags(words)], dtype=np.uint64)
     hashes = np.concatenate((single, pairs, marks, runs(f" {' '.join(words)} ")))
@@ -61,9 +65,22 @@ def short(hashes: Hashes) -> Numbers:
     return ((hashes >> np.uint64(32)).astype(np.uint32) & ~np.uint32(1)) | (hashes & _WORD_BIT).astype(np.uint32)
 
 
+def digits(stem: str) -> int:
+    """Return a number that has the letters of `stem` as its digits, below 2**64."""
+    number = 1
+    for letter in stem:
+        number = (number * _STEP + ord(letter)) & _LOW
+    return number
+
+
 def stem_number(stem: str) -> int:
-    """Return the number of a stem, the same in each process."""
-    return int.from_bytes(blake2b(stem.encode(), digest_size=8).digest(), "little") | 1
+    """Return the number of a stem, the same in each process; that of a stem with one letter changed is easily found (see `slips`)."""
+    return digits(stem) * _BETWEEN & _LOW | 1
+
+
+def numbers_of_stems(found: Hashes) -> Hashes:
+    """Return what `stem_number` makes of what `digits` returned."""
+    return found * _PAIR | _WORD_BIT
 
 
 def mark_number(tag: str) -> int:
@@ -73,7 +90,7 @@ def mark_number(tag: str) -> int:
 
 def pair_numbers(first: Hashes, second: Hashes) -> Hashes:
     """Return the numbers of neighbours."""
-    return (first * _STEP + second * _PAIR) | _WORD_BIT
+    return (first * STEP + second * _PAIR) | _WORD_BIT
 
 
 def runs(padded: str) -> Hashes:
@@ -82,7 +99,7 @@ def runs(padded: str) -> Hashes:
     codes, found = number, []
     spaces = np.concatenate(([0], np.cumsum(codes == _SPACE)))
     for length in range(2, LONGEST + 1):
-        number = number[:-1] * _STEP + codes[length - 1 :]
+        number = number[:-1] * STEP + codes[length - 1 :]
         if length >= SHORTEST:
             inner = spaces[length - 1 : -1] - spaces[1 : 1 + number.size]  # a run may begin or end with a space, never cross one
             found.append((number[inner == 0] * _PAIR + np.uint64(length)) & ~_WORD_BIT)

@@ -46,13 +46,17 @@ class Postings:
     def scores(self, features: Ints, weights: Sequence[Floats]) -> Floats:
         """Return for each row the sum of products with a question's features (numbers that exist, each once) and their weights."""
         starts = self.starts[features]
-        lengths = self.starts[features + 1] - starts
+        lengths = self.lengths(features)
         total = int(lengths.sum())
         if total == 0:
             return np.zeros(self.size)
         places = np.arange(total) + np.repeat(starts - np.concatenate(([0], np.cumsum(lengths[:-1]))), lengths)
         products = sum(_STEPS[own[places]] * np.repeat(asked, lengths) for own, asked in zip(self.weights, weights, strict=True))
         return np.asarray(np.bincount(self.rows[places], weights=products, minlength=self.size), dtype=np.float64)
+
+    def lengths(self, features: Ints) -> Ints:
+        """Return how many rows have each feature."""
+        return self.starts[features + 1] - self.starts[features]
 
     @property
     def bytes(self) -> int:

@@ -1,4 +1,4 @@
-"""How much a feature counts: rarity among phrases and among entries, saturation, unit length."""
+"""How much a feature counts: rarity among entries, saturation, unit length."""
 
 from dataclasses import dataclass
 
@@ -28,10 +28,6 @@ class Commonness:
         having = np.bincount(features * languages + language_of_feature, minlength=vocabulary * languages).reshape(vocabulary, languages)
         texts = int(texts_by_language.max(initial=1))
         return cls((having / np.maximum(texts_by_language, 1)).max(axis=1, initial=0) * texts, texts)
-
-    def phrase_frequency(self) -> tuple[Floats, float]:
-        """Return the inverse phrase frequency of each feature, and that of one that no phrase has."""
-        return np.log((1 + self.texts) / (1 + self.having)) + 1, float(np.log(1 + self.texts) + 1)
 
     def entry_frequency(self) -> tuple[Floats, float]:
         """Return the inverse entry frequency of each feature, and that of one that no entry has."""
