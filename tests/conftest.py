@@ -1,4 +1,4 @@
-"""What all tests share: a clock that stands still, databases of both kinds, keys, words."""
+"""What all tests share: a clock that stands still, databases of both kinds, keys, words, a newcomer's first steps."""
 
 import os
 import shutil
@@ -13,8 +13,20 @@ from bot.db.engine import Database
 from bot.db.migrate import migrate
 from bot.i18n import Words
 from bot.keys import KeyRing
+from bot.playground import Phone
 
 ROOT = Path(__file__).parent.parent
+FIRST_STEPS = {"en": ("English", "I understand"), "fr": ("Français", "J’ai compris"), "ar": ("العربية", "فهمت")}
+
+
+async def settle(phone: Phone, language: str = "en") -> Phone:
+    """Have a newcomer choose a language and read the safety notice; what came meanwhile is forgotten."""
+    await phone.asks("/start", within=20)
+    for label in FIRST_STEPS[language]:
+        await phone.press(label)
+        await phone.edit(within=20)
+    phone.forget()
+    return phone
 
 
 class Clock:
