@@ -33,7 +33,8 @@ check: $(VENV)/.test ## style, types, layers, and the knowledge base
 	@$(BIN)/python -m bot knowledge check
 
 test: check ## every check and test
-	@$(BIN)/python -m pytest -m "not soak"
+	@$(BIN)/python -m pytest -m "not soak and not alone" -n 3 --dist loadgroup --no-loadscope-reorder
+	@$(BIN)/python -m pytest -m "alone and not soak"
 
 bench: $(VENV)/.test ## the benchmark tables
 	@$(BIN)/python -m tests.benchmarks

@@ -16,6 +16,7 @@ from bot.keys import KeyRing
 from bot.playground import Phone
 
 ROOT = Path(__file__).parent.parent
+_POSTGRES = {"postgres", "own_postgres", "database"}
 FIRST_STEPS = {"en": ("English", "I understand"), "fr": ("Français", "J’ai compris"), "ar": ("العربية", "فهمت")}
 
 
@@ -27,6 +28,21 @@ async def settle(phone: Phone, language: str = "en") -> Phone:
         await phone.edit(within=20)
     phone.forget()
     return phone
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Say which tests go to the same process of `make test`, and begin with those that wait longest."""
+    items.sort(key=lambda item: item.path.parent.name != "faults")
+    for item in items:
+        if group := _group(item):
+            item.add_marker(pytest.mark.xdist_group(group))
+
+
+def _group(item: pytest.Item) -> str | None:
+    """Return a test's group: its file, as files share what is slow to make; a fault test has a bot of its own, and none."""
+    if _POSTGRES & set(getattr(item, "fixturenames", ())):
+        return "postgresql"  # one process makes the account under which its servers run
+    return None if item.path.parent.name == "faults" else str(item.path)
 
 
 class Clock:

@@ -14,6 +14,7 @@ from tests.process import TOKEN, BotProcess
 SECONDS = 7.0
 QUESTION = "What is the Universal Periodic Review?"
 SLOW_DOWN = "Too many messages at once"
+pytestmark = pytest.mark.alone
 
 
 async def flood(phone: Phone, until: float) -> int:
