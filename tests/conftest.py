@@ -5,8 +5,10 @@ import shutil
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 from bot import keys as key_files
 from bot.db.engine import Database
@@ -16,7 +18,7 @@ from bot.keys import KeyRing
 from bot.playground import Phone
 
 ROOT = Path(__file__).parent.parent
-_POSTGRES = {"postgres", "own_postgres", "database"}
+_POSTGRES = ("tests/db/", "tests/people/test_people", "tests/telegram/test_ledger", "tests/e2e/test_postgresql", "tests/faults/test_intake_database")
 FIRST_STEPS = {"en": ("English", "I understand"), "fr": ("Français", "J’ai compris"), "ar": ("العربية", "فهمت")}
 
 
@@ -31,18 +33,24 @@ async def settle(phone: Phone, language: str = "en") -> Phone:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Say which tests go to the same process of `make test`, and begin with those that wait longest."""
+    """Begin with the tests that wait longest."""
     items.sort(key=lambda item: item.path.parent.name != "faults")
-    for item in items:
-        if group := _group(item):
-            item.add_marker(pytest.mark.xdist_group(group))
 
 
-def _group(item: pytest.Item) -> str | None:
-    """Return a test's group: its file, as files share what is slow to make; a fault test has a bot of its own, and none."""
-    if _POSTGRES & set(getattr(item, "fixturenames", ())):
-        return "postgresql"  # one process makes the account under which its servers run
-    return None if item.path.parent.name == "faults" else str(item.path)
+@pytest.hookimpl(optionalhook=True)  # only where pytest-xdist is asked for several processes
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> "Shares":
+    """Say which tests of `make test` go to the same process."""
+    return Shares(config, log)
+
+
+class Shares(LoadScopeScheduling):
+    """The tests of a file stay together, as they share what is slow to make; a fault test has a bot of its own, and stands alone."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        if file.startswith(_POSTGRES):
+            return "postgresql"  # one process makes the account under which its servers run
+        return nodeid if file.startswith("tests/faults/") else file
 
 
 class Clock:

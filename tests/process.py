@@ -53,7 +53,7 @@ class BotProcess:
         if wait:
             await self.ready()
 
-    async def ready(self, within: float = 20.0) -> None:
+    async def ready(self, within: float = 60.0) -> None:
         """Wait for /readyz. Raises AssertionError with the log's end when the process ends or stays silent."""
         limit = time.monotonic() + within
         while time.monotonic() < limit:
