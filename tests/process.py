@@ -77,7 +77,7 @@ class BotProcess:
         async with asyncio.timeout(within):
             return await self._process.wait()
 
-    async def ended(self, within: float = 20.0) -> int:
+    async def ended(self, within: float = 60.0) -> int:
         """Return the exit code of a process that ends by itself."""
         assert self._process is not None
         async with asyncio.timeout(within):
