@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+unexport PYTHONDONTWRITEBYTECODE  # the tests start the bot fifty times: compiling it once is enough
 
 .PHONY: help run test install check bench soak audit clean
 
@@ -33,7 +34,8 @@ check: $(VENV)/.test ## style, types, layers, and the knowledge base
 	@$(BIN)/python -m bot knowledge check
 
 test: check ## every check and test
-	@$(BIN)/python -m pytest -m "not soak"
+	@$(BIN)/python -m pytest -m "not soak and not alone" -n 3 --dist loadscope --no-loadscope-reorder
+	@$(BIN)/python -m pytest -m "alone and not soak"
 
 bench: $(VENV)/.test ## the benchmark tables
 	@$(BIN)/python -m tests.benchmarks

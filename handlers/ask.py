@@ -20,7 +20,7 @@ async def ask(_update: Update, context: Context) -> None:
     """Answer a text: the danger first, then the entry, the choice, or plainly nothing."""
     library = await context.library()
     if library is None:
-        await context.say(Reply(context.language, (Say("unavailable"),)))
+        await context.say(cards.unavailable(context.language))
         return
     await _remind_of_safety(context)
     now = context.services.now()

@@ -22,10 +22,9 @@ async def show_topics(_update: Update, context: Context) -> None:
     """Show the topics, two a row."""
     library = await context.library()
     if library is None:
-        await context.say(Reply(context.language, (Say("unavailable"),)))
+        await context.say(cards.unavailable(context.language))
         return
-    buttons = [Button(Say(f"topic-{category}"), f"c:{category}:0") for category, _ in library.categories()]
-    rows = tuple(tuple(buttons[place : place + 2]) for place in range(0, len(buttons), 2))
+    rows = cards.rows(Button(Say(f"topic-{category}"), f"c:{category}:0") for category, _ in library.categories())
     whole = Button(Say("button-takeaway-all"), f"k:a:{context.language}:")
     await context.put(Reply(context.language, (Say("topics"),), (*rows, (whole,), (cards.MENU,))))
 

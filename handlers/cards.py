@@ -1,6 +1,6 @@
 """How entries look: the card, one section, the sources, what is related, a list of choices."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.i18n import NAMES, day
@@ -60,9 +60,9 @@ def urgent(library: Library | None, language: str, besides: tuple[str, ...] = ()
 
 def related(entry: Entry, library: Library, language: str) -> Reply:
     """Return the entries that belong to this one."""
-    rows = titles([library.entries[other] for other in entry.related if other in library.entries], language)
+    others = titles([library.entries[other] for other in entry.related if other in library.entries], language)
     back = Button(Say("button-back"), f"e:{language}:{entry.id}")
-    return Reply(language, (Heading(entry.texts[language].title), Say("related-title")), (*rows, (back, MENU)))
+    return Reply(language, (Heading(entry.texts[language].title), Say("related-title")), (*others, (back, MENU)))
 
 
 def titles(entries: Sequence[Entry], language: str) -> Rows:
@@ -70,11 +70,21 @@ def titles(entries: Sequence[Entry], language: str) -> Rows:
     return tuple((Button(entry.texts[language].title, f"e:{language}:{entry.id}"),) for entry in entries)
 
 
+def rows(buttons: Iterable[Button], width: int = 2) -> Rows:
+    """Put buttons `width` a row."""
+    every = tuple(buttons)
+    return tuple(every[place : place + width] for place in range(0, len(every), width))
+
+
+def unavailable(language: str) -> Reply:
+    """Say that the knowledge base can't be read just now."""
+    return Reply(language, (Say("unavailable"),))
+
+
 def keyboard(entry: Entry, language: str, current: Section | None = Section.SUMMARY) -> Rows:
     """Return the buttons below an entry: sections, sources, what is related, whether it helped, the menu."""
     here = [one for one in entry.texts[language].sections if one is not current]
-    buttons = [_section_button(entry, one, language) for one in here]
-    pairs = tuple(tuple(buttons[place : place + 2]) for place in range(0, len(buttons), 2))
+    sections = rows(_section_button(entry, one, language) for one in here)
     more = [Button(Say("button-sources"), f"q:{language}:{entry.id}")]
     if entry.related:
         more.append(Button(Say("button-related"), f"r:{language}:{entry.id}"))
@@ -82,7 +92,7 @@ def keyboard(entry: Entry, language: str, current: Section | None = Section.SUMM
     keep = (Button(Say("button-words"), f"b:{language}:{entry.id}"), Button(Say("button-takeaway"), f"k:e:{language}:{entry.id}"))
     helped = (Button(Say("button-helped"), f"y:{language}:{entry.id}"), Button(Say("button-not-helped"), f"n:{language}:{entry.id}"))
     ways = ((PATH,),) if entry.id == CHOOSING_ENTRY else ()
-    return (*ways, *pairs, tuple(more), keep, helped)
+    return (*ways, *sections, tuple(more), keep, helped)
 
 
 def _section_button(entry: Entry, wanted: Section, language: str) -> Button:

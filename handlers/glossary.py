@@ -8,7 +8,6 @@ from bot.knowledge.library import Library
 from bot.knowledge.terms import Term
 from bot.replies import Button, Heading, Lines, Part, Reply, Say
 from handlers import cards
-from handlers.ways import pairs
 
 _LETTERS_A_ROW = 6
 _MOST_OF_ENTRY = 20  # terms of one entry: with their meanings they fill a message
@@ -18,7 +17,7 @@ async def glossary(_update: Update, context: Context) -> None:
     """Show the letters, the terms of one, or a term; `/glossary UPR` goes straight to the term."""
     library = await context.library()
     if library is None:
-        await context.say(Reply(context.language, (Say("unavailable"),)))
+        await context.say(cards.unavailable(context.language))
         return
     await context.put(_chosen(library, context) if context.query else _written(library, context))
 
@@ -52,7 +51,7 @@ def _chosen(library: Library, context: Context) -> Reply:
         case ("t", name) if name in library.terms.terms:
             return card(library.terms.terms[name], library, language)
         case ("l", letter):
-            buttons = pairs(Button(one.names[language], f"g:t:{one.id}") for one in library.terms.beginning(letter, language))
+            buttons = cards.rows(Button(one.names[language], f"g:t:{one.id}") for one in library.terms.beginning(letter, language))
             return Reply(language, (Say("glossary-letter", {"letter": letter}),), (*buttons, (cards.GLOSSARY, cards.MENU)))
         case _:
             return _letters(library, language)
@@ -69,6 +68,5 @@ def _written(library: Library, context: Context) -> Reply:
 
 
 def _letters(library: Library, language: str) -> Reply:
-    buttons = [Button(one, f"g:l:{one}") for one in library.terms.letters(language)]
-    rows = tuple(tuple(buttons[place : place + _LETTERS_A_ROW]) for place in range(0, len(buttons), _LETTERS_A_ROW))
+    rows = cards.rows((Button(one, f"g:l:{one}") for one in library.terms.letters(language)), _LETTERS_A_ROW)
     return Reply(language, (Say("glossary"),), (*rows, (cards.MENU,)))

@@ -16,7 +16,7 @@ async def begin(_update: Update, context: Context) -> None:
     """Start with the danger; from then on each button brings its step."""
     library = await context.library()
     if library is None:
-        await context.say(Reply(context.language, (Say("unavailable"),)))
+        await context.say(cards.unavailable(context.language))
         return
     await context.put(_step(library, context))
 

@@ -1,6 +1,6 @@
 """How the pathfinder looks: its questions, the list of mechanisms, one mechanism, what a State has accepted."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from bot.i18n import month
@@ -26,14 +26,14 @@ def danger(language: str) -> Reply:
 
 def regions(language: str) -> Reply:
     """Ask for the country: written, or by region."""
-    rows = pairs(Button(Say(f"button-region-{region}"), f"w:r:{region}:0") for region in REGIONS)
+    rows = cards.rows(Button(Say(f"button-region-{region}"), f"w:r:{region}:0") for region in REGIONS)
     return Reply(language, (Say("path-country"),), (*rows, (_NO_COUNTRY,), (cards.MENU,)))
 
 
 def countries(found: Sequence[Country], region: str, page: int, language: str) -> Reply:
     """Offer the countries of a region, a page at a time."""
     shown = found[page * COUNTRIES_PAGE : (page + 1) * COUNTRIES_PAGE]
-    rows = pairs(country_button(one, language) for one in shown)
+    rows = cards.rows(country_button(one, language) for one in shown)
     back = (Button(Say("button-previous"), f"w:r:{region}:{page - 1}"),) if page else ()
     forth = (Button(Say("button-next"), f"w:r:{region}:{page + 1}"),) if (page + 1) * COUNTRIES_PAGE < len(found) else ()
     return Reply(language, (Say("path-region"),), (*rows, (*back, *forth), (Button(Say("button-back"), "w:c"), cards.MENU)))
@@ -47,7 +47,7 @@ def country_button(country: Country, language: str) -> Button:
 def what(pathfinder: Pathfinder, country: Country | None, language: str) -> Reply:
     """Ask what happened."""
     code = country.code if country else NO_CODE
-    rows = pairs(Button(Say(f"button-what-{one}"), f"w:{code}:{one}") for one in pathfinder.what)
+    rows = cards.rows(Button(Say(f"button-what-{one}"), f"w:{code}:{one}") for one in pathfinder.what)
     facts = ((Button(Say("button-path-facts"), f"f:{code}:0"),),) if country else ()
     return Reply(language, (_so_far(country, language), Say("path-what")), (*rows, *facts, (_AGAIN, cards.MENU)))
 
@@ -106,12 +106,6 @@ def accepted(country: Country, pathfinder: Pathfinder, language: str) -> Reply:
     checks = {source.check: source for column, source in pathfinder.facts.items() if country.fact(column) != Fact()}
     rows = tuple((Button(urlsplit(url).netloc.removeprefix("www."), url=url),) for url in checks)
     return Reply(language, tuple(parts), (*rows, (Button(Say("button-back"), f"w:{country.code}"), cards.MENU)))
-
-
-def pairs(buttons: Iterable[Button]) -> cards.Rows:
-    """Put buttons two a row."""
-    every = tuple(buttons)
-    return tuple(every[place : place + 2] for place in range(0, len(every), 2))
 
 
 def _said(reasons: Sequence[Say], country: Country | None, language: str) -> list[Say]:

@@ -1,20 +1,56 @@
-"""What all tests share: a clock that stands still, databases of both kinds, keys, words."""
+"""What all tests share: a clock that stands still, databases of both kinds, keys, words, a newcomer's first steps."""
 
 import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 from bot import keys as key_files
 from bot.db.engine import Database
 from bot.db.migrate import migrate
 from bot.i18n import Words
 from bot.keys import KeyRing
+from bot.playground import Phone
 
 ROOT = Path(__file__).parent.parent
+_POSTGRES = ("tests/db/", "tests/people/test_people", "tests/telegram/test_ledger", "tests/e2e/test_postgresql", "tests/faults/test_intake_database")
+FIRST_STEPS = {"en": ("English", "I understand"), "fr": ("Français", "J’ai compris"), "ar": ("العربية", "فهمت")}
+
+
+async def settle(phone: Phone, language: str = "en") -> Phone:
+    """Have a newcomer choose a language and read the safety notice; what came meanwhile is forgotten."""
+    await phone.asks("/start", within=20)
+    for label in FIRST_STEPS[language]:
+        await phone.press(label)
+        await phone.edit(within=20)
+    phone.forget()
+    return phone
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests that wait longest."""
+    items.sort(key=lambda item: item.path.parent.name != "faults")
+
+
+@pytest.hookimpl(optionalhook=True)  # only where pytest-xdist is asked for several processes
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> "Shares":
+    """Say which tests of `make test` go to the same process."""
+    return Shares(config, log)
+
+
+class Shares(LoadScopeScheduling):
+    """The tests of a file stay together, as they share what is slow to make; a fault test has a bot of its own, and stands alone."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        if file.startswith(_POSTGRES):
+            return "postgresql"  # one process makes the account under which its servers run
+        return nodeid if file.startswith("tests/faults/") else file
 
 
 class Clock:

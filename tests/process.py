@@ -53,7 +53,7 @@ class BotProcess:
         if wait:
             await self.ready()
 
-    async def ready(self, within: float = 20.0) -> None:
+    async def ready(self, within: float = 60.0) -> None:
         """Wait for /readyz. Raises AssertionError with the log's end when the process ends or stays silent."""
         limit = time.monotonic() + within
         while time.monotonic() < limit:
@@ -77,7 +77,7 @@ class BotProcess:
         async with asyncio.timeout(within):
             return await self._process.wait()
 
-    async def ended(self, within: float = 20.0) -> int:
+    async def ended(self, within: float = 60.0) -> int:
         """Return the exit code of a process that ends by itself."""
         assert self._process is not None
         async with asyncio.timeout(within):

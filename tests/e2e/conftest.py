@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.playground import Phone, StandIn
+from tests.conftest import settle
 from tests.process import TOKEN, BotProcess
 
 _ids = itertools.count(700_000_000_000)
@@ -41,16 +42,6 @@ def newcomer(telegram: StandIn, bot: BotProcess) -> Callable[..., Phone]:
 def person(newcomer: Callable[..., Phone]) -> Callable[..., object]:
     """Make a person who has chosen a language and read the safety notice."""
     async def make(language: str = "en") -> Phone:
-        phone = newcomer(language)
-        await phone.says("/start")
-        names = {"en": "English", "fr": "Français", "ar": "العربية"}
-        understood = {"en": "I understand", "fr": "J’ai compris", "ar": "فهمت"}
-        await phone.reply()
-        await phone.press(names[language])
-        await phone.edit()
-        await phone.press(understood[language])
-        await phone.edit()
-        phone.forget()
-        return phone
+        return await settle(newcomer(language), language)
 
     return make

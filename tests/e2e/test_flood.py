@@ -8,22 +8,13 @@ import pytest
 
 from bot.playground import Phone, StandIn
 from bot.playground.limits import Limits
+from tests.conftest import settle
 from tests.process import TOKEN, BotProcess
 
 SECONDS = 7.0
 QUESTION = "What is the Universal Periodic Review?"
 SLOW_DOWN = "Too many messages at once"
-
-
-async def known(phone: Phone) -> Phone:
-    """Choose a language and accept the safety notice."""
-    await phone.asks("/start", within=20)
-    await phone.press("English")
-    await phone.edit(within=20)
-    await phone.press("I understand")
-    await phone.edit(within=20)
-    phone.forget()
-    return phone
+pytestmark = pytest.mark.alone
 
 
 async def flood(phone: Phone, until: float) -> int:
@@ -62,7 +53,7 @@ def told(phone: Phone) -> int:
 async def test_flooders_hold_nobody_up(tmp_path: Path, many: int, limits: Limits) -> None:
     """P14: 20 updates a second each: 20 people get their answers within a second, each flooder is told once, the queue drains."""
     async with StandIn(token=TOKEN, limits=limits) as telegram, BotProcess(tmp_path, telegram.api_url, DALIL_SEND_RATE="25", DALIL_CHAT_RATE="30") as bot:
-        phones = await asyncio.gather(*(known(telegram.person("Demo", "en")) for _ in range(20 + many)))
+        phones = await asyncio.gather(*(settle(telegram.person("Demo", "en")) for _ in range(20 + many)))
         people, flooders = phones[:20], phones[20:]
         await asyncio.sleep(7)  # their allowance is whole again
         until = time.monotonic() + SECONDS

@@ -5,6 +5,7 @@ from pathlib import Path
 from bot import keys as key_files
 from bot.db.migrate import migrate
 from bot.playground import StandIn
+from tests.conftest import settle
 from tests.process import TOKEN, BotProcess
 
 
@@ -13,12 +14,7 @@ async def test_the_whole_way_works_on_postgresql(tmp_path: Path, postgres: str) 
     await migrate(postgres, "base")
     key_files.create(tmp_path / "keys" / "dalil.json")
     async with StandIn(token=TOKEN, retry_scale=0.01) as telegram, BotProcess(tmp_path, telegram.api_url, DALIL_DATABASE_URL=postgres) as bot:
-        phone = telegram.person("Demo", "fr")
-        await phone.asks("/start")
-        await phone.press("Français")
-        await phone.edit()
-        await phone.press("J’ai compris")
-        await phone.edit()
+        phone = await settle(telegram.person("Demo", "fr"), "fr")
         assert "Dernière vérification" in (await phone.asks("C'est quoi l'EPU ?")).text
         await telegram.acknowledged()
         await bot.kill()

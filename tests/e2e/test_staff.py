@@ -3,6 +3,8 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from bot.playground import Phone, StandIn
 from tests.knowledge import small
 from tests.process import TOKEN, BotProcess
@@ -19,6 +21,7 @@ async def told(admin: Phone, what: str) -> str:
     return message
 
 
+@pytest.mark.alone
 async def test_staff_are_told_of_mistakes_at_the_start_and_later(tmp_path: Path) -> None:
     """Broken at the start: unavailable, never a guess, and staff know the line; mended: answered; broken again: the last good one stays."""
     knowledge = small.write(tmp_path / "knowledge")

@@ -9,6 +9,7 @@ import pytest
 from bot import keys as key_files
 from bot.db.migrate import migrate
 from bot.playground import Phone, StandIn
+from tests.conftest import settle
 from tests.faults.small_disk import possible, small_disk, whole, without_rights
 from tests.process import TOKEN, BotProcess
 
@@ -17,15 +18,9 @@ QUESTION = "What is the Universal Periodic Review?"
 
 
 async def known(telegram: StandIn) -> Phone:
-    """Make a person who has chosen a language and read the notice."""
-    phone = telegram.person("Demo", "en")
-    await phone.asks("/start")
-    await phone.press("English")
-    await phone.edit()
-    await phone.press("I understand")
-    await phone.edit()
+    """Make a person who has chosen a language and read the notice, with nothing left to be written down."""
+    phone = await settle(telegram.person("Demo", "en"))
     await telegram.acknowledged()
-    phone.forget()
     return phone
 
 

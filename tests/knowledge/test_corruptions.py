@@ -10,9 +10,24 @@ import pytest
 
 from bot.knowledge.problems import Problem
 from bot.knowledge.shelf import Shelf
+from tests.knowledge import small
 from tests.knowledge.small import HELP, UPR, path, replace
 
 Corruption = Callable[[Path], object]
+
+
+@pytest.fixture(scope="session")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small knowledge base without a mistake, read once, so that its index is kept."""
+    folder = small.write(tmp_path_factory.mktemp("good") / "knowledge")
+    assert Shelf(folder).reload() == ()
+    return folder
+
+
+@pytest.fixture
+def folder(good: Path, tmp_path: Path) -> Path:
+    """A copy of it, to be broken."""
+    return shutil.copytree(good, tmp_path / "knowledge")
 
 
 def _cut(file: Path) -> None:

@@ -131,6 +131,7 @@ async def test_at_most_32_chats_are_served_at_once(file: Database, clock: Clock)
     assert most == 32
 
 
+@pytest.mark.alone
 async def test_a_hanging_handler_is_cancelled_and_others_go_on(file: Database, clock: Clock) -> None:
     """90: cancelled at its time (20 s; here 0.2), apologised for, set aside; nobody else waits."""
     handler, notices = Handler(), Notices()
@@ -224,6 +225,7 @@ async def test_a_rejected_token_leaves_the_update_with_telegram(file: Database, 
     assert await finished(file) == []
 
 
+@pytest.mark.alone
 async def test_closing_waits_for_what_runs_and_leaves_the_rest(file: Database, clock: Clock) -> None:
     """87: what ends within the grace is finished; what hangs or waits is not acknowledged; all within the grace."""
     handler = Handler()

@@ -4,6 +4,8 @@ import asyncio
 import time
 from collections.abc import Sequence
 
+import pytest
+
 from bot.db.engine import Database, DatabaseUnavailable
 from bot.db.writes import Write
 from bot.telegram.allowance import Allowance
@@ -15,6 +17,7 @@ from tests.telegram.test_intake import Handler, Notices, file
 from tests.telegram.test_ledger import finished
 
 __all__ = ["file"]
+pytestmark = pytest.mark.alone
 
 
 async def test_one_flooder_cannot_hurt_others(file: Database, clock: Clock) -> None:

@@ -16,6 +16,8 @@ from bot.telegram.pacing import PacedLimiter, Priority
 from bot.telegram.request import ConnectFailed, ServerRefused
 from tests.telegram.conftest import TOKEN, make_bot
 
+pytestmark = pytest.mark.alone
+
 
 def most_in_a_second(calls: list[Call], second: float = 1.0) -> int:
     """The largest number of calls that arrived within any second."""

@@ -87,6 +87,7 @@ async def test_updates_are_acknowledged_after_their_work(telegram: StandIn, file
         await telegram.acknowledged()
 
 
+@pytest.mark.alone
 async def test_a_slow_update_holds_up_nobody_and_nothing_spins(telegram: StandIn, file: Database, clock: Clock) -> None:
     """New updates are taken while a slow one keeps the offset back; about one call a second."""
     async def slow_first(raw: dict[str, Any]) -> Sequence[Write]:
@@ -204,6 +205,7 @@ async def test_polling_waits_for_a_server_that_is_away(unused_tcp_port: int, fil
             await running.saw(1)
 
 
+@pytest.mark.alone
 async def test_a_stop_with_a_hundred_waiting_is_quick_and_loses_nothing(telegram: StandIn, file: Database, clock: Clock) -> None:
     """87: what runs is finished, the rest is delivered to the next process, nothing twice."""
     async def work(_raw: dict[str, Any]) -> Sequence[Write]:

@@ -138,6 +138,7 @@ async def test_what_cannot_be_read_is_unclear_and_not_sent_again(telegram: Stand
     assert len(telegram.calls("sendMessage")) == 1
 
 
+@pytest.mark.alone
 async def test_a_dripping_answer_is_cut_off(request_object: AiohttpRequest) -> None:
     """C79: one byte at a time never exceeds the total cap (35 s; here 1 s)."""
     async def drip(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
