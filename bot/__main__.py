@@ -4,6 +4,7 @@ import asyncio
 import gc
 import sys
 from collections.abc import Coroutine
+from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
@@ -74,6 +75,30 @@ def new() -> None:
     from bot.commands.operate import make_keys
 
     _go(make_keys())
+
+
+class Purpose(StrEnum):
+    """What a key is for."""
+
+    FIELDS = "fields"
+    LOOKUP = "lookup"
+    SESSION = "session"
+    AUDIT = "audit"
+    WEBHOOK = "webhook"
+    ALL = "all"
+
+
+@keys.command()
+def rotate(
+    purpose: Annotated[list[Purpose], typer.Option(help="What the keys are for; may be given several times.")] = [Purpose.FIELDS, Purpose.LOOKUP],  # noqa: B006  # typer copies it
+    again: Annotated[bool, typer.Option("--again", help="Make new keys though a rotation is under way.")] = False,
+    finish: Annotated[bool, typer.Option("--finish", help="Remove old keys now, though backups of the last days need them.")] = False,
+) -> None:
+    """Make new keys while the bot runs. Run it again to see what is left, and to end the rotation."""
+    from bot.commands.rotate import rotate as go
+    from bot.keyfile import PURPOSES
+
+    _go(go(PURPOSES if Purpose.ALL in purpose else tuple(dict.fromkeys(map(str, purpose))), again=again, finish=finish))
 
 
 def _begin() -> None:

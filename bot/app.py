@@ -12,7 +12,7 @@ from telegram.error import InvalidToken
 from telegram.ext import Application, ContextTypes
 
 from bot import keys as key_files
-from bot import lock, upkeep
+from bot import lock, rotation, upkeep
 from bot.context import Context, Services
 from bot.courses.service import Courses
 from bot.db.engine import Database
@@ -26,6 +26,7 @@ from bot.logs import get_logger
 from bot.memory import settle
 from bot.people import keycheck
 from bot.people.models import PersonRow
+from bot.people.rekey import Rekey
 from bot.people.retention import Retention
 from bot.people.service import People
 from bot.people.tallies import Tallies
@@ -95,6 +96,7 @@ async def assembled(settings: Settings, token: str, now: Clock = utc_now) -> Asy
         stack.push_async_callback(intake.close, 0.0)
         await stack.enter_async_context(_beside(_watch(shelf, reading, speaker)))
         await stack.enter_async_context(_beside(upkeep.keep_up(Retention(database, now), ledger, now, speaker.alert)))
+        await stack.enter_async_context(_beside(rotation.keep_keys(keys, Rekey(database, keys, TABLES), speaker.alert)))
         await stack.enter_async_context(_beside(introduce(application.bot, services.words, COMMANDS)))
         yield Bot(settings, keys, database, shelf, application, polling, intake, speaker, metrics)
 
