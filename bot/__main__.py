@@ -5,6 +5,7 @@ import gc
 import sys
 from collections.abc import Coroutine
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -67,6 +68,34 @@ def tallies(days: Annotated[int, typer.Option(help="How many days, today include
     from bot.commands.operate import show_tallies
 
     _go(show_tallies(days))
+
+
+@app.command(name="backup")
+def backup_(file: Annotated[Path, typer.Argument(help="Where the backup goes; an earlier one of that name is replaced.")]) -> None:
+    """Write an encrypted copy of the database, while the bot runs, for DALIL_BACKUP_RECIPIENT."""
+    from bot.commands.backup import backup
+
+    _go(backup(file))
+
+
+@app.command(name="restore")
+def restore_(
+    file: Annotated[Path, typer.Argument(help="The backup.")],
+    identity: Annotated[Path, typer.Option(help="The identity file that opens it.")],
+    replace: Annotated[bool, typer.Option("--replace", help="Replace all that the database holds.")] = False,
+) -> None:
+    """Put a backup into the database while the bot is stopped; whoever was erased since stays erased."""
+    from bot.commands.restore import restore
+
+    _go(restore(file, identity, replace=replace))
+
+
+@keys.command(name="identity")
+def identity_(file: Annotated[Path, typer.Argument(help="Where the identity goes; never on the bot's machine.")]) -> None:
+    """Make what opens backups, on the computer that keeps it, and print the public key for DALIL_BACKUP_RECIPIENT."""
+    from bot.commands.backup import make_identity
+
+    _go(make_identity(file))
 
 
 @keys.command()

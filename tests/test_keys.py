@@ -26,14 +26,8 @@ def test_each_altered_character_is_noticed(key_ring: KeyRing) -> None:
     sealed = key_ring.seal("text", "t", "c", "r")
     for place in range(len(sealed)):
         altered = sealed[:place] + ("A" if sealed[place] != "A" else "B") + sealed[place + 1 :]
-        if altered.rstrip("=") == sealed:
-            continue
-        try:
-            opened = key_ring.open(altered, "t", "c", "r")
-        except SealBroken:
-            continue
-        assert opened == "text"  # only the unused low bits of base64's last character may differ
-        assert place in (len(sealed) - 1, len("v1.k1.") + 15)
+        with pytest.raises(SealBroken):
+            key_ring.open(altered, "t", "c", "r")
     for cut in range(len(sealed)):
         with pytest.raises(SealBroken):
             key_ring.open(sealed[:cut], "t", "c", "r")

@@ -24,9 +24,12 @@ async def check(database: Database, keys: KeyRing) -> None:
         await _add(database, connection, keys, keys.fields.active)
 
 
-async def verify(connection: AsyncConnection, keys: KeyRing) -> None:
-    """Open every canary, and look whether the key of every pseudonym is there. Raises KeysInvalid."""
-    for row in (await connection.execute(select(_CANARIES.c.id, _CANARIES.c.sealed))).all():
+async def verify(connection: AsyncConnection, keys: KeyRing, *, strictly: bool = False) -> None:
+    """Open every canary, and look whether the key of every pseudonym is there; `strictly`, there must be a canary. Raises KeysInvalid."""
+    canaries = (await connection.execute(select(_CANARIES.c.id, _CANARIES.c.sealed))).all()
+    if strictly and not canaries:
+        raise KeysInvalid("Nothing shows that this was made with the keys in this key file, so it was not taken. Take another backup.")
+    for row in canaries:
         try:
             keys.open(row.sealed, "key_canary", "sealed", str(row.id))
         except SealBroken:
