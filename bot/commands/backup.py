@@ -1,6 +1,7 @@
 """`backup FILE` and `keys identity FILE`: copies that only somebody with the offline identity can open."""
 
 import os
+from contextlib import aclosing
 from pathlib import Path
 
 from bot import logs, settings
@@ -30,8 +31,8 @@ async def backup(file: Path) -> str:
     try:
         await database.examine()  # the copy of a damaged database must not take the place of a good one
         with replaced(file) as out:
-            async with database.snapshot() as connection:
-                await age.encrypt(dump(connection, TABLES), to, out)
+            async with database.snapshot() as connection, aclosing(dump(connection, TABLES)) as lines:
+                await age.encrypt(lines, to, out)
             size = out.tell()
     except OSError as error:
         raise BackupNotWritten(error) from None

@@ -57,25 +57,25 @@ async def rehash(database: Database, keys: KeyRing, moves: Sequence[Move]) -> in
 
 
 async def _move_dialogs(database: Database, connection: AsyncConnection, keys: KeyRing, names: Mapping[str, str]) -> None:
-    """A state is sealed for its pseudonym, so it is sealed anew; of two states of one person the later one stays."""
-    rows = (await connection.execute(select(*_DIALOGS.c).where(_DIALOGS.c.lookup.in_([*names, *names.values()])))).all()
-    present = {row.lookup: row.expires_at for row in rows if row.lookup not in names}
+    """A state is sealed for its pseudonym, so it is sealed anew; of two states of one person the later one stays.
+
+    The rows are held until the end: a state that somebody writes meanwhile waits, and is neither overwritten nor deleted.
+    """
+    rows = (await connection.execute(select(*_DIALOGS.c).where(_DIALOGS.c.lookup.in_(list(names))).order_by(_DIALOGS.c.lookup).with_for_update())).all()
     moved = []
     for row in rows:
-        new = names.get(row.lookup)
-        if new is None or (new in present and present[new] >= row.expires_at):
-            continue
         try:
-            state = keys.seal(keys.open(row.state, "dialogs", "state", row.lookup), "dialogs", "state", new)
+            state = keys.seal(keys.open(row.state, "dialogs", "state", row.lookup), "dialogs", "state", names[row.lookup])
         except SealBroken:  # it could not be read before either: the conversation begins anew
             log.error("dialog_seal_broken")
             continue
-        moved.append({"lookup": new, "state": state, "expires_at": row.expires_at})
+        moved.append({"lookup": names[row.lookup], "state": state, "expires_at": row.expires_at})
     if moved:
         insert = database.insert(_DIALOGS)
         await connection.execute(insert.on_conflict_do_update(
-            index_elements=["lookup"], set_={"state": insert.excluded.state, "expires_at": insert.excluded.expires_at}), moved)
-    await connection.execute(delete(_DIALOGS).where(_DIALOGS.c.lookup.in_(list(names))))
+            index_elements=["lookup"], set_={"state": insert.excluded.state, "expires_at": insert.excluded.expires_at},
+            where=insert.excluded.expires_at > _DIALOGS.c.expires_at), moved)
+    await connection.execute(delete(_DIALOGS).where(_DIALOGS.c.lookup.in_([row.lookup for row in rows])))
 
 
 async def _twice(connection: AsyncConnection, wanted: Iterable[Mapping[str, str]]) -> set[str]:
