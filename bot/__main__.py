@@ -4,6 +4,8 @@ import asyncio
 import gc
 import sys
 from collections.abc import Coroutine
+from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -70,12 +72,64 @@ def tallies(days: Annotated[int, typer.Option(help="How many days, today include
     _go(show_tallies(days))
 
 
+@app.command(name="backup")
+def backup_(file: Annotated[Path, typer.Argument(help="Where the backup goes; an earlier one of that name is replaced.")]) -> None:
+    """Write an encrypted copy of the database, while the bot runs, for DALIL_BACKUP_RECIPIENT."""
+    from bot.commands.backup import backup
+
+    _go(backup(file))
+
+
+@app.command(name="restore")
+def restore_(
+    file: Annotated[Path, typer.Argument(help="The backup.")],
+    identity: Annotated[Path, typer.Option(help="The identity file that opens it.")],
+    replace: Annotated[bool, typer.Option("--replace", help="Replace all that the database holds.")] = False,
+) -> None:
+    """Put a backup into the database while the bot is stopped; whoever was erased since stays erased."""
+    from bot.commands.restore import restore
+
+    _go(restore(file, identity, replace=replace))
+
+
+@keys.command(name="identity")
+def identity_(file: Annotated[Path, typer.Argument(help="Where the identity goes; never on the bot's machine.")]) -> None:
+    """Make what opens backups, on the computer that keeps it, and print the public key for DALIL_BACKUP_RECIPIENT."""
+    from bot.commands.backup import make_identity
+
+    _go(make_identity(file))
+
+
 @keys.command()
 def new() -> None:
     """Make the key ring. It is never overwritten: without it, what is stored cannot be read."""
     from bot.commands.operate import make_keys
 
     _go(make_keys())
+
+
+class Purpose(StrEnum):
+    """What a key is for."""
+
+    FIELDS = "fields"
+    LOOKUP = "lookup"
+    SESSION = "session"
+    AUDIT = "audit"
+    WEBHOOK = "webhook"
+    ALL = "all"
+
+
+@keys.command()
+def rotate(
+    purpose: Annotated[list[Purpose], typer.Option(help="What the keys are for; may be given several times.")] = [Purpose.FIELDS, Purpose.LOOKUP],  # noqa: B006  # typer copies it
+    again: Annotated[bool, typer.Option("--again", help="Make new keys though a rotation is under way.")] = False,
+    finish: Annotated[bool, typer.Option("--finish", help="Remove old keys now, though backups of the last days need them.")] = False,
+) -> None:
+    """Make new keys while the bot runs. Run it again to see what is left, and to end the rotation."""
+    from bot.commands.rotate import rotate as go
+    from bot.keyfile import PURPOSES
+
+    _go(go(PURPOSES if Purpose.ALL in purpose else tuple(dict.fromkeys(map(str, purpose))), again=again, finish=finish))
 
 
 def _begin() -> None:

@@ -12,7 +12,7 @@ from telegram.error import InvalidToken
 from telegram.ext import Application, ContextTypes
 
 from bot import keys as key_files
-from bot import lock, upkeep
+from bot import lock, rotation, upkeep
 from bot.context import Context, Services
 from bot.courses.drafts import Drafts
 from bot.courses.interests import Interests
@@ -31,6 +31,7 @@ from bot.people import keycheck
 from bot.people.erasure import Erasure
 from bot.people.export import Export
 from bot.people.models import PersonRow
+from bot.people.rekey import Rekey
 from bot.people.service import People
 from bot.people.tallies import Tallies
 from bot.people.tombstones import JOURNAL
@@ -102,6 +103,7 @@ async def assembled(settings: Settings, token: str, now: Clock = utc_now) -> Asy
         await stack.enter_async_context(_beside(_watch(shelf, reading, speaker)))
         await stack.enter_async_context(_beside(upkeep.keep_up(upkeep.purges(database, now, settings.data_dir), speaker.alert)))
         await stack.enter_async_context(_beside(upkeep.keep_courses(services.courses)))
+        await stack.enter_async_context(_beside(rotation.keep_keys(keys, Rekey(database, keys, TABLES), speaker.alert)))
         await stack.enter_async_context(_beside(introduce(application.bot, services.words, COMMANDS)))
         yield Bot(settings, keys, database, shelf, application, polling, intake, speaker, metrics)
 

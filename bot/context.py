@@ -138,9 +138,9 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         """
         traces = self.services.traces
         pressed = self.message.message_id if self.message else 0  # its own trace is lost when the bot was killed after it was sent
-        numbers = sorted({*await traces.numbers(self.person.lookup), pressed} - {0}, reverse=True)
+        numbers = sorted({*await traces.numbers(*self.person.names), pressed} - {0}, reverse=True)
         left = await self.services.messenger.delete(self.person.chat_id, numbers)
-        self.write(traces.forget(self.person.lookup, but=self._trace))
+        self.write(*(traces.forget(name, but=self._trace) for name in self.person.names))
         return len(numbers) - left, left
 
     def remember(self, dialog: Dialog) -> None:

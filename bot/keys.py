@@ -1,79 +1,127 @@
-"""The key ring: field encryption, keyed look-ups and signatures. The keys live in one file outside the database.
+"""The key ring: field encryption, keyed look-ups and signatures. The keys live in one file outside the database (`bot.keyfile`).
 
-Five purposes, five independent keys (safety.md 2.5): none is derived from another, and each can be rotated alone.
+Five purposes, five independent keys (safety.md 2.5): none is derived from another, and each can be rotated alone, in a running bot:
+the ring looks once a second of use whether its file was changed, and at once when it meets a key that it does not know.
 """
 
 import base64
 import hashlib
 import hmac
-import json
 import os
-import secrets
-import stat
-from collections.abc import Mapping
-from dataclasses import dataclass
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from bot.db.types import Sealed
+from bot.keyfile import KEPT, PURPOSES, KeysInvalid, Ring, create, read, to_bytes, to_text
 
-PURPOSES = ("fields", "lookup", "session", "audit", "webhook")
+__all__ = ["PURPOSES", "KeyRing", "KeysInvalid", "Ring", "SealBroken", "create", "load"]
+
+LOOK_EVERY = 1.0  # seconds; a new key becomes active only some seconds after it stood in the file (bot.commands.rotate)
 _NONCE = 12  # bytes; NIST SP 800-38D's recommended length for AES-GCM
-_KEY = 32  # bytes: AES-256 and HMAC-SHA-256
-
-
-class KeysInvalid(Exception):
-    """The key file cannot be used. The message says what is wrong and what to do; it never shows a key."""
+_Stamp = tuple[int, int, int]
 
 
 class SealBroken(Exception):
     """A ciphertext was altered, moved to another place, or its key is gone. Nothing of it is shown."""
 
 
-@dataclass(frozen=True, repr=False)
-class Ring:
-    """The keys of one purpose: `active` makes new values, all of `keys` read old ones."""
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
 
-    active: str
-    keys: Mapping[str, bytes]
+
+class KeyRing:
+    """The five rings of one installation, as they stand in the key file now."""
+
+    def __init__(self, path: Path, now: Callable[[], datetime] = _utc_now) -> None:
+        """Read the key file at `path`. Raises KeysInvalid."""
+        self._path = path
+        self._now = now
+        self._stamp = _stamp(path)
+        self._rings = read(path)
+        self._looked = time.monotonic()
+        self._webhook = self._rings.webhook.current  # of the start: what Telegram was told and what is expected must not differ
 
     @property
-    def current(self) -> bytes:
-        """The active key, 32 bytes."""
-        return self.keys[self.active]
+    def fields(self) -> Ring:
+        """The keys that seal."""
+        return self._rings.fields
 
+    @property
+    def lookup(self) -> Ring:
+        """The keys that find people."""
+        return self._rings.lookup
 
-@dataclass(frozen=True, repr=False)
-class KeyRing:
-    """The five rings of one installation."""
+    @property
+    def session(self) -> Ring:
+        """The keys that sign buttons."""
+        return self._rings.session
 
-    fields: Ring
-    lookup: Ring
-    session: Ring
-    audit: Ring
-    webhook: Ring
+    @property
+    def webhook(self) -> Ring:
+        """The keys of the webhook's secret."""
+        return self._rings.webhook
+
+    @property
+    def audit(self) -> Ring:
+        """The keys of the audit trail."""
+        return self._rings.audit
+
+    def refresh(self) -> bool:
+        """Read the key file again if it was changed, and tell whether it was. Raises KeysInvalid: then the ring stays as it was."""
+        self._looked = time.monotonic()
+        stamp = _stamp(self._path)
+        if stamp == self._stamp:
+            return False
+        self._rings = self._rings.joined(read(self._path))
+        self._stamp = stamp
+        return True
 
     def look_up(self, chat_id: int) -> str:
-        """Return the pseudonym under which a Telegram account is found: HMAC-SHA-256, 64 hexadecimal digits."""
-        return hmac.new(self.lookup.current, b"tg:%d" % chat_id, hashlib.sha256).hexdigest()
+        """Return the pseudonym under which a Telegram account is kept now: HMAC-SHA-256, 64 hexadecimal digits."""
+        return self.pseudonym(chat_id)[1]
+
+    def pseudonym(self, chat_id: int) -> tuple[str, str]:
+        """Return the id of the active look-up key, and the pseudonym that it makes."""
+        self._look()
+        ring = self._rings.lookup
+        return ring.active, _pseudonym(ring.current, chat_id)
+
+    def look_ups(self, chat_id: int) -> tuple[str, ...]:
+        """Return every pseudonym under which an account may be found, the present one first: during a rotation there are several."""
+        self._look()
+        ring = self._rings.lookup
+        names = sorted(ring.keys, key=lambda name: name != ring.active)
+        return tuple(_pseudonym(ring.keys[name], chat_id) for name in names)
 
     def sign(self, text: str) -> str:
         """Return 8 URL-safe characters (48 bits) that only this installation can make for `text`."""
-        digest = hmac.digest(self.session.current, text.encode(), "sha256")
-        return base64.urlsafe_b64encode(digest[:6]).decode()
+        self._look()
+        return _signature(self._rings.session.current, text)
+
+    def signed(self, text: str, signature: str) -> bool:
+        """Tell whether `sign` made `signature` for `text`, with the present key or one that was replaced less than 48 hours ago."""
+        self._look()
+        ring, limit = self._rings.session, self._now() - KEPT["session"]
+        keys = [key for name, key in ring.keys.items() if ring.retired.get(name, limit) >= limit]
+        return any(hmac.compare_digest(_signature(key, text).encode(), signature.encode()) for key in keys)
 
     def webhook_secret(self) -> str:
-        """Return the secret that Telegram sends with each webhook call, when the operator set none."""
-        return base64.urlsafe_b64encode(self.webhook.current).decode().rstrip("=")
+        """Return the secret that Telegram sends with each webhook call, when the operator set none; a new key counts from the next start."""
+        return to_text(self._webhook)
 
-    def seal(self, text: str, table: str, column: str, row: str) -> Sealed:
-        """Encrypt `text` for one place: AES-256-GCM, as `v1.<key id>.<nonce>.<ciphertext>` in base64url."""
-        nonce = os.urandom(_NONCE)
-        ciphertext = AESGCM(self.fields.current).encrypt(nonce, text.encode(), _place(table, column, row))
-        return Sealed(f"v1.{self.fields.active}.{_text(nonce)}.{_text(ciphertext)}")
+    def seal(self, text: str, table: str, column: str, row: str, *, key: str = "") -> Sealed:
+        """Encrypt `text` for one place: AES-256-GCM, as `v1.<key id>.<nonce>.<ciphertext>` in base64url; `key` is another key than the active one."""
+        self._look()
+        ring, nonce = self._rings.fields, os.urandom(_NONCE)
+        name = key or ring.active
+        ciphertext = AESGCM(ring.keys[name]).encrypt(nonce, text.encode(), _place(table, column, row))
+        return Sealed(f"v1.{name}.{to_text(nonce)}.{to_text(ciphertext)}")
 
     def open(self, sealed: str, table: str, column: str, row: str) -> str:
         """Decrypt what `seal` made for this very place. Raises SealBroken."""
@@ -81,65 +129,48 @@ class KeyRing:
             version, key_id, nonce, ciphertext = sealed.split(".")
             if version != "v1":
                 raise SealBroken
-            return AESGCM(self.fields.keys[key_id]).decrypt(_bytes(nonce), _bytes(ciphertext), _place(table, column, row)).decode()
+            if key_id not in self._rings.fields.keys:
+                self._look(at_once=True)  # another process may have sealed it with a key that is new
+            codes = to_bytes(nonce), to_bytes(ciphertext)
+            if (to_text(codes[0]), to_text(codes[1])) != (nonce, ciphertext):  # base64's last character has bits that say nothing
+                raise SealBroken
+            return AESGCM(self._rings.fields.keys[key_id]).decrypt(*codes, _place(table, column, row)).decode()
         except (ValueError, KeyError, InvalidTag):
             raise SealBroken from None
 
-
-def create(path: Path) -> None:
-    """Write a new key ring to `path`, readable by its owner only. Raises FileExistsError: keys are never overwritten."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    rings = {purpose: {"active": "k1", "keys": {"k1": _text(secrets.token_bytes(_KEY))}} for purpose in PURPOSES}
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        json.dump({"version": 1, **rings}, file, indent=1)
-        file.flush()
-        os.fsync(file.fileno())
+    def _look(self, *, at_once: bool = False) -> None:
+        """Read the file again if it was changed; a bad file is the upkeep's to report, those who write are answered with the keys in memory."""
+        if at_once or time.monotonic() - self._looked >= LOOK_EVERY:
+            with suppress(KeysInvalid):
+                self.refresh()
 
 
 def load(path: Path) -> KeyRing:
-    """Read the key ring. Raises KeysInvalid: missing, readable by others, damaged, a key missing, short or double."""
+    """Read the key ring. Raises KeysInvalid."""
+    return KeyRing(path)
+
+
+def key_of(sealed: str) -> str:
+    """Return the id of the key that sealed a value, "" when it has none."""
+    parts = sealed.split(".")
+    return parts[1] if len(parts) == 4 else ""
+
+
+def _stamp(path: Path) -> _Stamp | None:
     try:
-        mode = path.stat().st_mode
-        if mode & (stat.S_IRWXG | stat.S_IRWXO):
-            raise KeysInvalid(f"Other accounts may read the key file {path}. Run: chmod 600 {path}")
-        document = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=_no_doubles)
-    except FileNotFoundError:
-        raise KeysInvalid(f"There is no key file {path}. Make one with: python -m bot keys new (or restore it from its safe place)") from None
-    except (OSError, ValueError) as error:
-        raise KeysInvalid(f"The key file {path} cannot be read ({type(error).__name__}). Restore it from its safe place.") from None
-    return KeyRing(**{purpose: _ring(document, purpose, path) for purpose in PURPOSES})
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
-def _ring(document: Any, purpose: str, path: Path) -> Ring:
-    part = document.get(purpose) if isinstance(document, dict) else None
-    mend = f"in the key file {path}. Restore the file from its safe place."
-    if not isinstance(part, dict) or not isinstance(part.get("keys"), dict) or not isinstance(part.get("active"), str):
-        raise KeysInvalid(f"'{purpose}' needs one 'active' key id and 'keys' {mend}")
-    if part["active"] not in part["keys"]:
-        raise KeysInvalid(f"The active key of '{purpose}' is missing {mend}")
-    try:
-        keys = {name: _bytes(value) for name, value in part["keys"].items()}
-    except (ValueError, AttributeError, TypeError):
-        raise KeysInvalid(f"A key of '{purpose}' is not base64 {mend}") from None
-    if any(len(key) != _KEY for key in keys.values()) or any("." in name for name in keys):
-        raise KeysInvalid(f"A key of '{purpose}' is not {_KEY} bytes long {mend}")
-    return Ring(part["active"], keys)
+def _pseudonym(key: bytes, chat_id: int) -> str:
+    return hmac.new(key, b"tg:%d" % chat_id, hashlib.sha256).hexdigest()
 
 
-def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    names = [name for name, _ in pairs]
-    if len(names) != len(set(names)):
-        raise ValueError("a name stands twice")
-    return dict(pairs)
+def _signature(key: bytes, text: str) -> str:
+    return base64.urlsafe_b64encode(hmac.digest(key, text.encode(), "sha256")[:6]).decode()
 
 
 def _place(table: str, column: str, row: str) -> bytes:
     return f"{table}|{column}|{row}|v1".encode()
-
-
-def _text(data: bytes) -> str:
-    return base64.urlsafe_b64encode(data).decode().rstrip("=")
-
-
-def _bytes(text: str) -> bytes:
-    return base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)

@@ -15,6 +15,7 @@ from sqlalchemy.exc import ArgumentError
 PREFIX = "DALIL_"
 _TOKEN = re.compile(r"\d{1,15}:[A-Za-z0-9_-]{30,60}")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")  # Telegram allows 1-256 of these characters; under 16 can be guessed
+_RECIPIENT = re.compile(r"age1[02-9ac-hj-np-z]{58}")  # an X25519 public key in Bech32 (age-encryption.org/v1)
 _DATABASES = ("sqlite://", "sqlite+aiosqlite://", "postgresql://", "postgres://", "postgresql+asyncpg://")
 
 
@@ -46,6 +47,7 @@ class Settings(BaseSettings):
     send_rate: float = Field(25.0, gt=0, le=1000, description="Messages per second over all chats, at most; Telegram allows about 30.")
     chat_rate: float = Field(30.0, gt=0, le=60_000, description="Messages and presses a minute that one chat may send for long; a dozen at once besides.")
     inline_mode: bool = Field(False, description="Whether public entries can be offered in other chats; also switch it on at BotFather (/setinline).")
+    backup_recipient: str = Field("", description="Public key (age1...) for which `python -m bot backup` encrypts; its identity is kept offline.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much is logged; texts, names and ids never are.")
 
     @field_validator("bot_token")
@@ -61,6 +63,15 @@ class Settings(BaseSettings):
         if value is not None and not _SECRET.fullmatch(value.get_secret_value()):
             raise ValueError("must be 16 to 256 of the characters A-Z a-z 0-9 _ -")
         return value
+
+    @field_validator("backup_recipient")
+    @classmethod
+    def _recipient_shape(cls, value: str) -> str:
+        if value.strip().startswith("AGE-SECRET-KEY"):
+            raise ValueError("holds an identity, which opens backups and must not be on this machine: set its public key, which begins with age1")
+        if value and not _RECIPIENT.fullmatch(value.strip()):
+            raise ValueError("must be a public key as `python -m bot keys identity FILE` shows it: age1 and 58 more characters")
+        return value.strip()
 
     @field_validator("telegram_api_url")
     @classmethod

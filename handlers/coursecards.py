@@ -11,8 +11,7 @@ from bot.courses.zones import ZONES
 from bot.i18n import Words, day
 from bot.knowledge.countries import Countries
 from bot.replies import Button, Copy, Heading, Lines, Part, Reply, Say
-from handlers.cards import MENU, Rows
-from handlers.ways import pairs
+from handlers.cards import MENU, Rows, rows
 
 SECTIONS = {"l": "learn", "w": "who", "c": "costs", "s": "selection"}
 FACETS = {facet[0]: facet for facet in CHOICES}  # the letter that stands in buttons
@@ -48,7 +47,7 @@ def listing(page: Page, wanted: Wanted, look: Look) -> Reply:
     parts.append(Say("courses-choose" if page.courses else nothing))
     titles = tuple((Button(f"{place}. {course.text(look.language).title}", f"o:c:{course.id}:{wanted.code}"),)
                    for place, course in enumerate(page.courses, page.number * PAGE + 1))
-    filters = pairs(_filter(facet, wanted, "l", look) for facet in CHOICES)
+    filters = rows(_filter(facet, wanted, "l", look) for facet in CHOICES)
     return Reply(look.language, tuple(parts), (*titles, _steps(page, wanted), *filters, (_tell(wanted),), (MINE,), (TOLD, MENU)))
 
 
@@ -56,7 +55,7 @@ def values(facet: str, wanted: Wanted, back: str, look: Look) -> Reply:
     """Offer the values of one facet; `back` is where the choice leads: "l", the list, or "t", what to be told of."""
     chosen = {name: value for name, value in zip(CHOICES, wanted.values, strict=True) if name != facet}
     buttons = [Button(look.name(facet, value), f"o:{back}:{Wanted(**{**chosen, facet: value}).code}") for value in ("", *CHOICES[facet])]
-    return Reply(look.language, (Say(f"course-choose-{facet}"),), (*pairs(buttons), (Button(Say("button-back"), f"o:{back}:{wanted.code}"), MENU)))
+    return Reply(look.language, (Say(f"course-choose-{facet}"),), (*rows(buttons), (Button(Say("button-back"), f"o:{back}:{wanted.code}"), MENU)))
 
 
 def card(course: Course, look: Look, code: str) -> Reply:
@@ -103,7 +102,7 @@ def _keyboard(course: Course, look: Look, code: str, current: str) -> Rows:
     sections = [Button(Say(f"button-course-{part}"), f"o:s:{letter}:{course.id}:{code}") for letter, part in SECTIONS.items() if letter != current]
     overview = [Button(Say("button-course-summary"), f"o:c:{course.id}:{code}")] if current else []
     share = Button(Say("button-course-share"), f"o:h:{course.id}")
-    return (*interest, *pairs((*overview, *sections)), (share,), (Button(Say("button-course-back"), f"o:l:{code}:0"), MENU))
+    return (*interest, *rows((*overview, *sections)), (share,), (Button(Say("button-course-back"), f"o:l:{code}:0"), MENU))
 
 
 def _facts(course: Course, look: Look) -> Iterable[Say]:

@@ -11,7 +11,7 @@ from bot.courses.steps import CHOICES, OPTIONAL, REVIEW, longest
 from bot.i18n import day
 from bot.knowledge.countries import REGIONS, Countries, Country
 from bot.replies import Button, Heading, Lines, Part, Reply, Say
-from handlers import cards, ways
+from handlers import cards
 
 COUNTRIES_PAGE = 14  # with regions, steps and the ways out a phone's screen is full
 _SHORT = 160  # characters of a written answer in the review: all of them together must fit one message
@@ -50,7 +50,7 @@ def question(draft: Draft, countries: Countries, language: str, before: Sequence
 def countries_of(found: Sequence[Country], region: str, page: int, language: str) -> Reply:
     """Offer the countries of a region, a page at a time, or the region alone."""
     shown = found[page * COUNTRIES_PAGE : (page + 1) * COUNTRIES_PAGE]
-    rows = ways.pairs(Button(one.names[language], f"i:p:{one.code}") for one in shown)
+    rows = cards.rows(Button(one.names[language], f"i:p:{one.code}") for one in shown)
     back = (Button(Say("button-previous"), f"i:r:{region}:{page - 1}"),) if page else ()
     forth = (Button(Say("button-next"), f"i:r:{region}:{page + 1}"),) if (page + 1) * COUNTRIES_PAGE < len(found) else ()
     only = Button(Say("button-interest-region-only"), f"i:p:{region}")
@@ -86,15 +86,15 @@ def _choices(draft: Draft, countries: Countries, language: str) -> cards.Rows:
         return _places(draft.said.places, countries, language)
     if step == "languages":
         ticked = draft.form.answers.get(step, ())
-        return ways.pairs(_tick(one, one in ticked) for one in CHOICES[step])
+        return cards.rows(_tick(one, one in ticked) for one in CHOICES[step])
     every = tuple(Button(Say(f"button-interest-{step}-{one}"), f"i:c:{step}:{one}") for one in CHOICES.get(step, ()))
-    return ways.pairs(every) if len(every) > len(CHOICES["reach"]) else tuple((one,) for one in every)
+    return cards.rows(every) if len(every) > len(CHOICES["reach"]) else tuple((one,) for one in every)
 
 
 def _places(found: Sequence[Place], countries: Countries, language: str) -> cards.Rows:
     known = [country for code, _ in found if (country := countries.get(code)) is not None]
     named = tuple((Button(one.names[language], f"i:p:{one.code}"),) for one in known)
-    return (*named, *ways.pairs(Button(Say(f"button-region-{region}"), f"i:r:{region}:0") for region in REGIONS))
+    return (*named, *cards.rows(Button(Say(f"button-region-{region}"), f"i:r:{region}:0") for region in REGIONS))
 
 
 def _tick(language: str, ticked: bool) -> Button:
@@ -116,7 +116,7 @@ def _ways_out(form: Form) -> cards.Rows:
 def _review(draft: Draft, countries: Countries, language: str, parts: Sequence[Part], danger: cards.Rows) -> Reply:
     order = asked(draft.form)
     answers = [Lines((Say(f"interest-name-{step}"), _shown(step, draft.form.answers[step], countries, language))) for step in order]
-    change = ways.pairs(Button(Say(f"button-interest-change-{step}"), f"i:e:{step}") for step in order)
+    change = cards.rows(Button(Say(f"button-interest-change-{step}"), f"i:e:{step}") for step in order)
     send = Button(Say("button-interest-send"), f"i:send:{draft.course_id}")
     return Reply(language, (*parts, Say("interest-review"), *answers), (*danger, (send,), *change, (PAUSE, DISCARD)))
 

@@ -42,4 +42,5 @@ async def test_every_purge_says_what_went(database: Database, clock: Clock, tmp_
     """The counts that the command and the log show, by kind."""
     gone = [await purge() for purge in upkeep.purges(database, clock, tmp_path).values()]
 
-    assert {kind: count for counts in gone for kind, count in counts.items()} == {"updates": 0, "drafts": 0, "interests": 0, "interest_tallies": 0, "people": 0, "dialogs": 0, "tallies": 0, "traces": 0}
+    assert {kind: count for counts in gone for kind, count in counts.items()} == {
+        "updates": 0, "drafts": 0, "interests": 0, "interest_tallies": 0, "people": 0, "dialogs": 0, "tallies": 0, "traces": 0}

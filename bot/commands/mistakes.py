@@ -1,7 +1,10 @@
 """Expected mistakes of the command line: what each says, and its exit code."""
 
+from bot.commands.failures import BackupNotWritten, BackupUnreadable, NotEmpty
+from bot.db.dump import DumpInvalid
 from bot.db.engine import DatabaseDamaged, DatabaseUnavailable
 from bot.db.migrate import SchemaTooNew
+from bot.files import FileBusy
 from bot.keys import KeysInvalid
 from bot.lock import AlreadyRunning, FolderUnusable
 from bot.people.retention import PurgeSuspicious
@@ -10,7 +13,7 @@ from bot.settings import SettingsInvalid
 from bot.telegram.errors import TokenRejected
 
 EXPECTED = (SettingsInvalid, KeysInvalid, SchemaTooNew, DatabaseUnavailable, AlreadyRunning, FolderUnusable, PortTaken, PurgeSuspicious,
-            TokenRejected)
+            TokenRejected, BackupNotWritten, BackupUnreadable, DumpInvalid, FileBusy, NotEmpty)
 
 
 def message(error: BaseException) -> str:

@@ -72,6 +72,19 @@ class Database:
                 await connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield connection
 
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[AsyncConnection]:
+        """Yield a connection that sees the database as it was at its first statement, while others write; it writes nothing.
+
+        Raises DatabaseUnavailable. On SQLite the write-ahead log can't be emptied meanwhile.
+        """
+        async with self.transaction() as connection:
+            if self.is_sqlite:
+                await connection.exec_driver_sql("BEGIN")  # the driver would begin with the first write only
+            else:
+                await connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            yield connection
+
     def insert(self, table: Any) -> Any:
         """Return this dialect's INSERT into `table`, the one that knows ON CONFLICT."""
         if self.is_sqlite:

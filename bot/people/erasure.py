@@ -55,7 +55,7 @@ class Erasure:
             counts = await self._counts(connection, person)
             await self._bury(connection, await self._numbers(connection, person))
             for table in _tables("lookup"):
-                await connection.execute(delete(table).where(table.c.lookup == person.lookup))
+                await connection.execute(delete(table).where(table.c.lookup.in_(person.names)))
         await self._database.checkpoint()
         log.info("person_erased", rows=sum(counts.values()))
         return Erased(counts)
@@ -88,7 +88,7 @@ class Erasure:
         async with self._database.transaction() as connection:
             await bury(self._database, connection, noted)
             await connection.execute(delete(stones).where(stones.c.erased_on < today - timedelta(days=TOMBSTONE_DAYS)))
-            rows = await self._erase_buried(connection, stones)
+            rows = await erase_buried(connection)
             known = {row.row: row.erased_on for row in await connection.execute(select(stones.c.row, stones.c.erased_on))}
         for day in sorted(set(known.values())):
             await asyncio.to_thread(self._journal.append, [number for number in known if known[number] == day and number not in noted], day)
@@ -97,19 +97,6 @@ class Erasure:
         with suppress(DatabaseUnavailable):  # the purge that each start begins with tries again
             await self._database.checkpoint()
         return rows
-
-    async def _erase_buried(self, connection: AsyncConnection, stones: Any) -> int:
-        people: Any = PersonRow.__table__  # type: ignore[attr-defined]
-        buried = select(stones.c.row)
-        lookups = select(people.c.lookup).where(people.c.id.in_(buried))
-        for table in _tables("lookup"):
-            if table.name != "people":
-                await connection.execute(delete(table).where(table.c.lookup.in_(lookups)))
-        gone = 0
-        for table in SQLModel.metadata.sorted_tables:
-            if table.name in ROWS:
-                gone += len((await connection.execute(delete(table).where(table.c.id.in_(buried)).returning(table.c.id))).all())
-        return gone
 
     async def _numbers(self, connection: AsyncConnection, person: Person) -> Sequence[str]:
         """The numbers of the person's rows that a backup could bring back."""
@@ -122,7 +109,7 @@ class Erasure:
     async def _counts(self, connection: AsyncConnection, person: Person) -> dict[str, int]:
         counts = {}
         for table in (*_tables("lookup"), *_tables("person_id")):
-            about = table.c.lookup == person.lookup if "lookup" in table.c else table.c.person_id.in_(_ids(person))
+            about = table.c.lookup.in_(person.names) if "lookup" in table.c else table.c.person_id.in_(_ids(person))
             counts[table.name] = (await connection.execute(select(func.count()).select_from(table).where(about))).scalar_one()
         return counts
 
@@ -133,6 +120,22 @@ class Erasure:
         await bury(self._database, connection, dict.fromkeys(numbers, self._now().date()))
 
 
+async def erase_buried(connection: AsyncConnection) -> int:
+    """Erase every row that has a tombstone, with what hangs on it; return how many there were. For a restored backup, and at each start."""
+    stones: Any = TombstoneRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+    people: Any = PersonRow.__table__  # type: ignore[attr-defined]
+    buried = select(stones.c.row)
+    lookups = select(people.c.lookup).where(people.c.id.in_(buried))
+    for table in _tables("lookup"):
+        if table.name != "people":
+            await connection.execute(delete(table).where(table.c.lookup.in_(lookups)))
+    gone = 0
+    for table in SQLModel.metadata.sorted_tables:
+        if table.name in ROWS:
+            gone += len((await connection.execute(delete(table).where(table.c.id.in_(buried)).returning(table.c.id))).all())
+    return gone
+
+
 def _tables(column: str) -> list[Table]:
     """The tables about people that are found by `column`; those with `person_id` go with the person's row, by cascade."""
     return [table for table in SQLModel.metadata.sorted_tables if column in table.c]
@@ -140,4 +143,4 @@ def _tables(column: str) -> list[Table]:
 
 def _ids(person: Person) -> Any:
     people: Any = PersonRow.__table__  # type: ignore[attr-defined]
-    return select(people.c.id).where(people.c.lookup == person.lookup)
+    return select(people.c.id).where(people.c.lookup.in_(person.names))

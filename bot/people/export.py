@@ -82,7 +82,7 @@ def about_people() -> list[Table]:
 
 def _whose(table: Table, person: Person) -> ColumnElement[bool]:
     if "lookup" in table.c:
-        return table.c.lookup == person.lookup
+        return table.c.lookup.in_(person.names)
     if "person_id" in table.c:
         return table.c.person_id == person.id
     interests = SQLModel.metadata.tables["interests"]

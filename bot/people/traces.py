@@ -56,16 +56,16 @@ class Traces:
         async with self._database.transaction() as connection:
             await connection.execute(write.statement, write.values)
 
-    async def numbers(self, lookup: str) -> Sequence[int]:
-        """Return the numbers of the last 48 hours, newest first. Raises DatabaseUnavailable."""
-        wanted = select(self._rows.c.id, self._rows.c.messages).where(self._rows.c.lookup == lookup, self._rows.c.at > self._now() - TRACED)
+    async def numbers(self, *names: str) -> Sequence[int]:
+        """Return the numbers of the last 48 hours under these pseudonyms, newest first. Raises DatabaseUnavailable."""
+        wanted = select(self._rows.c.id, self._rows.c.messages).where(self._rows.c.lookup.in_(names), self._rows.c.at > self._now() - TRACED)
         async with self._database.transaction() as connection:
             rows = (await connection.execute(wanted)).all()
         return sorted({number for row in rows for number in self._open(row)}, reverse=True)
 
-    def forget(self, lookup: str, but: Trace | None = None) -> Write:
+    def forget(self, name: str, but: Trace | None = None) -> Write:
         """Write that the chat was cleared: its traces go, except that of the update under way."""
-        return Write(self._forget, {"who": lookup, "until": self._now(), "but": but.id if but else ""})
+        return Write(self._forget, {"who": name, "until": self._now(), "but": but.id if but else ""})
 
     def _open(self, row: Any) -> list[int]:
         try:

@@ -1,6 +1,5 @@
 """What a button carries: a verb and its arguments, signed for one chat. Telegram allows 1 to 64 bytes."""
 
-import hmac
 from dataclasses import dataclass
 
 from bot.keys import KeyRing
@@ -34,7 +33,7 @@ def unpack(data: str | None, chat_id: int, keys: KeyRing) -> Action | None:
     if not data or len(data) <= _SIGNATURE:
         return None
     action, signature = data[:-_SIGNATURE], data[-_SIGNATURE:]
-    if not hmac.compare_digest(keys.sign(f"{chat_id}|{action}").encode(), signature.encode()):
+    if not keys.signed(f"{chat_id}|{action}", signature):
         return None
     verb, *arguments = action.split(":")
     return Action(verb, tuple(arguments))

@@ -12,3 +12,4 @@ alert-telegram-webhook-changed = Alert: somebody set another webhook address for
 alert-telegram-token-rejected = Alert: Telegram no longer accepts this bot's token. Get the current one from BotFather and restart.
 alert-telegram-certificate-refused = Alert: the certificate of Telegram's server is not valid from here. Somebody may be intercepting the connection. Dalil sends nothing until the certificate is valid again.
 alert-clock-suspicious = Alert: the data of more than a fifth of the people would be erased at once. The clock looks wrong, so nothing was erased. Check the date of the server; if it is right, run: python -m bot purge --confirm
+alert-keys-unreadable = Alert: the key file was changed, moved or damaged, and cannot be used. Dalil goes on with the keys in its memory, but it could not be started again. Put the right key file back from its safe place, then run: python -m bot doctor
