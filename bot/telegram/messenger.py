@@ -4,11 +4,12 @@ python-telegram-bot's own methods build objects for each button and parse Telegr
 reads: 40 % of an answer's time. What is sent, paced and raised is the same.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from telegram import Bot
 
-from bot.telegram.pacing import PacedLimiter
+from bot.telegram.pacing import PacedLimiter, Priority
 from bot.telegram.request import AiohttpRequest
 
 Keyboard = list[list[dict[str, str]]]  # Bot API: InlineKeyboardMarkup.inline_keyboard
@@ -30,6 +31,25 @@ class Messenger:
     async def edit(self, chat_id: int, message_id: int, text: str, keyboard: Keyboard | None = None) -> None:
         """Put another text and keyboard into a message of ours; an equal one is no error."""
         await self._call("editMessageText", _message({"chat_id": chat_id, "message_id": message_id}, text, keyboard, True))
+
+    async def announce(self, chat_id: int, text: str, keyboard: Keyboard | None, media: str, begun: Callable[[], None]) -> None:
+        """Send part of a broadcast when no reply waits; `begun` is called once the call may leave.
+
+        `media` is "photo:NUMBER" or "document:NUMBER" of a file that Telegram has, with `text` below it, or "".
+        """
+        kind, _, number = media.partition(":")
+        parameters = _message({"chat_id": chat_id}, text, keyboard, True)
+        if number:
+            parameters |= {kind: number, "caption": parameters.pop("text")}
+            del parameters["link_preview_options"]
+        method = f"send{kind.capitalize()}" if number else "sendMessage"
+
+        async def call(*arguments: Any) -> Any:
+            begun()
+            return await self._request.call(*arguments)
+
+        url = f"{self._bot.base_url}/{method}"
+        await self._limiter.process_request(call, (url, parameters), {}, method, parameters, Priority.BROADCAST)
 
     async def _call(self, method: str, parameters: dict[str, Any]) -> None:
         url = f"{self._bot.base_url}/{method}"
