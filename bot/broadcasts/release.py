@@ -15,6 +15,7 @@ from bot.broadcasts.rows import TABLE
 from bot.broadcasts.segments import Segments
 from bot.broadcasts.service import find
 from bot.db.engine import Database
+from bot.staff.audit import Audit
 from bot.staff.models import StaffRow
 
 LATE = timedelta(hours=1)  # an announcement that is this late may say what is no longer true: it asks
@@ -38,9 +39,12 @@ class Outcome(StrEnum):
 class Releases:
     """From a draft to sending, and out of it."""
 
-    def __init__(self, database: Database, segments: Segments, now: Callable[[], datetime], *, delay: timedelta, second_person: bool) -> None:
+    def __init__(
+        self, database: Database, segments: Segments, audit: Audit, now: Callable[[], datetime], *, delay: timedelta, second_person: bool,
+    ) -> None:
         self._database = database
         self._segments = segments
+        self._audit = audit
         self._now = now
         self._delay = delay
         self._second_person = second_person
@@ -80,24 +84,27 @@ class Releases:
             return Outcome.GONE
         return await self._move(found, State.RELEASED, by, starts_at=self._now())
 
-    async def stop(self, broadcast_id: str) -> Outcome:
+    async def stop(self, broadcast_id: str, by: str) -> Outcome:
         """End it for good; whoever has it has it. Anybody on staff may: stopping harms nobody."""
-        return await self._end(broadcast_id, (State.WAITING, State.RELEASED, State.LATE, State.SENDING, State.PAUSED), State.STOPPED)
+        return await self._end(broadcast_id, by, (State.WAITING, State.RELEASED, State.LATE, State.SENDING, State.PAUSED), State.STOPPED)
 
-    async def pause(self, broadcast_id: str) -> Outcome:
+    async def pause(self, broadcast_id: str, by: str) -> Outcome:
         """Hold the sending until somebody resumes it."""
-        return await self._end(broadcast_id, (State.SENDING,), State.PAUSED)
+        return await self._end(broadcast_id, by, (State.SENDING,), State.PAUSED)
 
-    async def resume(self, broadcast_id: str) -> Outcome:
+    async def resume(self, broadcast_id: str, by: str) -> Outcome:
         """Go on where it was paused."""
-        return await self._end(broadcast_id, (State.PAUSED,), State.SENDING)
+        return await self._end(broadcast_id, by, (State.PAUSED,), State.SENDING)
 
-    async def _end(self, broadcast_id: str, states: tuple[State, ...], to: State) -> Outcome:
+    async def _end(self, broadcast_id: str, by: str, states: tuple[State, ...], to: State) -> Outcome:
         ended = {"ended_at": self._now()} if to is State.STOPPED else {}
         statement = update(TABLE).where(TABLE.c.id == broadcast_id, TABLE.c.state.in_([str(one) for one in states])).values(
             state=str(to), changed_at=self._now(), **ended).returning(TABLE.c.id)
         async with self._database.transaction() as connection:
-            return Outcome.DONE if (await connection.execute(statement)).first() else Outcome.GONE
+            if (await connection.execute(statement)).first() is None:
+                return Outcome.GONE
+            await self._audit.note(connection, by, f"broadcast-{to}", broadcast_id)
+        return Outcome.DONE
 
     async def _move(self, found: Broadcast, to: State, approver: str = "", **values: object) -> Outcome:
         """Move it on if it still is as it was read (an edit takes the asked hash away), and `approver` still may, all in one transaction."""
@@ -107,7 +114,10 @@ class Releases:
         async with self._database.transaction() as connection:
             if approver and not await _may_release(connection, approver):
                 return Outcome.NOT_ALLOWED
-            return Outcome.DONE if (await connection.execute(statement)).first() else Outcome.CHANGED
+            if (await connection.execute(statement)).first() is None:
+                return Outcome.CHANGED
+            await self._audit.note(connection, approver or found.author, f"broadcast-{to}", found.id)
+        return Outcome.DONE
 
 
 async def _may_release(connection: AsyncConnection, staff_id: str) -> bool:

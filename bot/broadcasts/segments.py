@@ -34,6 +34,14 @@ class Segments:
             found[name] = found.get(name, 0) + number
         return found
 
+    async def left_out(self, content: Content) -> dict[str, int]:
+        """Return how many people are in the segment and yet get nothing, by reason: gone, unread notice, quiet."""
+        reasons = {"gone": col(PersonRow.gone_on).is_not(None), "unread": col(PersonRow.consent_version) == 0, "quiet": col(PersonRow.quiet).is_(True)}
+        segment = and_(in_segment(content.segment), _asked_to_hear())
+        async with self._database.transaction() as connection:
+            return {name: (await connection.execute(select(func.count()).select_from(PersonRow).where(segment, reason))).scalar_one()
+                    for name, reason in reasons.items()}
+
 
 def recipients(content: Content) -> ColumnElement[bool]:
     """Return the condition on `people` that tells who is meant: who reads, agreed, did not leave, and is in the segment."""

@@ -18,6 +18,7 @@ from bot.courses.models import SubscriptionRow
 from bot.db.engine import Database
 from bot.keys import KeyRing
 from bot.people.models import PersonRow
+from bot.staff.audit import Audit
 from bot.staff.models import StaffRow
 from tests.conftest import Clock
 
@@ -34,7 +35,8 @@ class Office:
         self.clock = clock
         self.broadcasts = Broadcasts(database, clock)
         self.segments = Segments(database)
-        self.releases = Releases(database, self.segments, clock, delay=timedelta(minutes=10), second_person=True)
+        self.audit = Audit(database, keys, clock)
+        self.releases = Releases(database, self.segments, self.audit, clock, delay=timedelta(minutes=10), second_person=True)
         self.ledger = DeliveryLedger(database, keys, clock)
         self.queue = Queue(database, clock)
 

@@ -139,14 +139,14 @@ async def test_it_waits_for_the_delay_and_asks_when_it_is_late(office: Office) -
 async def test_stopping_and_pausing(office: Office) -> None:
     """Each from the states where it makes sense, once."""
     waiting = await asked(office)
-    assert await office.releases.pause(waiting.id) is Outcome.GONE
+    assert await office.releases.pause(waiting.id, APPROVER) is Outcome.GONE
     await office.releases.release(waiting.id, APPROVER, waiting.asked_hash)
     office.clock.forward(minutes=10)
     await office.queue.next()
 
-    assert [await office.releases.pause(waiting.id), await office.releases.resume(waiting.id), await office.releases.stop(waiting.id)] == ["done"] * 3
-    assert await office.releases.stop(waiting.id) is Outcome.GONE
-    assert await office.releases.resume(waiting.id) is Outcome.GONE
+    assert [await office.releases.pause(waiting.id, APPROVER), await office.releases.resume(waiting.id, APPROVER), await office.releases.stop(waiting.id, APPROVER)] == ["done"] * 3
+    assert await office.releases.stop(waiting.id, APPROVER) is Outcome.GONE
+    assert await office.releases.resume(waiting.id, APPROVER) is Outcome.GONE
 
 
 async def test_only_people_who_asked_are_counted(office: Office) -> None:

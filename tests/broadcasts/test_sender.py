@@ -13,7 +13,7 @@ from bot.broadcasts.plan import Plan
 from bot.broadcasts.rows import TABLE
 from bot.broadcasts.sender import IN_FLIGHT, Handle, Sender
 from bot.people.models import PersonRow
-from tests.broadcasts.conftest import TEXTS, Office
+from tests.broadcasts.conftest import APPROVER, TEXTS, Office
 
 
 class Post:
@@ -132,7 +132,7 @@ async def test_a_stop_ends_the_sending_within_two_seconds(office: Office) -> Non
         post.stuck = stuck
         await asyncio.sleep(0.2)
         begun = time.monotonic()
-        await office.releases.stop(broadcast.id)
+        await office.releases.stop(broadcast.id, APPROVER)
         await task
         elapsed = time.monotonic() - begun
         print(f"stopped within {elapsed:.2f} s, stuck: {stuck}")
@@ -149,12 +149,12 @@ async def test_a_pause_is_resumed_where_it_was(office: Office) -> None:
     broadcast = await office.released()
     task = asyncio.create_task(send(office, broadcast, post))
     await asyncio.sleep(0.1)
-    await office.releases.pause(broadcast.id)
+    await office.releases.pause(broadcast.id, APPROVER)
     await task
     assert 0 < sum(post.delivered.values()) < 120
     assert await office.queue.next() is None
 
-    await office.releases.resume(broadcast.id)
+    await office.releases.resume(broadcast.id, APPROVER)
     await send(office, broadcast, post)
     assert set(post.delivered.values()) == {1}
     assert len(post.delivered) == 120
