@@ -28,6 +28,12 @@ class Post:
         self._pause = pause
         self._now = 0
 
+    async def reached(self, number: int) -> None:
+        """Wait until so many were delivered."""
+        async with asyncio.timeout(20):
+            while sum(self.delivered.values()) < number:
+                await asyncio.sleep(0.005)
+
     async def __call__(self, broadcast: Broadcast, claim: Claim, handle: Handle) -> Settled:
         self._now += 1
         self.most = max(self.most, self._now)
@@ -128,7 +134,7 @@ async def test_a_stop_ends_the_sending_within_two_seconds(office: Office) -> Non
         post = Post(pause=0.01)
         broadcast = await office.released()
         task = asyncio.create_task(send(office, broadcast, post))
-        await asyncio.sleep(0.3)
+        await post.reached(5)
         post.stuck = stuck
         await asyncio.sleep(0.2)
         begun = time.monotonic()
@@ -148,7 +154,7 @@ async def test_a_pause_is_resumed_where_it_was(office: Office) -> None:
     post = Post(pause=0.005)
     broadcast = await office.released()
     task = asyncio.create_task(send(office, broadcast, post))
-    await asyncio.sleep(0.1)
+    await post.reached(5)
     await office.releases.pause(broadcast.id, APPROVER)
     await task
     assert 0 < sum(post.delivered.values()) < 120
