@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, nullcontext, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,9 +13,19 @@ from telegram.ext import Application, ContextTypes
 
 from bot import keys as key_files
 from bot import lock, upkeep
+from bot.announcing import compose
+from bot.broadcasts.ledger import DeliveryLedger
+from bot.broadcasts.office import Office
+from bot.broadcasts.plan import Plan
+from bot.broadcasts.queue import Queue
+from bot.broadcasts.release import Releases
+from bot.broadcasts.segments import Segments
+from bot.broadcasts.sender import Sender
+from bot.broadcasts.service import Broadcasts
 from bot.context import Context, Services
 from bot.courses.service import Courses
 from bot.db.engine import Database
+from bot.db.lease import Lease
 from bot.db.migrate import migrate
 from bot.i18n import Words
 from bot.keys import KeyRing
@@ -29,9 +39,13 @@ from bot.people.models import PersonRow
 from bot.people.retention import Retention
 from bot.people.service import People
 from bot.people.tallies import Tallies
+from bot.reporting import Reporter
 from bot.settings import Settings
 from bot.speaking import Speaker
+from bot.staff.audit import Audit
+from bot.staff.service import Staff
 from bot.telegram.allowance import Allowance
+from bot.telegram.courier import Courier
 from bot.telegram.dispatch import Dispatcher
 from bot.telegram.errors import TokenRejected
 from bot.telegram.intake import Intake
@@ -86,7 +100,7 @@ async def assembled(settings: Settings, token: str, now: Clock = utc_now) -> Asy
         shelf, metrics, read = Shelf(settings.knowledge_dir, load_apart), Metrics(), asyncio.Event()
         reading = await stack.enter_async_context(_beside(_read(shelf, read)))
         application, polling, messenger = await _telegram(settings, token, metrics, stack)
-        application.bot_data = services = _services(keys, database, shelf, read, messenger, metrics, now)
+        application.bot_data = services = _services(settings, keys, database, shelf, read, messenger, metrics, now)
         speaker = Speaker(application.bot, services.people, services.words, settings.admin_telegram_ids)
         ledger = Ledger(database, now)
         allowance = Allowance(settings.chat_rate, crowd=settings.send_rate / 2)  # what waits is answered in half a second
@@ -95,6 +109,8 @@ async def assembled(settings: Settings, token: str, now: Clock = utc_now) -> Asy
         stack.push_async_callback(intake.close, 0.0)
         await stack.enter_async_context(_beside(_watch(shelf, reading, speaker)))
         await stack.enter_async_context(_beside(upkeep.keep_up(Retention(database, now), ledger, now, speaker.alert)))
+        office = await _office(database, services, now)
+        await stack.enter_async_context(_beside(office.run()))
         await stack.enter_async_context(_beside(introduce(application.bot, services.words, COMMANDS)))
         yield Bot(settings, keys, database, shelf, application, polling, intake, speaker, metrics)
 
@@ -149,10 +165,26 @@ async def _telegram(settings: Settings, token: str, metrics: Metrics, stack: Asy
     return application, polling, Messenger(application.bot, request, limiter)
 
 
-def _services(keys: KeyRing, database: Database, shelf: Shelf, read: asyncio.Event, messenger: Messenger, metrics: Metrics, now: Clock) -> Services:
-    words = Words(LOCALES)
-    return Services(keys=keys, words=words, renderer=Renderer(words, keys), messenger=messenger, people=People(database, keys, now),
-                    tallies=Tallies(database, now), courses=Courses(database, now), shelf=shelf, read=read, answered=metrics.answer, now=now)
+def _services(
+    settings: Settings, keys: KeyRing, database: Database, shelf: Shelf, read: asyncio.Event, messenger: Messenger, metrics: Metrics, now: Clock,
+) -> Services:
+    words, audit, segments = Words(LOCALES), Audit(database, keys, now), Segments(database)
+    releases = Releases(database, segments, audit, now, delay=timedelta(minutes=settings.release_delay), second_person=settings.second_person)
+    return Services(
+        keys=keys, words=words, renderer=Renderer(words, keys), messenger=messenger, people=People(database, keys, now), tallies=Tallies(database, now),
+        courses=Courses(database, now), staff=Staff(database, keys, audit, now, settings.admin_telegram_ids), audit=audit,
+        broadcasts=Broadcasts(database, now), segments=segments, releases=releases, ledger=DeliveryLedger(database, keys, now),
+        shelf=shelf, read=read, answered=metrics.answer, now=now)
+
+
+async def _office(database: Database, services: Services, now: Clock) -> Office:
+    """Return what sends announcements beside the bot."""
+    lease = Lease(database, TABLES, "sender", now)
+    await lease.break_open()  # what holds it on SQLite is dead: this process has the data folder's lock
+    courier = Courier(services.messenger, services.renderer, compose)
+    reporter = Reporter(services.messenger, services.renderer, services.staff, services.broadcasts, services.ledger, now)
+    queue = Queue(database, now)
+    return Office(queue, Plan(database, now), Sender(services.ledger, queue, courier, reporter), lease, reporter)
 
 
 @asynccontextmanager

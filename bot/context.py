@@ -10,6 +10,10 @@ from telegram import CallbackQuery, InputFile, Message
 from telegram.error import BadRequest, NetworkError, TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
+from bot.broadcasts.ledger import DeliveryLedger
+from bot.broadcasts.release import Releases
+from bot.broadcasts.segments import Segments
+from bot.broadcasts.service import Broadcasts
 from bot.courses.service import Courses
 from bot.db.writes import Write
 from bot.i18n import Words
@@ -21,6 +25,8 @@ from bot.people.dialog import Dialog
 from bot.people.service import People, Person
 from bot.people.tallies import Tallies
 from bot.replies import Reply, Say
+from bot.staff.audit import Audit
+from bot.staff.service import Staff
 from bot.telegram.callbacks import Action
 from bot.telegram.dispatch import current_writes
 from bot.telegram.messenger import Keyboard, Messenger
@@ -40,6 +46,12 @@ class Services:
     people: People
     tallies: Tallies
     courses: Courses
+    staff: Staff
+    audit: Audit
+    broadcasts: Broadcasts
+    segments: Segments
+    releases: Releases
+    ledger: DeliveryLedger
     shelf: Shelf
     read: asyncio.Event  # set when the knowledge base was read for the first time: people can arrive before that
     answered: Callable[[str, str], None]  # counts (band, language) for operators
@@ -115,6 +127,14 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         last = len(rendered.texts) - 1
         for place, html in enumerate(rendered.texts):
             await self._send(html, rendered.keyboard if place == last else None)
+
+    async def tell(self, chat_id: int, reply: Reply) -> None:
+        """Send `reply` to somebody else on staff; that they can't be reached is no error."""
+        rendered = self.services.renderer.render(reply, chat_id)
+        try:
+            await self.services.messenger.send(chat_id, rendered.texts[0], rendered.keyboard)
+        except TelegramError as error:
+            log.info("staff_not_told", error=type(error).__name__)
 
     async def add(self, reply: Reply) -> None:
         """Send `reply` before or beside the answer; that it may not have arrived must not cost the person the answer."""

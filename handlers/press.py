@@ -7,7 +7,7 @@ from telegram import Update
 
 from bot.context import Context
 from bot.telegram.callbacks import unpack
-from handlers import ask, browse, glossary, pathfinder, start, takeaway, urgent
+from handlers import announced, ask, browse, compose, glossary, pathfinder, staff, start, takeaway, urgent
 
 _OLD = timedelta(hours=48)  # Telegram lets a bot change its messages no longer
 Step = Callable[[Update, Context], Awaitable[None]]
@@ -17,6 +17,7 @@ VERBS: dict[str, Step] = {
     "t": browse.show_topics, "c": browse.show_category, "e": browse.show_entry, "s": browse.show_section,
     "q": browse.show_sources, "r": browse.show_related, "y": browse.helped, "n": browse.not_helped,
     "x": urgent.urgent, "0": ask.none_of_these,
+    "S": staff.staff, "V": compose.announcements, "v": announced.choose,
     "w": pathfinder.begin, "f": pathfinder.show_accepted, "g": glossary.glossary, "b": glossary.show_words, "k": takeaway.warn, "K": takeaway.send,
 }
 _TOASTS = {"y": "thanks-for-telling", "n": "thanks-for-telling"}

@@ -5,9 +5,11 @@ from telegram import Update
 from bot.context import Context
 from bot.i18n import LANGUAGES, NAMES
 from bot.replies import Button, Reply, Say
+from handlers import staff
 from handlers.cards import GLOSSARY, MENU, PATH, TOPICS, URGENT
 
 SAFETY_VERSION = 1  # raise it when the notice changes in substance: people are asked again
+INVITED = "s_"  # begins the payload of a staff invitation
 _LANGUAGE = Button(Say("button-language"), "l")
 _PRIVACY = Button(Say("button-privacy"), "p")
 _HELP = Button(Say("button-help"), "?")
@@ -15,6 +17,9 @@ _HELP = Button(Say("button-help"), "?")
 
 async def start(_update: Update, context: Context) -> None:
     """Greet: a newcomer chooses a language and reads the safety notice; someone known gets the menu."""
+    secret = context.text.partition(" ")[2].strip()
+    if secret.startswith(INVITED) and await staff.accept(context, secret.removeprefix(INVITED)):
+        return
     if not context.person.known:
         await context.say(languages(context))
     elif context.person.understood < SAFETY_VERSION:

@@ -1,5 +1,6 @@
 """Expected mistakes of the command line: what each says, and its exit code."""
 
+from bot.commands.staff import StaffMistake
 from bot.db.engine import DatabaseDamaged, DatabaseUnavailable
 from bot.db.migrate import SchemaTooNew
 from bot.keys import KeysInvalid
@@ -10,7 +11,7 @@ from bot.settings import SettingsInvalid
 from bot.telegram.errors import TokenRejected
 
 EXPECTED = (SettingsInvalid, KeysInvalid, SchemaTooNew, DatabaseUnavailable, AlreadyRunning, FolderUnusable, PortTaken, PurgeSuspicious,
-            TokenRejected)
+            TokenRejected, StaffMistake)
 
 
 def message(error: BaseException) -> str:

@@ -13,6 +13,7 @@ from bot.courses.models import CourseRow
 from bot.db.engine import Database
 
 _COLUMNS = CourseRow.__table__.c  # type: ignore[attr-defined]  # SQLModel adds it
+_OFFERED = 20  # buttons on a phone
 
 
 class Courses:
@@ -27,6 +28,14 @@ class Courses:
         async with self._database.transaction() as connection:
             row = (await connection.execute(select(*_COLUMNS).where(col(CourseRow.id) == course_id))).one_or_none()
         return course(row) if row else None
+
+    async def offered(self) -> tuple[Course, ...]:
+        """Return what staff may announce: open, closed and decided courses, the next deadline first."""
+        states = [str(state) for state in (State.OPEN, State.CLOSED, State.DECIDED)]
+        order = (col(CourseRow.deadline).is_(None), col(CourseRow.deadline))
+        statement = select(*_COLUMNS).where(col(CourseRow.state).in_(states)).order_by(*order).limit(_OFFERED)
+        async with self._database.transaction() as connection:
+            return tuple(course(row) for row in await connection.execute(statement))
 
 
 def course(row: Any) -> Course:

@@ -95,6 +95,14 @@ class People:
         """Write that the person unblocked the bot: they are asked again before anything else."""
         return Write(self._statements.come_back, {"who": person.lookup})
 
+    def be_quiet(self, person: Person, *, quiet: bool) -> Write:
+        """Write whether the person wants no announcements."""
+        return Write(self._statements.quiet, {"who": person.lookup, "quiet": quiet})
+
+    def follow_corrections(self, person: Person, *, wanted: bool) -> Write:
+        """Write whether the person wants to hear when an entry they were shown is corrected."""
+        return Write(self._statements.corrections, {"who": person.lookup, "corrections": wanted})
+
     async def _find_many(self, wanted: Sequence[tuple[int, str]]) -> Sequence[Person]:
         lookups = {lookup for _, lookup in wanted}
         async with self._database.transaction() as connection:
@@ -140,4 +148,6 @@ class _Statements:
         self.active = update(people).where(columns.lookup == bindparam("who")).values(active_month=bindparam("month"))
         self.leave = update(people).where(columns.lookup == bindparam("who")).values(gone_on=bindparam("day"), consent_version=0)
         self.come_back = update(people).where(columns.lookup == bindparam("who")).values(gone_on=None, consent_version=0)
+        self.quiet = update(people).where(columns.lookup == bindparam("who")).values(quiet=bindparam("quiet"))
+        self.corrections = update(people).where(columns.lookup == bindparam("who")).values(corrections=bindparam("corrections"))
         self.forget_dialog = delete(dialogs).where(dialogs.c.lookup == bindparam("who"))

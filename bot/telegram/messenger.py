@@ -24,9 +24,11 @@ class Messenger:
         self._request = request
         self._limiter = limiter
 
-    async def send(self, chat_id: int, text: str, keyboard: Keyboard | None = None, *, html: bool = True) -> None:
-        """Send a message: Telegram's HTML, or plain text."""
-        await self._call("sendMessage", _message({"chat_id": chat_id}, text, keyboard, html))
+    async def send(self, chat_id: int, text: str, keyboard: Keyboard | None = None, *, html: bool = True) -> int | None:
+        """Send a message, Telegram's HTML or plain text; return its number, None when the answer does not tell it."""
+        result = await self._call("sendMessage", _message({"chat_id": chat_id}, text, keyboard, html))
+        number = result.get("message_id") if isinstance(result, dict) else None
+        return number if isinstance(number, int) else None
 
     async def edit(self, chat_id: int, message_id: int, text: str, keyboard: Keyboard | None = None) -> None:
         """Put another text and keyboard into a message of ours; an equal one is no error."""
@@ -51,9 +53,9 @@ class Messenger:
         url = f"{self._bot.base_url}/{method}"
         await self._limiter.process_request(call, (url, parameters), {}, method, parameters, Priority.BROADCAST)
 
-    async def _call(self, method: str, parameters: dict[str, Any]) -> None:
+    async def _call(self, method: str, parameters: dict[str, Any]) -> Any:
         url = f"{self._bot.base_url}/{method}"
-        await self._limiter.process_request(self._request.call, (url, parameters), {}, method, parameters, None)
+        return await self._limiter.process_request(self._request.call, (url, parameters), {}, method, parameters, None)
 
 
 def _message(parameters: dict[str, Any], text: str, keyboard: Keyboard | None, html: bool) -> dict[str, Any]:

@@ -87,11 +87,11 @@ class AiohttpRequest(BaseRequest):
         _, body = await self._exchange("POST", url, timeout, self._total + seconds, {"json": parameters})
         return self.parse_json_payload(body)["result"]
 
-    async def call(self, url: str, parameters: dict[str, Any]) -> None:
-        """Make a call whose result nobody needs; raises as the class says."""
+    async def call(self, url: str, parameters: dict[str, Any]) -> Any:
+        """Make a call and return its `result`; raises as the class says."""
         timeout = aiohttp.ClientTimeout(total=None, connect=self._connect_timeout, sock_connect=self._connect_timeout, sock_read=self._read_timeout)
         _, body = await self._exchange("POST", url, timeout, self._total, {"json": parameters})
-        self.parse_json_payload(body)
+        return self.parse_json_payload(body)["result"]
 
     async def _exchange(
         self, method: str, url: str, limits: aiohttp.ClientTimeout, total: float, body: dict[str, Any],
