@@ -20,6 +20,8 @@ keys = typer.Typer(help="The key ring.", no_args_is_help=True)
 app.add_typer(knowledge, name="knowledge")
 app.add_typer(courses, name="courses")
 app.add_typer(keys, name="keys")
+staff = typer.Typer(help="Who may do what.", no_args_is_help=True)
+app.add_typer(staff, name="staff")
 
 
 @app.command()
@@ -130,6 +132,34 @@ def rotate(
     from bot.keyfile import PURPOSES
 
     _go(go(PURPOSES if Purpose.ALL in purpose else tuple(dict.fromkeys(map(str, purpose))), again=again, finish=finish))
+
+
+@staff.command()
+def invite(roles: Annotated[list[str], typer.Argument(help="admin, editor, approver, reviewer or responder; several are allowed.")]) -> None:
+    """Make a link that gives one person these roles."""
+    from bot.commands.staff import invite
+
+    _go(invite(roles))
+
+
+@staff.command(name="list")
+def list_() -> None:
+    """Show who is on staff: numbers and roles."""
+    from bot.commands.staff import members
+
+    _go(members())
+
+
+@staff.command()
+def audit(
+    action: Annotated[str, typer.Argument(help="verify")], head: Annotated[str, typer.Option(help="A head that was told earlier: NUMBER:HASH.")] = "",
+) -> None:
+    """`audit verify`: look whether anybody tampered with the trail of what staff did."""
+    if action != "verify":
+        raise typer.BadParameter("the only action is: verify")
+    from bot.commands.staff import verify
+
+    _go(verify(head))
 
 
 def _begin() -> None:

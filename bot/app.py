@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, nullcontext, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,12 +13,22 @@ from telegram.ext import Application, ContextTypes
 
 from bot import keys as key_files
 from bot import lock, rotation, upkeep
-from bot.context import Context, Services
+from bot.announcing import compose
+from bot.broadcasts.ledger import DeliveryLedger
+from bot.broadcasts.office import Office
+from bot.broadcasts.plan import Plan
+from bot.broadcasts.queue import Queue
+from bot.broadcasts.release import Releases
+from bot.broadcasts.segments import Segments
+from bot.broadcasts.sender import Sender
+from bot.broadcasts.service import Broadcasts
+from bot.context import Context
 from bot.courses.drafts import Drafts
 from bot.courses.interests import Interests
 from bot.courses.service import Courses
 from bot.courses.subscriptions import Subscriptions
 from bot.db.engine import Database
+from bot.db.lease import Lease
 from bot.db.migrate import migrate
 from bot.i18n import Words
 from bot.keys import KeyRing
@@ -36,9 +46,14 @@ from bot.people.service import People
 from bot.people.tallies import Tallies
 from bot.people.tombstones import JOURNAL
 from bot.people.traces import Traces
+from bot.reporting import Reporter
+from bot.services import Services
 from bot.settings import Settings
 from bot.speaking import Speaker
+from bot.staff.audit import Audit
+from bot.staff.service import Staff
 from bot.telegram.allowance import Allowance
+from bot.telegram.courier import Courier
 from bot.telegram.dispatch import Dispatcher
 from bot.telegram.errors import TokenRejected
 from bot.telegram.intake import Intake
@@ -104,6 +119,8 @@ async def assembled(settings: Settings, token: str, now: Clock = utc_now) -> Asy
         await stack.enter_async_context(_beside(upkeep.keep_up(upkeep.purges(database, now, settings.data_dir), speaker.alert)))
         await stack.enter_async_context(_beside(upkeep.keep_courses(services.courses)))
         await stack.enter_async_context(_beside(rotation.keep_keys(keys, Rekey(database, keys, TABLES), speaker.alert)))
+        office = await _office(database, services, now)
+        await stack.enter_async_context(_beside(office.run()))
         await stack.enter_async_context(_beside(introduce(application.bot, services.words, COMMANDS)))
         yield Bot(settings, keys, database, shelf, application, polling, intake, speaker, metrics)
 
@@ -163,14 +180,27 @@ def _services(
     settings: Settings, keys: KeyRing, database: Database, shelf: Shelf, read: asyncio.Event, messenger: Messenger, metrics: Metrics, now: Clock,
 ) -> Services:
     words, drafts = Words(LOCALES), Drafts(database, keys, now)
+    audit, segments = Audit(database, keys, now), Segments(database)
+    releases = Releases(database, segments, audit, now, delay=timedelta(minutes=settings.release_delay), second_person=settings.second_person)
     erasure = Erasure(database, now, settings.data_dir / JOURNAL)
     return Services(
         keys=keys, words=words, renderer=Renderer(words, keys), messenger=messenger, people=People(database, keys, now),
         tallies=Tallies(database, now), courses=Courses(database, now),
         subscriptions=Subscriptions(database), drafts=drafts, interests=Interests(database, keys, now, drafts, erasure.erase_row),
         traces=Traces(database, keys, now), export=Export(database, keys, now),
-        erasure=erasure, inline_mode=settings.inline_mode,
+        staff=Staff(database, keys, audit, now, settings.admin_telegram_ids), audit=audit, broadcasts=Broadcasts(database, now), segments=segments,
+        releases=releases, ledger=DeliveryLedger(database, keys, now), erasure=erasure, inline_mode=settings.inline_mode,
         shelf=shelf, read=read, answered=metrics.answer, now=now)
+
+
+async def _office(database: Database, services: Services, now: Clock) -> Office:
+    """Return what sends announcements beside the bot."""
+    lease = Lease(database, TABLES, "sender", now)
+    await lease.break_open()  # what holds it on SQLite is dead: this process has the data folder's lock
+    courier = Courier(services.messenger, services.renderer, compose)
+    reporter = Reporter(services.messenger, services.renderer, services.staff, services.broadcasts, services.ledger, now)
+    queue = Queue(database, now)
+    return Office(queue, Plan(database, now), Sender(services.ledger, queue, courier, reporter), lease, reporter)
 
 
 @asynccontextmanager

@@ -1,62 +1,25 @@
 """What a handler is given: the person, the words, the services, and two ways to answer."""
 
-import asyncio
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from telegram import CallbackQuery, InputFile, Message
 from telegram.error import BadRequest, NetworkError, TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
-from bot.courses.drafts import Drafts
-from bot.courses.interests import Interests
-from bot.courses.service import Courses
-from bot.courses.subscriptions import Subscriptions
 from bot.db.writes import Write
-from bot.i18n import Words
-from bot.keys import KeyRing
 from bot.knowledge.library import Library
-from bot.knowledge.shelf import Shelf
 from bot.logs import get_logger
 from bot.people.dialog import Dialog
-from bot.people.erasure import Erasure
-from bot.people.export import Export
-from bot.people.service import People, Person
-from bot.people.tallies import Tallies
-from bot.people.traces import Trace, Traces
+from bot.people.service import Person
+from bot.people.traces import Trace
 from bot.replies import Reply, Say
+from bot.services import Services
 from bot.telegram.callbacks import Action
 from bot.telegram.dispatch import current_writes
-from bot.telegram.messenger import Keyboard, Messenger
-from bot.telegram.render import Rendered, Renderer, plain
+from bot.telegram.messenger import Keyboard
+from bot.telegram.render import Rendered, plain
 
 log = get_logger()
-
-
-@dataclass(frozen=True, slots=True)
-class Services:
-    """Everything that handlers may use; made once by `bot.app`."""
-
-    keys: KeyRing
-    words: Words
-    renderer: Renderer
-    messenger: Messenger
-    people: People
-    tallies: Tallies
-    courses: Courses
-    subscriptions: Subscriptions
-    traces: Traces
-    export: Export
-    erasure: Erasure
-    inline_mode: bool
-    drafts: Drafts
-    interests: Interests
-    shelf: Shelf
-    read: asyncio.Event  # set when the knowledge base was read for the first time: people can arrive before that
-    answered: Callable[[str, str], None]  # counts (band, language) for operators
-    now: Callable[[], datetime]
 
 
 class NotInPrivate(Exception):
@@ -159,6 +122,14 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         for place, html in enumerate(rendered.texts):
             number = await self._send(html, rendered.keyboard if place == last else None)
         return number
+
+    async def tell(self, chat_id: int, reply: Reply) -> None:
+        """Send `reply` to somebody else on staff; that they can't be reached is no error."""
+        rendered = self.services.renderer.render(reply, chat_id)
+        try:
+            await self.services.messenger.send(chat_id, rendered.texts[0], rendered.keyboard)
+        except TelegramError as error:
+            log.info("staff_not_told", error=type(error).__name__)
 
     async def add(self, reply: Reply) -> None:
         """Send `reply` before or beside the answer; that it may not have arrived must not cost the person the answer."""

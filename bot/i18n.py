@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser
@@ -81,6 +82,12 @@ def propose(language_code: str | None) -> str:
 def day(value: date, language: str) -> str:
     """Return a date in words, for example '24 November 2026'; Western digits in every language."""
     return f"{value.day} {MONTHS[language][value.month - 1]} {value.year}"
+
+
+def moment(value: datetime, language: str, zone: str = "UTC") -> str:
+    """Return an instant in words, in an IANA time zone: "24 November 2026, 18:30"."""
+    there = value.astimezone(ZoneInfo(zone))
+    return f"{day(there.date(), language)}, {there:%H:%M}"
 
 
 def month(value: str, language: str) -> str:

@@ -4,6 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
+class Choice(str):
+    """A value that chooses a variant of a message and is never shown itself."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Say:
     """A message of the locales with its values."""

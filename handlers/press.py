@@ -7,7 +7,7 @@ from telegram import Update
 
 from bot.context import Context
 from bot.telegram.callbacks import unpack
-from handlers import ask, browse, courses, glossary, interest, pathfinder, privacy, start, takeaway, urgent
+from handlers import announced, ask, browse, compose, courses, glossary, interest, pathfinder, privacy, staff, start, takeaway, urgent
 
 _OLD = timedelta(hours=48)  # Telegram lets a bot change its messages no longer
 Step = Callable[[Update, Context], Awaitable[None]]
@@ -18,6 +18,7 @@ VERBS: dict[str, Step] = {
     "q": browse.show_sources, "r": browse.show_related, "y": browse.helped, "n": browse.not_helped,
     "x": urgent.urgent, "0": ask.none_of_these,
     "o": courses.courses,
+    "S": staff.staff, "V": compose.announcements, "v": announced.choose,
     "w": pathfinder.begin, "f": pathfinder.show_accepted, "g": glossary.glossary, "b": glossary.show_words, "k": takeaway.warn, "K": takeaway.send,
     "i": interest.press,
 }

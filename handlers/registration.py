@@ -5,7 +5,25 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, CommandHandler, InlineQueryHandler, MessageHandler, TypeHandler, filters
 
-from handlers import browse, courses, entrance, errors, glossary, inline, interest, other, pathfinder, press, privacy, risky, start, text, urgent
+from handlers import (
+    browse,
+    courses,
+    entrance,
+    errors,
+    files,
+    glossary,
+    inline,
+    interest,
+    other,
+    pathfinder,
+    press,
+    privacy,
+    risky,
+    staff,
+    start,
+    text,
+    urgent,
+)
 
 COMMANDS = {
     "start": start.start, "menu": start.show_menu, "urgent": urgent.urgent, "pathfinder": pathfinder.begin, "topics": browse.show_topics,
@@ -28,9 +46,10 @@ def register(application: Application[Any, Any, Any, Any, Any, Any], *, inline_m
     application.add_handler(CallbackQueryHandler(press.press))
     for command, handler in COMMANDS.items():
         application.add_handler(CommandHandler(command, handler))
+    application.add_handler(CommandHandler("staff", staff.staff))  # in no menu: for everybody else it is unknown
     application.add_handler(MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, other.unknown_command))
     application.add_handler(MessageHandler(filters.Sticker.ALL & filters.UpdateType.MESSAGE, other.sticker))
-    application.add_handler(MessageHandler(_MEDIA & filters.UpdateType.MESSAGE, other.media))
+    application.add_handler(MessageHandler(_MEDIA & filters.UpdateType.MESSAGE, files.file))
     application.add_handler(MessageHandler(_PLACE & filters.UpdateType.MESSAGE, other.place))
     if inline_mode:
         application.add_handler(InlineQueryHandler(inline.offer))

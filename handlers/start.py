@@ -5,10 +5,11 @@ from telegram import Update
 from bot.context import Context
 from bot.i18n import LANGUAGES, NAMES
 from bot.replies import Button, Reply, Say
-from handlers import arrival
+from handlers import arrival, staff
 from handlers.cards import CLEAR, COURSES, GLOSSARY, MENU, PATH, TOPICS, URGENT
 
 SAFETY_VERSION = 1  # raise it when the notice changes in substance: people are asked again
+INVITED = "s_"  # begins the payload of a staff invitation
 _LANGUAGE = Button(Say("button-language"), "l")
 _PRIVACY = Button(Say("button-privacy"), "p")
 _INTERESTS = Button(Say("button-interest-mine"), "i:mine")
@@ -18,6 +19,8 @@ _HELP = Button(Say("button-help"), "?")
 async def start(_update: Update, context: Context) -> None:
     """Greet: a newcomer chooses a language and reads the safety notice; someone known gets the menu, or the course that their link leads to."""
     payload = arrival.payload(context)
+    if payload.startswith(INVITED) and await staff.accept(context, payload.removeprefix(INVITED)):
+        return
     linked = await arrival.linked(payload, context)
     if linked:
         arrival.keep(payload, context)

@@ -5,12 +5,12 @@ from collections.abc import Awaitable, Callable
 from telegram import Update
 
 from bot.context import Context
-from handlers import ask, interest
+from handlers import ask, compose, interest
 
-# By the name that stands in `Dialog.form`; a form gets edited messages too, and decides what they mean.
-FORMS: dict[str, Callable[[Update, Context], Awaitable[None]]] = {interest.FORM: interest.answer}
+# By what stands in `Dialog.form` before its first colon; a form gets edited messages too, and decides what they mean.
+FORMS: dict[str, Callable[[Update, Context], Awaitable[None]]] = {interest.FORM: interest.answer, compose.FORM: compose.typed}
 
 
 async def text(update: Update, context: Context) -> None:
     """Hand the text to its form, or answer it."""
-    await FORMS.get(context.dialog.form, ask.ask)(update, context)
+    await FORMS.get(context.dialog.form.partition(":")[0], ask.ask)(update, context)

@@ -1,6 +1,7 @@
 """Expected mistakes of the command line: what each says, and its exit code."""
 
 from bot.commands.failures import BackupNotWritten, BackupUnreadable, NotEmpty
+from bot.commands.staff import StaffMistake
 from bot.db.dump import DumpInvalid
 from bot.db.engine import DatabaseDamaged, DatabaseUnavailable
 from bot.db.migrate import SchemaTooNew
@@ -13,7 +14,7 @@ from bot.settings import SettingsInvalid
 from bot.telegram.errors import TokenRejected
 
 EXPECTED = (SettingsInvalid, KeysInvalid, SchemaTooNew, DatabaseUnavailable, AlreadyRunning, FolderUnusable, PortTaken, PurgeSuspicious,
-            TokenRejected, BackupNotWritten, BackupUnreadable, DumpInvalid, FileBusy, NotEmpty)
+            TokenRejected, BackupNotWritten, BackupUnreadable, DumpInvalid, FileBusy, NotEmpty, StaffMistake)
 
 
 def message(error: BaseException) -> str:

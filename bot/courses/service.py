@@ -24,6 +24,7 @@ _TABLE: Any = CourseRow.__table__  # type: ignore[attr-defined]  # SQLModel adds
 _COLUMNS = _TABLE.c
 _SHORT = tuple(_COLUMNS[name] for name in (
     "id", "state", "kind", "regions", "languages", "audiences", "starts_on", "ends_on", "opens_at", "deadline", "zone"))
+_OFFERED = 20  # buttons on a phone
 _LATEST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -110,6 +111,14 @@ class Courses:
                         self._move, {"which": row.id, "before": before.value, "after": after.value, "at": now})
                     moves.extend([Move(row.id, before, after)] if changed.rowcount else [])
         return tuple(moves)
+
+    async def offered(self) -> tuple[Course, ...]:
+        """Return what staff may announce: open, closed and decided courses, the next deadline first."""
+        states = [str(state) for state in (State.OPEN, State.CLOSED, State.DECIDED)]
+        order = (_COLUMNS.deadline.is_(None), _COLUMNS.deadline)
+        statement = select(*_COLUMNS).where(_COLUMNS.state.in_(states)).order_by(*order).limit(_OFFERED)
+        async with self._database.transaction() as connection:
+            return tuple(course(row) for row in await connection.execute(statement))
 
 
 def course(row: Any) -> Course:

@@ -33,6 +33,11 @@ class Life(StrEnum):
     DRAFT = "7 days after the last answer"
     INTEREST = "90 days after the decision"
     MONTH = "30 days"
+    STAFF = "while a member of staff"
+    INVITATION = "until used, at most 48 hours"
+    BROADCAST = "12 months after its end"
+    DELIVERY = "30 days after the end, then totals only"
+    FOLLOW = "60 days"
 
     @property
     def number(self) -> int:
@@ -56,7 +61,8 @@ _T, _P, _S, _C, _A, _O = Kind.TECHNICAL, Kind.PSEUDONYM, Kind.SEALED, Kind.COARS
 
 BUDGET: Mapping[str, Mapping[str, Kept]] = {
     "people": {
-        **_table(Life.PERSON, id=_T, lookup=_P, lookup_key=_T, chat_id=_S, language=_C, consent_version=_T, joined_month=_C, active_month=_C),
+        **_table(Life.PERSON, id=_T, lookup=_P, lookup_key=_T, chat_id=_S, language=_C, consent_version=_T, joined_month=_C, active_month=_C,
+                 quiet=_C, corrections=_C),
         "gone_on": Kept(_C, Life.GONE),
     },
     "dialogs": _table(Life.DAY, lookup=_P, state=_S, expires_at=_T),
@@ -78,4 +84,15 @@ BUDGET: Mapping[str, Mapping[str, Kept]] = {
     "reviews": _table(Life.INTEREST, id=_T, interest_id=_T, reviewer=_P, abstained=_T, content=_S, filed_at=_T),
     "decisions": _table(Life.INTEREST, interest_id=_T, outcome=_C, decided_by=_P),
     "interest_tallies": _table(Life.YEAR, course_id=_A, outcome=_A, language=_A, region=_A, count=_A, changed_on=_A),
+    "staff": _table(Life.STAFF, id=_P, person_id=_T, roles=_C, since=_C),
+    "invitations": _table(Life.INVITATION, token=_P, roles=_C, invited_by=_P, expires_at=_T),
+    "audit": _table(Life.YEAR, number=_T, at=_T, actor=_P, event=_C, object=_P, previous=_T, hash=_T),
+    "broadcasts": _table(
+        Life.BROADCAST, id=_T, kind=_O, state=_T, author=_P, course_id=_O, texts=_O, fallback=_O, buttons=_O, media=_O, segment=_T, send_at=_T, zone=_T,
+        alone=_T, asked_hash=_T, asked_count=_A, released_by=_P, starts_at=_T, planned_at=_T, ended_at=_T, progress_message=_T, totals=_A, changed_at=_T),
+    "deliveries": _table(Life.DELIVERY, id=_T, broadcast_id=_T, person_id=_T, language=_C, state=_T, reason=_T, segment=_C, sent_at=_T),
+    "leases": _table(Life.ALWAYS, name=_T, holder=_T, until=_T),
+    "follows": _table(Life.FOLLOW, person_id=_T, entry=_C, version=_T, shown_on=_C),
+    "inbox": _table(
+        Life.MONTH, id=_T, person_id=_T, language=_C, state=_T, text=_S, answer=_S, answered_by=_P, gap=_T, asked_on=_C, last_update=_T),
 }

@@ -85,6 +85,12 @@ class Database:
                 await connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             yield connection
 
+    async def connect(self) -> AsyncConnection:
+        """Return a connection of its own, to be closed by the caller: for what lasts as long as a session does."""
+        connection = await self._engine.connect()
+        await connection.execution_options(isolation_level="AUTOCOMMIT")
+        return connection
+
     def insert(self, table: Any) -> Any:
         """Return this dialect's INSERT into `table`, the one that knows ON CONFLICT."""
         if self.is_sqlite:

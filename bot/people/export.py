@@ -17,7 +17,7 @@ from bot.people.service import Person
 
 log = get_logger()
 UNREADABLE = "cannot be read"
-ABOUT_STAFF = frozenset({("reviews", "reviewer"), ("decisions", "decided_by")})  # random numbers of other people
+ABOUT_STAFF = frozenset({("reviews", "reviewer"), ("decisions", "decided_by"), ("inbox", "answered_by")})  # random numbers of other people
 Row = Mapping[str, Any]
 
 

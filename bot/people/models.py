@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Column
+from sqlalchemy import Column, false
 from sqlmodel import Field, SQLModel
 
 from bot.db.types import Encrypted, UtcDateTime
@@ -22,6 +22,9 @@ class PersonRow(SQLModel, table=True):
     joined_month: str = Field(max_length=7, description="YYYY-MM")
     active_month: str = Field(max_length=7, description="YYYY-MM of the last message, for the erasure of idle people")
     gone_on: date | None = Field(default=None, description="day on which the person blocked the bot")
+    quiet: bool = Field(default=False, sa_column_kwargs={"server_default": false()}, description="no announcements, please")
+    corrections: bool = Field(
+        default=False, sa_column_kwargs={"server_default": false()}, description="wants to hear when an entry that was shown is corrected")
 
 
 class DialogRow(SQLModel, table=True):

@@ -104,6 +104,14 @@ class People:
         """Write that the person unblocked the bot: they are asked again before anything else."""
         return Write(self._statements.come_back, self._row(person))
 
+    def be_quiet(self, person: Person, *, quiet: bool) -> Write:
+        """Write whether the person wants no announcements."""
+        return Write(self._statements.quiet, {**self._row(person), "quiet": quiet})
+
+    def follow_corrections(self, person: Person, *, wanted: bool) -> Write:
+        """Write whether the person wants to hear when an entry they were shown is corrected."""
+        return Write(self._statements.corrections, {**self._row(person), "corrections": wanted})
+
     def _row(self, person: Person) -> dict[str, str]:
         """By its number; the row of somebody who was a newcomer a moment ago, by the pseudonym that it was given."""
         return {"row": person.id, "who": person.lookup if person.known else self._keys.look_up(person.chat_id)}
@@ -165,4 +173,6 @@ class _Statements:
         self.active = update(people).where(theirs).values(active_month=bindparam("month"))
         self.leave = update(people).where(theirs).values(gone_on=bindparam("day"), consent_version=0)
         self.come_back = update(people).where(theirs).values(gone_on=None, consent_version=0)
+        self.quiet = update(people).where(theirs).values(quiet=bindparam("quiet"))
+        self.corrections = update(people).where(theirs).values(corrections=bindparam("corrections"))
         self.forget_dialog = delete(dialogs).where(dialogs.c.lookup == bindparam("who"))

@@ -4,14 +4,14 @@ python-telegram-bot's own methods build objects for each button and parse Telegr
 reads: 40 % of an answer's time. What is sent, paced and raised is the same.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from telegram import Bot
 from telegram.error import BadRequest
 
 from bot.telegram import attempt
-from bot.telegram.pacing import PacedLimiter
+from bot.telegram.pacing import PacedLimiter, Priority
 from bot.telegram.request import AiohttpRequest
 
 Keyboard = list[list[dict[str, str]]]  # Bot API: InlineKeyboardMarkup.inline_keyboard
@@ -60,6 +60,25 @@ class Messenger:
             return 0
         half = len(numbers) // 2
         return await self._delete(chat_id, numbers[:half]) + await self._delete(chat_id, numbers[half:])
+
+    async def announce(self, chat_id: int, text: str, keyboard: Keyboard | None, media: str, begun: Callable[[], None]) -> None:
+        """Send part of a broadcast when no reply waits; `begun` is called once the call may leave.
+
+        `media` is "photo:NUMBER" or "document:NUMBER" of a file that Telegram has, with `text` below it, or "".
+        """
+        kind, _, number = media.partition(":")
+        parameters = _message({"chat_id": chat_id}, text, keyboard, True)
+        if number:
+            parameters |= {kind: number, "caption": parameters.pop("text")}
+            del parameters["link_preview_options"]
+        method = f"send{kind.capitalize()}" if number else "sendMessage"
+
+        async def call(*arguments: Any) -> Any:
+            begun()
+            return await self._request.call(*arguments)
+
+        url = f"{self._bot.base_url}/{method}"
+        await self._limiter.process_request(call, (url, parameters), {}, method, parameters, Priority.BROADCAST)
 
     async def _call(self, method: str, parameters: dict[str, Any]) -> Any:
         url = f"{self._bot.base_url}/{method}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.i18n import Words
 from bot.keys import KeyRing
-from bot.replies import Button, Copy, Heading, Lines, Part, Reply, Say
+from bot.replies import Button, Choice, Copy, Heading, Lines, Part, Reply, Say
 from bot.telegram.callbacks import pack
 from bot.telegram.markup import literal, to_html
 from bot.telegram.messenger import Keyboard
@@ -54,7 +54,7 @@ class Renderer:
                 return "\n".join(self._part(one, language) for one in parts)
 
     def _message(self, key: str, values: Mapping[str, object], language: str) -> str:
-        plain = {name: value for name, value in values.items() if isinstance(value, (int, float))}
+        plain = {name: value for name, value in values.items() if isinstance(value, (int, float, Choice))}
         marked = {name: chr(_FIRST_MARK + place) for place, name in enumerate(name for name in values if name not in plain)}
         html = to_html(self._words.text(language, key, {**plain, **marked}), language)
         for name, mark in marked.items():

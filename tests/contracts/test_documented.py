@@ -5,8 +5,11 @@ import re
 from sqlmodel import SQLModel
 from typer.main import get_command
 
+import bot.broadcasts.models
 import bot.courses.models
+import bot.inbox.models
 import bot.people.models
+import bot.staff.models
 import bot.telegram.models
 from bot.__main__ import app
 from bot.db.budget import BUDGET, Kind
@@ -77,5 +80,5 @@ def test_modules_are_imported_for_their_tables() -> None:
     """Every module of tables is known here, and to the migrations' test."""
     modules = {path.parent.name for path in (ROOT / "bot").glob("*/models.py")}
 
-    assert modules == {"courses", "people", "telegram"}
-    assert all((bot.courses.models, bot.people.models, bot.telegram.models))
+    assert modules == {"broadcasts", "courses", "inbox", "people", "staff", "telegram"}
+    assert all((bot.broadcasts.models, bot.courses.models, bot.inbox.models, bot.people.models, bot.staff.models, bot.telegram.models))

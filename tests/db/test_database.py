@@ -10,8 +10,11 @@ import pytest
 from sqlalchemy import insert, inspect, select, text
 from sqlmodel import SQLModel
 
+import bot.broadcasts.models
 import bot.courses.models
+import bot.inbox.models
 import bot.people.models
+import bot.staff.models
 import bot.telegram.models
 from bot.db.batch import Batcher
 from bot.db.engine import Database, DatabaseUnavailable

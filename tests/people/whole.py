@@ -2,6 +2,7 @@
 
 import json
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -9,13 +10,16 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 from sqlmodel import SQLModel
 
+from bot.broadcasts.models import BroadcastRow, DeliveryRow, FollowRow
 from bot.courses.models import CourseRow, DecisionRow, DraftRow, InterestRow, ReviewRow, SubscriptionRow
 from bot.db.engine import Database
 from bot.db.writes import apply
+from bot.inbox.models import QuestionRow
 from bot.keys import KeyRing
 from bot.people.dialog import Dialog
 from bot.people.service import People, Person
 from bot.people.traces import Traces
+from bot.staff.models import StaffRow
 from tests.conftest import Clock
 
 COURSES = ("demo-one", "demo-two")
@@ -52,7 +56,7 @@ async def count(database: Database) -> dict[str, int]:
     """Return how many rows each table has, except those that are nobody's."""
     async with database.transaction() as connection:
         return {table.name: (await connection.execute(select(func.count()).select_from(table))).scalar_one() for table in SQLModel.metadata.sorted_tables
-                if table.name not in ("courses", "tombstones", "key_canary")}
+                if table.name not in ("courses", "tombstones", "key_canary", "broadcasts")}
 
 
 def _courses(connection: Connection) -> None:
@@ -82,3 +86,17 @@ def _rows(connection: Connection, keys: KeyRing, person_id: str, decided: str, w
     add(DraftRow, person_id=person_id, course_id=COURSES[0], step="work", answers=keys.seal(json.dumps({"work": CANARY}), "drafts", "answers", person_id),
         last_update=1, asked_message=1, answered_at=datetime(2026, 11, 24, tzinfo=UTC))
     add(SubscriptionRow, id=str(uuid.uuid4()), person_id=person_id, region="mena", kind="", language="")
+    _announced(add, person_id)
+    question = str(uuid.uuid4())
+    add(QuestionRow, id=question, person_id=person_id, language="fr", state="open", text=keys.seal(CANARY, "inbox", "text", question), gap=False,
+        asked_on=date(2026, 11, 3), last_update=uuid.uuid4().int >> 70)
+
+
+def _announced(add: Callable[..., None], person_id: str) -> None:
+    """A member of staff who got an announcement and follows an entry."""
+    broadcast = str(uuid.uuid4())
+    add(BroadcastRow, id=broadcast, kind="announcement", state="done", author="author", texts="{}", fallback="", buttons="", media="", segment="{}",
+        zone="UTC", alone=False, asked_hash="", asked_count=1, progress_message=0, totals="", changed_at=datetime(2026, 11, 1, tzinfo=UTC))
+    add(DeliveryRow, broadcast_id=broadcast, person_id=person_id, language="fr", state="sent", reason="", segment="announcement")
+    add(FollowRow, person_id=person_id, entry="upr-overview", version="1", shown_on=date(2026, 11, 3))
+    add(StaffRow, id=str(uuid.uuid4()), person_id=person_id, roles="reviewer", since=date(2026, 11, 3))

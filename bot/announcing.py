@@ -1,0 +1,27 @@
+"""How an announcement looks to whoever gets it: the same for the preview, the test and the sending."""
+
+from bot.broadcasts.content import Broadcast, Content, Kind
+from bot.replies import Button, Copy, Reply, Say
+
+FIRST = Say("announcement-first-line")  # all that a locked phone shows
+_STOP = {Kind.ANNOUNCEMENT: "v:quiet", Kind.CORRECTION: "v:uncorrected"}  # letters and incidents are not to be missed
+
+
+def compose(broadcast: Broadcast, language: str) -> Reply:
+    """Return the message that readers of `language` get."""
+    return message(broadcast.content, language)
+
+
+def message(content: Content, language: str) -> Reply:
+    """Return it for a text that is still being written: a neutral first line, the text, why the person gets it, one tap to stop."""
+    read = content.language_for(language) or language
+    parts = (FIRST, Copy(content.texts.get(read, "")), Say(f"announcement-why-{content.kind}"))
+    stop = ((Button(Say("button-announcement-stop"), _STOP[content.kind]),),) if content.kind in _STOP else ()
+    return Reply(read, parts, (*_course_buttons(content), *stop))
+
+
+def _course_buttons(content: Content) -> tuple[tuple[Button, ...], ...]:
+    if not content.course_id:
+        return ()
+    actions = {"open": f"o:c:{content.course_id}", "register": f"i:new:{content.course_id}"}
+    return tuple((Button(Say(f"button-announcement-{name}"), action),) for name, action in actions.items() if name in content.buttons)

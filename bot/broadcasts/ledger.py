@@ -1,0 +1,149 @@
+"""The ledger: one row a recipient, claimed before the call and settled after it, so that a crash neither repeats nor skips anybody.
+
+pending → sending (committed before the call) → sent, gone, failed or uncertain. What a killed process left in `sending` may have arrived:
+it becomes uncertain, and only staff may decide to send it again.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import and_, exists, func, literal, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.broadcasts.content import State
+from bot.broadcasts.models import DeliveryRow
+from bot.broadcasts.rows import TABLE
+from bot.db.engine import Database
+from bot.keys import KeyRing, SealBroken
+from bot.people.models import PersonRow
+
+_ROWS: Any = DeliveryRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+_PEOPLE: Any = PersonRow.__table__  # type: ignore[attr-defined]
+
+
+class Delivery(StrEnum):
+    """What became of one recipient."""
+
+    PENDING = "pending"
+    SENDING = "sending"
+    SENT = "sent"
+    GONE = "gone"
+    FAILED = "failed"
+    UNCERTAIN = "uncertain"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One recipient whose turn it is: nobody else sends to them meanwhile. `lookup` finds the person."""
+
+    id: int
+    chat_id: int
+    lookup: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """How a claim ended; `reason` is the class of an error."""
+
+    claim: Claim
+    state: Delivery
+    reason: str = ""
+
+
+class DeliveryLedger:
+    """Claims and settles."""
+
+    def __init__(self, database: Database, keys: KeyRing, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._keys = keys
+        self._now = now
+
+    async def turn(self, broadcast_id: str, settled: Sequence[Settled], wanted: int) -> Sequence[Claim]:
+        """Settle what ended and claim up to `wanted` more, in one transaction; nothing is claimed unless the announcement is being sent.
+
+        Raises DatabaseUnavailable: then nothing was settled or claimed.
+        """
+        async with self._database.transaction() as connection:
+            for one in settled:
+                await self._settle(connection, one)
+            rows = await self._claim(connection, broadcast_id, wanted) if wanted else []
+        return await self._opened(rows)
+
+    async def orphans(self, broadcast_id: str) -> int:
+        """Mark what a process that died had under way as uncertain, and return how many. Only for the one that holds the lease."""
+        statement = update(_ROWS).where(_ROWS.c.broadcast_id == broadcast_id, _ROWS.c.state == str(Delivery.SENDING)).values(
+            state=str(Delivery.UNCERTAIN), reason="stopped", sent_at=self._now()).returning(_ROWS.c.id)
+        async with self._database.transaction() as connection:
+            return len((await connection.execute(statement)).all())
+
+    async def send_again(self, broadcast_id: str) -> int:
+        """Put what is uncertain back among the pending, because staff decided so; some people may get it twice. Return how many."""
+        statement = update(_ROWS).where(
+            _ROWS.c.broadcast_id == broadcast_id, _ROWS.c.state == str(Delivery.UNCERTAIN), _ROWS.c.person_id.is_not(None),
+        ).values(state=str(Delivery.PENDING), reason="").returning(_ROWS.c.id)
+        again = update(TABLE).where(TABLE.c.id == broadcast_id, TABLE.c.state == str(State.DONE)).values(
+            state=str(State.SENDING), ended_at=None, changed_at=self._now())
+        async with self._database.transaction() as connection:
+            number = len((await connection.execute(statement)).all())
+            if number:
+                await connection.execute(again)
+        return number
+
+    async def counts(self, broadcast_id: str) -> Mapping[Delivery, int]:
+        """Return how many recipients are in each state."""
+        statement = select(_ROWS.c.state, func.count()).where(_ROWS.c.broadcast_id == broadcast_id).group_by(_ROWS.c.state)
+        async with self._database.transaction() as connection:
+            found = {Delivery(state): number for state, number in await connection.execute(statement)}
+        return {state: found.get(state, 0) for state in Delivery}
+
+    async def reasons(self, broadcast_id: str) -> Mapping[str, int]:
+        """Return how many failed or are uncertain for which reason."""
+        statement = select(_ROWS.c.reason, func.count().label("number")).where(
+            _ROWS.c.broadcast_id == broadcast_id, _ROWS.c.state.in_([str(Delivery.FAILED), str(Delivery.UNCERTAIN)])).group_by(_ROWS.c.reason)
+        async with self._database.transaction() as connection:
+            return {row.reason: row.number for row in await connection.execute(statement)}
+
+    async def _settle(self, connection: AsyncConnection, one: Settled) -> None:
+        await connection.execute(update(_ROWS).where(_ROWS.c.id == one.claim.id, _ROWS.c.state == str(Delivery.SENDING)).values(
+            state=str(one.state), reason=one.reason[:40], sent_at=self._now()))
+        if one.state is Delivery.GONE:  # P8: never written to again, and erased after 30 days
+            await connection.execute(update(_PEOPLE).where(_PEOPLE.c.lookup == one.claim.lookup, _PEOPLE.c.gone_on.is_(None)).values(
+                gone_on=self._now().date(), consent_version=0))
+
+    async def _claim(self, connection: AsyncConnection, broadcast_id: str, wanted: int) -> Sequence[Any]:
+        being_sent = exists(select(literal(1)).where(TABLE.c.id == broadcast_id, TABLE.c.state == str(State.SENDING)))
+        first = select(_ROWS.c.id).where(
+            _ROWS.c.broadcast_id == broadcast_id, _ROWS.c.state == str(Delivery.PENDING), being_sent).order_by(_ROWS.c.id).limit(wanted)
+        claimed = (await connection.execute(update(_ROWS).where(
+            _ROWS.c.id.in_(first), _ROWS.c.state == str(Delivery.PENDING)).values(state=str(Delivery.SENDING)).returning(_ROWS.c.id))).scalars().all()
+        if not claimed:
+            return []
+        statement = select(_ROWS.c.id, _ROWS.c.language, _PEOPLE.c.id.label("person"), _PEOPLE.c.chat_id, _PEOPLE.c.lookup, _PEOPLE.c.gone_on).select_from(
+            _ROWS.outerjoin(_PEOPLE, and_(_PEOPLE.c.id == _ROWS.c.person_id))).where(_ROWS.c.id.in_(claimed)).order_by(_ROWS.c.id)
+        return (await connection.execute(statement)).all()
+
+    async def _opened(self, rows: Sequence[Any]) -> Sequence[Claim]:
+        """Open the chat numbers; who was erased or left meanwhile is settled as gone, what can't be opened as failed."""
+        claims, over = [], []
+        for row in rows:
+            if row.person is None or row.gone_on is not None:
+                over.append((row.id, Delivery.GONE, "left"))
+                continue
+            try:
+                claims.append(Claim(row.id, int(self._keys.open(row.chat_id, "people", "chat_id", row.person)), row.lookup, row.language))
+            except (SealBroken, ValueError):
+                over.append((row.id, Delivery.FAILED, "unreadable"))
+        if over:
+            async with self._database.transaction() as connection:
+                for number, state, reason in over:
+                    await connection.execute(update(_ROWS).where(_ROWS.c.id == number).values(state=str(state), reason=reason, sent_at=self._now()))
+        return claims
+
+
+def total(counts: Mapping[Delivery, int]) -> int:
+    """Return the number of recipients."""
+    return sum(counts.values())

@@ -1,0 +1,89 @@
+"""The office that runs beside the bot: holds the lease, notes recipients, sends, and reports, as long as the process lives."""
+
+import asyncio
+from contextlib import suppress
+
+from bot.broadcasts.content import Broadcast
+from bot.broadcasts.plan import Plan
+from bot.broadcasts.queue import Queue
+from bot.broadcasts.sender import Reporter, Sender
+from bot.db.engine import DatabaseUnavailable
+from bot.db.lease import LIFE, Lease
+from bot.logs import get_logger, where
+
+log = get_logger()
+_LOOK = 1.0  # seconds between two looks for something to send
+_RENEW = LIFE.total_seconds() / 3
+_SHOW = 2.0  # seconds between two changes of the message that shows the progress: Telegram allows about one a second
+
+
+class Office:
+    """Runs until cancelled; killed at any moment, the next one goes on where the rows say."""
+
+    def __init__(self, queue: Queue, plan: Plan, sender: Sender, lease: Lease, reporter: Reporter) -> None:
+        self._queue = queue
+        self._plan = plan
+        self._sender = sender
+        self._lease = lease
+        self._reporter = reporter
+        self._held = False
+
+    async def run(self) -> None:
+        """Send what is released, for ever."""
+        renewing = asyncio.create_task(self._renew())
+        try:
+            while True:
+                if self._held:
+                    await self._step()
+                await asyncio.sleep(_LOOK)
+        finally:
+            renewing.cancel()
+            with suppress(DatabaseUnavailable, asyncio.CancelledError):
+                await renewing
+            with suppress(DatabaseUnavailable):
+                await self._lease.release()
+
+    async def _renew(self) -> None:
+        while True:
+            try:
+                self._held = await self._lease.hold()
+            except DatabaseUnavailable:
+                self._held = False
+            await asyncio.sleep(_RENEW if self._held else _LOOK)
+
+    async def _step(self) -> None:
+        try:
+            for late in await self._queue.late():
+                await self._reporter.asks(late, "late")
+            broadcast = await self._queue.next()
+            if broadcast is not None:
+                await self._send(broadcast)
+        except DatabaseUnavailable:
+            log.warning("office_waits_for_database")
+        except Exception as error:  # noqa: BLE001  # whatever it is, the next announcement must go out
+            log.error("office_failed", error=where(error))
+
+    async def _send(self, broadcast: Broadcast) -> None:
+        if broadcast.content.hash() != broadcast.asked_hash:
+            log.error("broadcast_void")
+            if await self._queue.void(broadcast.id):
+                await self._reporter.asks(broadcast, "changed")
+            return
+        if not broadcast.planned:
+            await self._plan.recipients(broadcast)
+        showing = asyncio.create_task(self._show(broadcast))
+        try:
+            await self._sender.send(broadcast, lambda: self._held)
+        finally:
+            showing.cancel()
+            with suppress(asyncio.CancelledError):
+                await showing
+        if self._held:
+            if await self._queue.finish(broadcast.id):
+                log.info("broadcast_done")
+            await self._reporter.ended(broadcast)
+
+    async def _show(self, broadcast: Broadcast) -> None:
+        while True:
+            await self._reporter.progress(broadcast)
+            await asyncio.sleep(_SHOW)

@@ -1,0 +1,131 @@
+"""Release by a second person, on the exact hash of what was asked for; and stop, pause, resume (safety.md P24).
+
+SQLite has no row locks: there the state in the condition of each UPDATE decides who was first.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.broadcasts.content import Broadcast, State
+from bot.broadcasts.rows import TABLE
+from bot.broadcasts.segments import Segments
+from bot.broadcasts.service import find
+from bot.db.engine import Database
+from bot.staff.audit import Audit
+from bot.staff.models import StaffRow
+
+LATE = timedelta(hours=1)  # an announcement that is this late may say what is no longer true: it asks
+_DRIFT = 0.10  # of the count that was shown to the author; beyond it the segment is another one
+_DRIFT_FROM = 5  # people; below it a share says nothing
+_STAFF = StaffRow.__table__.c  # type: ignore[attr-defined]  # SQLModel adds it
+
+
+class Outcome(StrEnum):
+    """How a wish ended."""
+
+    DONE = "done"
+    GONE = "gone"  # no such announcement, or it is not in that state any more
+    CHANGED = "changed"  # not what was shown: another text, buttons, segment or schedule
+    DRIFTED = "drifted"  # the segment has another size than was shown
+    SAME_PERSON = "same-person"
+    NOT_ALLOWED = "not-allowed"  # the role is missing (any more)
+    EMPTY = "empty"  # nobody is meant, or there is no text
+
+
+class Releases:
+    """From a draft to sending, and out of it."""
+
+    def __init__(
+        self, database: Database, segments: Segments, audit: Audit, now: Callable[[], datetime], *, delay: timedelta, second_person: bool,
+    ) -> None:
+        self._database = database
+        self._segments = segments
+        self._audit = audit
+        self._now = now
+        self._delay = delay
+        self._second_person = second_person
+
+    async def ask(self, broadcast_id: str, author: str) -> Outcome:
+        """Ask for the release of a draft as it stands now. Raises DatabaseUnavailable, as all of these."""
+        async with self._database.transaction() as connection:
+            found = await find(connection, broadcast_id, lock=True)
+        if found is None or found.author != author or found.state not in (State.DRAFT, State.WAITING):
+            return Outcome.GONE
+        count = reached(await self._segments.counts(found.content))
+        if not count or not found.content.texts:
+            return Outcome.EMPTY
+        return await self._move(found, State.WAITING, asked_hash=found.content.hash(), asked_count=count)
+
+    async def release(self, broadcast_id: str, by: str, shown_hash: str) -> Outcome:
+        """Release what `by` was shown; sending starts after the delay, or at its time if that is later."""
+        async with self._database.transaction() as connection:
+            found = await find(connection, broadcast_id)
+        if found is None or found.state is not State.WAITING:
+            return Outcome.GONE
+        if by == found.author and self._second_person:
+            return Outcome.SAME_PERSON
+        if not shown_hash or not found.asked_hash == shown_hash == found.content.hash():
+            return Outcome.CHANGED
+        count = reached(await self._segments.counts(found.content))
+        if abs(count - found.asked_count) > max(_DRIFT_FROM, _DRIFT * found.asked_count):
+            return Outcome.DRIFTED
+        starts_at = max(self._now() + self._delay, found.content.send_at or self._now())
+        return await self._move(found, State.RELEASED, by, released_by=by, alone=by == found.author, starts_at=starts_at)
+
+    async def confirm_late(self, broadcast_id: str, by: str) -> Outcome:
+        """Send an announcement whose time has passed by more than an hour, after all; it was released already."""
+        async with self._database.transaction() as connection:
+            found = await find(connection, broadcast_id)
+        if found is None or found.state is not State.LATE or found.asked_hash != found.content.hash():
+            return Outcome.GONE
+        return await self._move(found, State.RELEASED, by, starts_at=self._now())
+
+    async def stop(self, broadcast_id: str, by: str) -> Outcome:
+        """End it for good; whoever has it has it. Anybody on staff may: stopping harms nobody."""
+        return await self._end(broadcast_id, by, (State.WAITING, State.RELEASED, State.LATE, State.SENDING, State.PAUSED), State.STOPPED)
+
+    async def pause(self, broadcast_id: str, by: str) -> Outcome:
+        """Hold the sending until somebody resumes it."""
+        return await self._end(broadcast_id, by, (State.SENDING,), State.PAUSED)
+
+    async def resume(self, broadcast_id: str, by: str) -> Outcome:
+        """Go on where it was paused."""
+        return await self._end(broadcast_id, by, (State.PAUSED,), State.SENDING)
+
+    async def _end(self, broadcast_id: str, by: str, states: tuple[State, ...], to: State) -> Outcome:
+        ended = {"ended_at": self._now()} if to is State.STOPPED else {}
+        statement = update(TABLE).where(TABLE.c.id == broadcast_id, TABLE.c.state.in_([str(one) for one in states])).values(
+            state=str(to), changed_at=self._now(), **ended).returning(TABLE.c.id)
+        async with self._database.transaction() as connection:
+            if (await connection.execute(statement)).first() is None:
+                return Outcome.GONE
+            await self._audit.note(connection, by, f"broadcast-{to}", broadcast_id)
+        return Outcome.DONE
+
+    async def _move(self, found: Broadcast, to: State, approver: str = "", **values: object) -> Outcome:
+        """Move it on if it still is as it was read (an edit takes the asked hash away), and `approver` still may, all in one transaction."""
+        statement = update(TABLE).where(
+            TABLE.c.id == found.id, TABLE.c.state == str(found.state), TABLE.c.asked_hash == found.asked_hash,
+        ).values(state=str(to), changed_at=self._now(), **values).returning(TABLE.c.id)
+        async with self._database.transaction() as connection:
+            if approver and not await _may_release(connection, approver):
+                return Outcome.NOT_ALLOWED
+            if (await connection.execute(statement)).first() is None:
+                return Outcome.CHANGED
+            await self._audit.note(connection, approver or found.author, f"broadcast-{to}", found.id)
+        return Outcome.DONE
+
+
+async def _may_release(connection: AsyncConnection, staff_id: str) -> bool:
+    """Tell whether a member of staff is an approver at this very moment; the row is held, so that nobody is demoted meanwhile."""
+    roles = (await connection.execute(select(_STAFF.roles).where(_STAFF.id == staff_id).with_for_update())).scalar_one_or_none()
+    return "approver" in (roles or "").split()
+
+
+def reached(counts: dict[str, int]) -> int:
+    """Return how many people an announcement reaches, by its counts."""
+    return sum(number for language, number in counts.items() if language != "skipped")

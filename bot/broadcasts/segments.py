@@ -1,0 +1,97 @@
+"""From a segment to the people in it, as one condition for the database: nobody is loaded to be counted."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, exists, false, func, not_, or_, select, true
+from sqlmodel import col
+
+from bot.broadcasts.content import By, Content, Kind, Rule, Segment
+from bot.broadcasts.models import FollowRow
+from bot.courses.models import InterestRow, SubscriptionRow
+from bot.db.engine import Database
+from bot.people.models import PersonRow
+
+_TO_ALL = (Kind.INCIDENT,)  # a stolen token concerns everybody who ever wrote
+_SHOWN = (By.ACCEPTED, By.WAITING, By.DECLINED)
+_OF_A_SUBSCRIPTION = (By.REGION, By.KIND)
+
+
+class Segments:
+    """Counts people."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def counts(self, content: Content) -> dict[str, int]:
+        """Return how many people `content` would reach, per language of the person; languages without a text are counted under "skipped"."""
+        people = select(col(PersonRow.language), func.count()).where(recipients(content)).group_by(col(PersonRow.language))
+        async with self._database.transaction() as connection:
+            rows = (await connection.execute(people)).all()
+        found: dict[str, int] = {}
+        for language, number in rows:
+            name = language if content.language_for(language) else "skipped"
+            found[name] = found.get(name, 0) + number
+        return found
+
+    async def left_out(self, content: Content) -> dict[str, int]:
+        """Return how many people are in the segment and yet get nothing, by reason: gone, unread notice, quiet."""
+        reasons = {"gone": col(PersonRow.gone_on).is_not(None), "unread": col(PersonRow.consent_version) == 0, "quiet": col(PersonRow.quiet).is_(True)}
+        segment = and_(in_segment(content.segment), _asked_to_hear())
+        async with self._database.transaction() as connection:
+            return {name: (await connection.execute(select(func.count()).select_from(PersonRow).where(segment, reason))).scalar_one()
+                    for name, reason in reasons.items()}
+
+
+def recipients(content: Content) -> ColumnElement[bool]:
+    """Return the condition on `people` that tells who is meant: who reads, agreed, did not leave, and is in the segment."""
+    reached = [col(PersonRow.gone_on).is_(None), col(PersonRow.consent_version) > 0]
+    if content.kind is Kind.ANNOUNCEMENT:
+        reached += [col(PersonRow.quiet).is_(False), _asked_to_hear()]
+    elif content.kind is Kind.CORRECTION:
+        reached.append(col(PersonRow.corrections).is_(True))
+    elif content.kind not in _TO_ALL and not content.segment.include:
+        return false()  # letters without a course would be letters to everybody
+    return and_(*reached, in_segment(content.segment))
+
+
+def in_segment(segment: Segment) -> ColumnElement[bool]:
+    """Return the condition of the rules alone. Region and kind are asked of one and the same subscription."""
+    together = [rule for rule in segment.include if rule.by in _OF_A_SUBSCRIPTION]
+    alone = [_holds(rule) for rule in segment.include if rule.by not in _OF_A_SUBSCRIPTION]
+    wanted = [_subscribed(together)] if together else []
+    return and_(true(), *wanted, *alone, *(not_(_holds(rule)) for rule in segment.exclude))
+
+
+def _asked_to_hear() -> ColumnElement[bool]:
+    """People who subscribed, or who sent an expression of interest: nobody else is written to."""
+    return or_(_exists(SubscriptionRow), _exists(InterestRow))
+
+
+def _holds(rule: Rule) -> ColumnElement[bool]:
+    match rule.by:
+        case By.LANGUAGE:
+            return col(PersonRow.language).in_(rule.values)
+        case By.JOINED:
+            return col(PersonRow.joined_month) >= min(rule.values)
+        case By.INTERESTED:
+            return _exists(InterestRow, col(InterestRow.course_id).in_(rule.values))
+        case By.READ:
+            return _exists(FollowRow, col(FollowRow.entry).in_(rule.values))
+        case by if by in _SHOWN:
+            return _exists(InterestRow, col(InterestRow.course_id).in_(rule.values), col(InterestRow.state) == str(by))
+        case _:
+            return _subscribed([rule])
+
+
+def _subscribed(rules: Sequence[Rule]) -> ColumnElement[bool]:
+    """A subscription that takes all rules ("" in it means any); a region alone is also that of an expression of interest."""
+    columns: dict[By, Any] = {By.REGION: col(SubscriptionRow.region), By.KIND: col(SubscriptionRow.kind)}
+    by_subscription = _exists(SubscriptionRow, *(columns[rule.by].in_(("", *rule.values)) for rule in rules))
+    if any(rule.by is By.KIND for rule in rules):
+        return by_subscription
+    return or_(by_subscription, _exists(InterestRow, *(col(InterestRow.region).in_(rule.values) for rule in rules)))
+
+
+def _exists(table: Any, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists(select(1).where(col(table.person_id) == col(PersonRow.id), *conditions))

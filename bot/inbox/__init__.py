@@ -1,0 +1,1 @@
+"""Questions that people send to the team, and the answers."""

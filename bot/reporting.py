@@ -1,0 +1,143 @@
+"""What staff see of an announcement under way: one message that changes, and a report at the end. Numbers only, never who."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from telegram.error import TelegramError
+
+from bot.broadcasts.content import Broadcast, State
+from bot.broadcasts.ledger import Delivery, DeliveryLedger, total
+from bot.broadcasts.service import Broadcasts
+from bot.db.engine import DatabaseUnavailable
+from bot.logs import get_logger
+from bot.replies import Button, Choice, Heading, Part, Reply, Say
+from bot.staff.service import Contact, Staff
+from bot.telegram.messenger import Messenger
+from bot.telegram.render import Renderer
+
+log = get_logger()
+_BAR = 12  # characters
+_ASKS = {"late": "announcement-late", "failing": "announcement-failing", "changed": "announcement-changed"}
+
+
+class Reporter:
+    """Tells the author how far it is, and staff when a person must decide."""
+
+    def __init__(
+        self, messenger: Messenger, renderer: Renderer, staff: Staff, broadcasts: Broadcasts, ledger: DeliveryLedger, now: Callable[[], datetime],
+    ) -> None:
+        self._messenger = messenger
+        self._renderer = renderer
+        self._staff = staff
+        self._broadcasts = broadcasts
+        self._ledger = ledger
+        self._now = now
+        self._seen: dict[str, tuple[datetime, int]] = {}  # where each began in this process: its rate is measured from there
+
+    async def progress(self, broadcast: Broadcast) -> None:
+        """Show how far it is, in the one message."""
+        await self._show(broadcast)
+
+    async def ended(self, broadcast: Broadcast) -> None:
+        """Report the end, the pause or the stop in the same message."""
+        self._seen.pop(broadcast.id, None)
+        await self._show(broadcast)
+
+    async def asks(self, broadcast: Broadcast, why: str) -> None:
+        """Tell everybody on staff that a person must decide."""
+        try:
+            for one in await self._staff.contacts():
+                await self._send(one, Reply(one.language, (Say(_ASKS[why]),), ((Button(Say("button-release-read"), f"V:l:{broadcast.id}"),),)))
+        except DatabaseUnavailable:
+            log.warning("staff_not_told")
+
+    async def _show(self, broadcast: Broadcast) -> None:
+        try:
+            now = await self._broadcasts.get(broadcast.id)
+            author = next((one for one in await self._staff.contacts() if one.id == broadcast.author), None)
+            if now is None or author is None:
+                return
+            parts = await report(now, self._ledger, self._now(), self._since(now))
+        except DatabaseUnavailable:
+            return
+        await self._put(now, author, Reply(author.language, parts, controls(now)))
+
+    def _since(self, broadcast: Broadcast) -> Callable[[int], tuple[datetime, int]]:
+        return lambda done: self._seen.setdefault(broadcast.id, (self._now(), done))
+
+    async def _put(self, broadcast: Broadcast, author: Contact, reply: Reply) -> None:
+        rendered = self._renderer.render(reply, author.chat_id)
+        try:
+            if broadcast.progress_message:
+                await self._messenger.edit(author.chat_id, broadcast.progress_message, rendered.texts[0], rendered.keyboard)
+                return
+            number = await self._messenger.send(author.chat_id, rendered.texts[0], rendered.keyboard)
+            await self._broadcasts.shown_in(broadcast.id, number or 0)
+        except (TelegramError, DatabaseUnavailable) as error:
+            log.info("progress_not_shown", error=type(error).__name__)
+
+    async def _send(self, contact: Contact, reply: Reply) -> None:
+        rendered = self._renderer.render(reply, contact.chat_id)
+        try:
+            await self._messenger.send(contact.chat_id, rendered.texts[0], rendered.keyboard)
+        except TelegramError as error:
+            log.info("staff_not_told", error=type(error).__name__)
+
+
+async def report(
+    broadcast: Broadcast, ledger: DeliveryLedger, now: datetime, since: Callable[[int], tuple[datetime, int]] | None = None,
+) -> tuple[Part, ...]:
+    """Return the report as it stands: a bar, the numbers, rate and time left while it is sent, reasons of failures at the end."""
+    counts = await ledger.counts(broadcast.id)
+    everybody = total(counts)
+    done = everybody - counts[Delivery.PENDING] - counts[Delivery.SENDING]
+    parts: list[Part] = [Say("report-title", {"state": Choice(broadcast.state)})]
+    if everybody:
+        parts += [Heading(f"{_bar(done, everybody)} {100 * done // everybody} %"), _numbers(counts, everybody)]
+    if broadcast.state is State.SENDING and since is not None:
+        parts += _pace(since(done), done, everybody, now)
+    if counts[Delivery.FAILED] or counts[Delivery.UNCERTAIN]:
+        reasons = await ledger.reasons(broadcast.id)
+        parts.append(Say("report-reasons", {"reasons": ", ".join(f"{reason} {number}" for reason, number in sorted(reasons.items()))}))
+    if counts[Delivery.UNCERTAIN]:
+        parts.append(Say("report-uncertain", {"count": counts[Delivery.UNCERTAIN]}))
+    if broadcast.alone:
+        parts.append(Say("report-alone"))
+    return tuple(parts)
+
+
+def controls(broadcast: Broadcast) -> tuple[tuple[Button, ...], ...]:
+    """Return what can be done with an announcement in its state."""
+    row = broadcast.id
+    stop = Button(Say("button-announcement-end"), f"V:s:{row}")
+    match broadcast.state:
+        case State.SENDING:
+            return ((stop, Button(Say("button-announcement-pause"), f"V:p:{row}")),)
+        case State.PAUSED:
+            return ((Button(Say("button-announcement-resume"), f"V:u:{row}"), stop),)
+        case State.LATE:
+            return ((Button(Say("button-late-send"), f"V:L:{row}"), stop),)
+        case State.WAITING | State.RELEASED:
+            return ((stop,),)
+        case State.DONE:
+            return ((Button(Say("button-again"), f"V:g:{row}"),),)
+        case _:
+            return ()
+
+
+def _numbers(counts: Mapping[Delivery, int], everybody: int) -> Say:
+    return Say("report-numbers", {"total": everybody, **{str(state): counts[state] for state in (Delivery.SENT, Delivery.GONE, Delivery.FAILED)}})
+
+
+def _pace(since: tuple[datetime, int], done: int, everybody: int, now: datetime) -> list[Part]:
+    begun, before = since
+    seconds = (now - begun).total_seconds()
+    if seconds < 1 or done <= before:
+        return []
+    rate = (done - before) / seconds
+    return [Say("report-pace", {"rate": round(rate, 1), "minutes": max(1, round((everybody - done) / rate / 60))})]
+
+
+def _bar(done: int, everybody: int) -> str:
+    full = _BAR * done // everybody
+    return "▓" * full + "░" * (_BAR - full)

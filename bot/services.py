@@ -1,0 +1,57 @@
+"""Everything that handlers may use; made once by `bot.app`."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.broadcasts.ledger import DeliveryLedger
+from bot.broadcasts.release import Releases
+from bot.broadcasts.segments import Segments
+from bot.broadcasts.service import Broadcasts
+from bot.courses.drafts import Drafts
+from bot.courses.interests import Interests
+from bot.courses.service import Courses
+from bot.courses.subscriptions import Subscriptions
+from bot.i18n import Words
+from bot.keys import KeyRing
+from bot.knowledge.shelf import Shelf
+from bot.people.erasure import Erasure
+from bot.people.export import Export
+from bot.people.service import People
+from bot.people.tallies import Tallies
+from bot.people.traces import Traces
+from bot.staff.audit import Audit
+from bot.staff.service import Staff
+from bot.telegram.messenger import Messenger
+from bot.telegram.render import Renderer
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything that handlers may use; made once by `bot.app`."""
+
+    keys: KeyRing
+    words: Words
+    renderer: Renderer
+    messenger: Messenger
+    people: People
+    tallies: Tallies
+    courses: Courses
+    subscriptions: Subscriptions
+    traces: Traces
+    export: Export
+    erasure: Erasure
+    inline_mode: bool
+    drafts: Drafts
+    interests: Interests
+    staff: Staff
+    audit: Audit
+    broadcasts: Broadcasts
+    segments: Segments
+    releases: Releases
+    ledger: DeliveryLedger
+    shelf: Shelf
+    read: asyncio.Event  # set when the knowledge base was read for the first time: people can arrive before that
+    answered: Callable[[str, str], None]  # counts (band, language) for operators
+    now: Callable[[], datetime]

@@ -1,0 +1,117 @@
+"""The audit trail: what staff did, each entry chained to the one before by a key that is not in the database (safety.md P25).
+
+Changing, deleting, swapping or inserting an entry breaks the chain. Cutting off its end does not: so the head (the last number and hash) is
+told to the admins, and `verify` takes it.
+"""
+
+import hmac
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, func, insert, select, text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.db.engine import Database
+from bot.keys import KeyRing
+from bot.staff.models import AuditRow
+
+OPERATOR = "operator"  # whoever has the command line
+KEPT = timedelta(days=365)  # safety.md 2.2
+_FIRST = "0" * 64
+_LOCK = 0x4155444954  # "AUDIT": one entry after the other, also with several processes
+_TABLE: Any = AuditRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+_PIECE = 1000  # rows read at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last entry: whoever knows it notices when the end was cut off."""
+
+    number: int
+    hash: str
+
+    def __str__(self) -> str:
+        return f"{self.number}:{self.hash}"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a look through the trail found; `broken` is the first number that does not fit, None when all do."""
+
+    entries: int
+    broken: int | None
+    head: Head | None
+
+
+class Audit:
+    """Adds entries and looks through them."""
+
+    def __init__(self, database: Database, keys: KeyRing, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._keys = keys
+        self._now = now
+
+    async def note(self, connection: AsyncConnection, actor: str, event: str, object_: str) -> None:
+        """Add an entry inside the transaction of what it tells: both or neither are committed."""
+        if connection.dialect.name == "postgresql":
+            await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        else:  # the first write takes SQLite's lock, so that nobody else reads the same last entry
+            await connection.execute(delete(_TABLE).where(_TABLE.c.number < 0))
+        last = (await connection.execute(select(_TABLE.c.number, _TABLE.c.hash).order_by(_TABLE.c.number.desc()).limit(1))).one_or_none()
+        number, previous = (last.number + 1, last.hash) if last else (1, _FIRST)
+        row = {"number": number, "at": self._now().astimezone(UTC), "actor": actor, "event": event, "object": object_, "previous": previous}
+        await connection.execute(insert(_TABLE).values(**row, hash=self._hash(row, self._keys.audit.current)))
+
+    async def add(self, actor: str, event: str, object_: str) -> None:
+        """Add an entry in a transaction of its own: for what reads rather than writes. Raises DatabaseUnavailable: then do not show it."""
+        async with self._database.transaction() as connection:
+            await self.note(connection, actor, event, object_)
+
+    async def head(self) -> Head | None:
+        """Return the last entry, None when there is none."""
+        async with self._database.transaction() as connection:
+            last = (await connection.execute(select(_TABLE.c.number, _TABLE.c.hash).order_by(_TABLE.c.number.desc()).limit(1))).one_or_none()
+        return Head(last.number, last.hash) if last else None
+
+    async def verify(self, known: Head | None = None) -> Verdict:
+        """Look through the whole trail; `known` is a head that was told earlier."""
+        entries, number, previous, broken, last = 0, None, None, None, None
+        async with self._database.transaction() as connection:
+            rows = await connection.stream(select(_TABLE).order_by(_TABLE.c.number).execution_options(yield_per=_PIECE))
+            async for row in rows:
+                entries += 1
+                fits = self._fits(row, number, previous) and (known is None or row.number != known.number or row.hash == known.hash)
+                if not fits and broken is None:
+                    broken = row.number
+                number, previous, last = row.number, row.hash, Head(row.number, row.hash)
+        if known is not None and broken is None and (last is None or last.number < known.number):
+            broken = (last.number if last else 0) + 1
+        return Verdict(entries, broken, last)
+
+    async def recent(self, limit: int = 20) -> list[tuple[datetime, str, str, str]]:
+        """Return the latest entries: when, who, what, to what."""
+        statement = select(_TABLE.c.at, _TABLE.c.actor, _TABLE.c.event, _TABLE.c.object).order_by(_TABLE.c.number.desc()).limit(limit)
+        async with self._database.transaction() as connection:
+            return [(row.at, row.actor, row.event, row.object) for row in await connection.execute(statement)]
+
+    async def forget(self) -> int:
+        """Delete what is older than a year but the last of it, which the chain hangs on; return how many went."""
+        old = select(func.max(_TABLE.c.number)).where(_TABLE.c.at < self._now() - KEPT)
+        async with self._database.transaction() as connection:
+            anchor = (await connection.execute(old)).scalar_one_or_none() or 0
+            gone = await connection.execute(delete(_TABLE).where(_TABLE.c.number < anchor).returning(_TABLE.c.number))
+            return len(gone.all())
+
+    def _fits(self, row: Any, number: int | None, previous: str | None) -> bool:
+        content = {"number": row.number, "at": row.at, "actor": row.actor, "event": row.event, "object": row.object, "previous": row.previous}
+        sealed = any(hmac.compare_digest(self._hash(content, key), row.hash) for key in self._keys.audit.keys.values())
+        if number is None:  # the beginning, or what `forget` left of the year before
+            return sealed and (row.previous == _FIRST if row.number == 1 else row.at < self._now() - KEPT)
+        return sealed and row.number == number + 1 and row.previous == previous
+
+    def _hash(self, row: dict[str, Any], key: bytes) -> str:
+        text_ = json.dumps({**row, "at": row["at"].isoformat()}, sort_keys=True)
+        return hmac.new(key, text_.encode(), "sha256").hexdigest()

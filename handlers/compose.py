@@ -1,0 +1,236 @@
+"""Writing an announcement in the chat, from a phone: each tap or text changes one part of it, and shows the desk again. Verb "V"."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from telegram import Update
+
+from bot.announcing import message
+from bot.broadcasts.content import Broadcast, Content
+from bot.broadcasts.service import with_text
+from bot.context import Context
+from bot.i18n import LANGUAGES
+from bot.replies import Button, Choice, Reply, Say
+from bot.staff.roles import Right
+from bot.staff.service import Member
+from handlers import audience, desk, releases, staff
+from handlers.cards import MENU
+from handlers.staff import BACK
+
+FORM = "announce"
+Change = Callable[[Content], Content]
+Step = Callable[[Context, Member, Broadcast, tuple[str, ...]], Awaitable[None]]
+
+
+async def announcements(update: Update, context: Context) -> None:
+    """Do what a button of the announcements asks for, if the role may; everybody else gets the staff menu's answer."""
+    member = await context.services.staff.member(context.person)
+    name, row, *rest = (*context.action.arguments, "", "")
+    if member is not None and name in _LISTS and member.may(_LISTS[name][0]):
+        await _LISTS[name][1](context, member)
+        return
+    if member is not None and name == "c" and member.may(Right.WRITE):
+        await begin_about(context, member, row)
+        return
+    right, step = _STEPS.get(name, (Right.STOP, None))
+    found = await context.services.broadcasts.get(row) if member is not None and step is not None and member.may(right) else None
+    if member is None or step is None or found is None:
+        await staff.staff(update, context)
+        return
+    _leave_form(context)
+    await step(context, member, found, tuple(one for one in rest if one))
+
+
+async def typed(update: Update, context: Context) -> None:
+    """Take a text that was asked for: of the announcement, or its time."""
+    member = await context.services.staff.member(context.person)
+    _, what, row = (*context.dialog.form.split(":"), "", "")[:3]
+    found = await context.services.broadcasts.get(row)
+    if member is None or not member.may(Right.WRITE) or found is None:
+        _leave_form(context)
+        await staff.staff(update, context)
+    elif what == "time":
+        await _take_time(context, member, found)
+    elif what in LANGUAGES:
+        await _take_text(context, member, found, what)
+
+
+async def take_media(context: Context) -> bool:
+    """Take a photo or document for an announcement; False when none was asked for."""
+    _, what, row = (*context.dialog.form.split(":"), "", "")[:3]
+    sent = context.message
+    if what != "media" or sent is None or not (sent.photo or sent.document):
+        return False
+    member, found = await context.services.staff.member(context.person), await context.services.broadcasts.get(row)
+    if member is None or not member.may(Right.WRITE) or found is None:
+        return False
+    media = f"photo:{sent.photo[-1].file_id}" if sent.photo else f"document:{sent.document.file_id if sent.document else ''}"
+    await _change(context, member, found, lambda content: replace(content, media=media))
+    return True
+
+
+async def begin(context: Context, member: Member) -> None:
+    """Ask what it is about: a course, or something else."""
+    page = await context.services.courses.offered()
+    courses = [(Button(course.text(context.language).title, f"V:c:{course.id}"),) for course in page]
+    await context.put(Reply(context.language, (Say("announcement-about"),), (*courses, (Button(Say("button-announcement-free"), "V:c:-"),), (BACK, MENU))))
+
+
+async def begin_about(context: Context, member: Member, course: str) -> None:
+    """Make the draft and show its desk."""
+    content = Content(course_id=None if course == "-" else course, buttons=() if course == "-" else ("open",))
+    await show(context, await context.services.broadcasts.begin(member.id, content))
+
+
+async def mine(context: Context, member: Member) -> None:
+    """List a member's announcements."""
+    await releases.listed(context, await context.services.broadcasts.of_author(member.id), "announcement-mine")
+
+
+async def show(context: Context, found: Broadcast) -> None:
+    """Show the desk, or how far it is once it can't be changed any more."""
+    if found.state not in desk.EDITABLE:
+        await releases.show(context, found)
+        return
+    counts = await context.services.segments.counts(found.content)
+    await context.put(desk.desk(found, counts, context.language, found.content.course_id or ""))
+
+
+async def _edit(context: Context, _member: Member, found: Broadcast, _rest: tuple[str, ...]) -> None:
+    await show(context, found)
+
+
+async def _text(context: Context, _member: Member, found: Broadcast, rest: tuple[str, ...]) -> None:
+    language = (*rest, "")[0]
+    if language in LANGUAGES:
+        context.remember(replace(context.dialog, form=f"{FORM}:{language}:{found.id}"))
+        await context.show(desk.ask(f"desk-type-{language}", found.id, context.language))
+
+
+async def _media(context: Context, _member: Member, found: Broadcast, rest: tuple[str, ...]) -> None:
+    if rest == ("-",):
+        await _change(context, _member, found, lambda content: replace(content, media=""))
+        return
+    context.remember(replace(context.dialog, form=f"{FORM}:media:{found.id}"))
+    none = ((Button(Say("button-desk-no-media"), f"V:m:{found.id}:-"),),) if found.content.media else ()
+    await context.show(Reply(context.language, (Say("desk-media"),), (*none, (Button(Say("button-desk"), f"V:e:{found.id}"),))))
+
+
+async def _missing(context: Context, member: Member, found: Broadcast, rest: tuple[str, ...]) -> None:
+    if not rest:
+        await context.show(desk.missing(found.content, found.id, context.language))
+        return
+    await _change(context, member, found, lambda content: replace(content, fallback=rest[0] if rest[0] in LANGUAGES else ""))
+
+
+async def _buttons(context: Context, member: Member, found: Broadcast, rest: tuple[str, ...]) -> None:
+    name = (*rest, "")[0]
+    if name in ("open", "register"):
+        edited = await context.services.broadcasts.edit(found.id, member.id, lambda content: replace(
+            content, buttons=tuple(one for one in content.buttons if one != name) if name in content.buttons else (*content.buttons, name)))
+        found = edited or found
+    await context.show(desk.buttons(found.content, found.id, context.language))
+
+
+async def _who(context: Context, member: Member, found: Broadcast, rest: tuple[str, ...]) -> None:
+    """Show the rules, the values of one, or change one: `n` those who get it, `o` those who do not, then a letter and a place."""
+    side, rule = (*rest, "n", "")[:2]
+    out, letter, place = side == "o", rule[:1], rule[1:]
+    if letter not in audience.LETTERS:
+        await context.show(audience.choose(found.content, found.id, context.language, out=out))
+        return
+    courses = tuple(course.id for course in await context.services.courses.offered())
+    by = audience.LETTERS[letter]
+    offered = audience.values(by, courses, audience.months_before(f"{context.services.now():%Y-%m}"))
+    if place.isdecimal() and int(place) < len(offered):
+        value = offered[int(place)]
+        found = await context.services.broadcasts.edit(found.id, member.id, lambda content: audience.toggled(content, by, value, out=out)) or found
+    await context.show(audience.choose_value(found.content, found.id, context.language, letter, offered, out=out))
+
+
+async def _when(context: Context, member: Member, found: Broadcast, rest: tuple[str, ...]) -> None:
+    choice = (*rest, "")[0]
+    if choice == "n":
+        await _change(context, member, found, lambda content: replace(content, send_at=None))
+        return
+    if choice.isdecimal() and int(choice) < len(desk.ZONES):
+        zone = desk.ZONES[int(choice)]
+        found = await context.services.broadcasts.edit(found.id, member.id, lambda content: replace(content, zone=zone)) or found
+    context.remember(replace(context.dialog, form=f"{FORM}:time:{found.id}"))
+    await context.show(desk.times(found.content, found.id, context.language))
+
+
+async def _preview(context: Context, _member: Member, found: Broadcast, _rest: tuple[str, ...]) -> None:
+    """Send each version, exactly as its readers will get it, to whoever writes it."""
+    for language in LANGUAGES:
+        read = found.content.language_for(language)
+        if read is None:
+            await context.say(Reply(context.language, (Say("preview-skipped", {"language": Choice(language)}),)))
+        elif read == language:
+            rendered = context.services.renderer.render(message(found.content, language), context.person.chat_id)
+            await context.services.messenger.announce(context.person.chat_id, rendered.texts[0], rendered.keyboard, found.content.media, _nothing)
+        else:
+            await context.say(Reply(context.language, (Say("preview-falls-back", {"language": Choice(language), "other": Choice(read)}),)))
+    await context.say(Reply(context.language, (Say("preview-done"),), ((Button(Say("button-desk"), f"V:e:{found.id}"),),)))
+
+
+async def _dry_run(context: Context, _member: Member, found: Broadcast, _rest: tuple[str, ...]) -> None:
+    segments = context.services.segments
+    counts, left = await segments.counts(found.content), await segments.left_out(found.content)
+    await context.show(desk.dry_run(counts, left, found.id, context.language))
+
+
+async def _discard(context: Context, member: Member, found: Broadcast, _rest: tuple[str, ...]) -> None:
+    gone = await context.services.broadcasts.discard(found.id, member.id)
+    await context.show(Reply(context.language, (Say("desk-discarded" if gone else "announcement-not-now"),), ((BACK, MENU),)))
+
+
+async def _take_text(context: Context, member: Member, found: Broadcast, language: str) -> None:
+    """Keep the text, unless it is longer than Telegram takes: then say by how much, and keep the old one."""
+    content = with_text(found.content, language, context.text.strip())
+    over = desk.too_long(content, language, context.services.renderer, context.person.chat_id)
+    if over > 0:
+        await context.say(desk.ask("desk-too-long", found.id, context.language, over=over))
+        return
+    await _change(context, member, found, lambda old: with_text(old, language, context.text.strip()))
+
+
+async def _take_time(context: Context, member: Member, found: Broadcast) -> None:
+    at = desk.read_time(context.text, datetime.now(ZoneInfo(found.content.zone)))
+    if at is None or at <= context.services.now():
+        await context.say(desk.ask("desk-no-time" if at is None else "desk-past-time", found.id, context.language, zone=found.content.zone))
+        return
+    await _change(context, member, found, lambda content: replace(content, send_at=at))
+
+
+async def _change(context: Context, member: Member, found: Broadcast, change: Change) -> None:
+    """Change it and show the desk; another's announcement, or one that is being sent, stays as it is."""
+    edited = await context.services.broadcasts.edit(found.id, member.id, change)
+    _leave_form(context)
+    if edited is None:
+        await context.put(Reply(context.language, (Say("announcement-not-now"),), ((BACK, MENU),)))
+        return
+    await show(context, edited)
+
+
+def _leave_form(context: Context) -> None:
+    if context.dialog.form.startswith(FORM):
+        context.remember(replace(context.dialog, form=""))
+
+
+def _nothing() -> None:
+    """A preview is a reply to whoever writes it: nobody waits for its beginning."""
+
+
+_LISTS: dict[str, tuple[Right, Callable[[Context, Member], Awaitable[None]]]] = {
+    "new": (Right.WRITE, begin), "mine": (Right.WRITE, mine), "wait": (Right.RELEASE, releases.waiting), "now": (Right.STOP, releases.under_way),
+}
+_STEPS: dict[str, tuple[Right, Step]] = {
+    "e": (Right.WRITE, _edit), "t": (Right.WRITE, _text), "m": (Right.WRITE, _media), "f": (Right.WRITE, _missing), "b": (Right.WRITE, _buttons),
+    "w": (Right.WRITE, _who), "h": (Right.WRITE, _when), "P": (Right.WRITE, _preview), "d": (Right.WRITE, _dry_run), "x": (Right.WRITE, _discard),
+    "a": (Right.WRITE, releases.ask), "l": (Right.STOP, releases.look), "r": (Right.RELEASE, releases.read), "R": (Right.RELEASE, releases.release),
+    "L": (Right.RELEASE, releases.confirm_late), "s": (Right.STOP, releases.stop), "p": (Right.STOP, releases.pause), "u": (Right.STOP, releases.resume),
+    "g": (Right.RELEASE, releases.send_again),
+}

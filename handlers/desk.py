@@ -1,0 +1,112 @@
+"""How an announcement looks to whoever writes it: the desk with its parts, the choices, what stops it from being sent."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from bot.announcing import message
+from bot.broadcasts.content import Broadcast, Content, State
+from bot.i18n import LANGUAGES, NAMES, moment
+from bot.replies import Button, Choice, Heading, Lines, Part, Reply, Say
+from bot.telegram.render import Renderer, plain, units
+from handlers import audience
+from handlers.cards import MENU, Rows, rows
+from handlers.staff import BACK
+
+CAPTION = 1024  # UTF-16 units below a picture or document (Bot API, sendPhoto)
+TEXT = 4096  # of a message
+ZONES = ("Europe/Zurich", "Africa/Dakar", "Africa/Lagos", "Africa/Nairobi", "Africa/Tunis", "Africa/Cairo", "Asia/Beirut", "Asia/Bangkok", "UTC")
+_PREVIEW = 60  # characters of each text on the desk
+EDITABLE = (State.DRAFT, State.WAITING, State.RELEASED, State.LATE)
+
+
+def desk(broadcast: Broadcast, counts: Mapping[str, int], language: str, title: str = "") -> Reply:
+    """Return the desk: what is written so far, to how many, and what can be done next."""
+    content, row = broadcast.content, broadcast.id
+    texts = tuple(Heading(f"{NAMES[one]}: {_shortened(content.texts[one])}") for one in LANGUAGES if one in content.texts)
+    parts: tuple[Part, ...] = (
+        Say("desk", {"state": Choice(broadcast.state)}), *((Heading(title),) if title else ()), Lines(texts) if texts else Say("desk-no-text"),
+        audience.summary(content, language), Say("desk-count", {"count": _reached(counts), "skipped": counts.get("skipped", 0)}), when(content, language))
+    write = rows(Button(Say("button-desk-text", {"language": NAMES[one]}), f"V:t:{row}:{one}") for one in LANGUAGES)
+    more = rows((
+        Button(Say("button-desk-who"), f"V:w:{row}"), Button(Say("button-desk-when"), f"V:h:{row}"),
+        Button(Say("button-desk-missing"), f"V:f:{row}"), Button(Say("button-desk-media"), f"V:m:{row}"),
+        *((Button(Say("button-desk-buttons"), f"V:b:{row}"),) if content.course_id else ()),
+    ))
+    look = (Button(Say("button-desk-preview"), f"V:P:{row}"), Button(Say("button-desk-dry"), f"V:d:{row}"))
+    return Reply(language, parts, (*write, *more, look, *_next(broadcast), (BACK, MENU)))
+
+
+def too_long(content: Content, language: str, renderer: Renderer, chat_id: int) -> int:
+    """Return by how many UTF-16 units the message of `language` exceeds what Telegram takes; 0 or less when it fits."""
+    whole = "\n\n".join(renderer.render(message(content, language), chat_id).texts)
+    return units(plain(whole)) - (CAPTION if content.media else TEXT)
+
+
+def missing(content: Content, row: str, language: str) -> Reply:
+    """Ask what people get whose language has no text."""
+    choices = [Button(f"{'✅ ' if content.fallback == one else ''}{NAMES[one]}", f"V:f:{row}:{one}") for one in LANGUAGES if one in content.texts]
+    skip = Button(Say("button-desk-skip", {"chosen": Choice("no" if content.fallback else "yes")}), f"V:f:{row}:-")
+    return Reply(language, (Say("desk-missing"),), (*rows(choices), (skip,), (_to_desk(row),)))
+
+
+def buttons(content: Content, row: str, language: str) -> Reply:
+    """Offer the buttons below the text."""
+    chosen = {name: Choice("yes" if name in content.buttons else "no") for name in ("open", "register")}
+    toggles = [Button(Say(f"button-desk-{name}", {"chosen": mark}), f"V:b:{row}:{name}") for name, mark in chosen.items()]
+    return Reply(language, (Say("desk-buttons"),), (*rows(toggles), (_to_desk(row),)))
+
+
+def times(content: Content, row: str, language: str) -> Reply:
+    """Ask when: at once, or a day and hour in a named time zone."""
+    zones = [Button(f"{'✅ ' if content.zone == zone else ''}{zone}", f"V:h:{row}:{place}") for place, zone in enumerate(ZONES)]
+    now = Button(Say("button-desk-now"), f"V:h:{row}:n")
+    return Reply(language, (Say("desk-when", {"zone": content.zone}), when(content, language)), ((now,), *rows(zones), (_to_desk(row),)))
+
+
+def dry_run(counts: Mapping[str, int], left: Mapping[str, int], row: str, language: str) -> Reply:
+    """Say who would get it, and who would not and why; numbers only."""
+    reached = tuple(Heading(f"{NAMES[one]}: {counts[one]}") for one in LANGUAGES if one in counts)
+    reasons = tuple(Say(f"dry-{name}", {"count": number}) for name, number in {"language": counts.get("skipped", 0), **left}.items() if number)
+    parts: tuple[Part, ...] = (Say("dry-run", {"count": _reached(counts)}), *((Lines(reached),) if reached else ()))
+    return Reply(language, (*parts, *((Say("dry-left-out"), Lines(reasons)) if reasons else ())), ((_to_desk(row),),))
+
+
+def when(content: Content, language: str) -> Part:
+    """Say when it is to go."""
+    if content.send_at is None:
+        return Say("desk-at-once")
+    return Say("desk-at", {"time": moment(content.send_at, language, content.zone), "zone": content.zone})
+
+
+def ask(key: str, row: str, language: str, **values: object) -> Reply:
+    """Ask for a text that is typed next."""
+    return Reply(language, (Say(key, values),), ((_to_desk(row),),))
+
+
+def read_time(text: str, zone: datetime) -> datetime | None:
+    """Return the instant that "2027-01-15 18:00" means in the zone of `zone`; None for anything else."""
+    try:
+        typed = datetime.strptime(" ".join(text.split())[:16], "%Y-%m-%d %H:%M")  # noqa: DTZ007  # its zone comes next
+    except ValueError:
+        return None
+    return typed.replace(tzinfo=zone.tzinfo)
+
+
+def _next(broadcast: Broadcast) -> Rows:
+    row = broadcast.id
+    if broadcast.state is State.DRAFT:
+        return ((Button(Say("button-desk-ask"), f"V:a:{row}"),), (Button(Say("button-desk-discard"), f"V:x:{row}"),))
+    return ((Button(Say("button-announcement-end"), f"V:s:{row}"),),)
+
+
+def _to_desk(row: str) -> Button:
+    return Button(Say("button-desk"), f"V:e:{row}")
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _PREVIEW else line[:_PREVIEW].rstrip() + "…"
+
+
+def _reached(counts: Mapping[str, int]) -> int:
+    return sum(number for language, number in counts.items() if language != "skipped")

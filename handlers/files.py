@@ -1,0 +1,13 @@
+"""A photo or file: for the form that asked for it, or else taken off the chat unseen."""
+
+from telegram import Update
+
+from bot.context import Context
+from handlers import compose, other
+
+
+async def file(update: Update, context: Context) -> None:
+    """Hand it to its form, or take it away."""
+    if context.dialog.form.startswith(compose.FORM) and await compose.take_media(context):
+        return
+    await other.media(update, context)

@@ -1,0 +1,195 @@
+announcement-first-line = **رسالة من دليل**
+announcement-why-announcement = تصلك هذه الرسالة لأنك طلبت أخبار الدورات، أو أرسلت إبداء اهتمام.
+announcement-why-letters = تصلك هذه الرسالة لأنك أرسلت إبداء اهتمام.
+announcement-why-correction = تصلك هذه الرسالة لأنك طلبت أن تعرف متى تُصحَّح إجابة قرأتها.
+announcement-why-incident = تصل هذه الرسالة إلى كل من يستخدم دليل، لأنها تتعلق بسلامتك.
+button-announcement-stop = إيقاف هذه الرسائل
+button-announcement-open = عرض الدورة
+button-announcement-register = إبداء الاهتمام
+announcements-quiet = **Done: no more announcements.** Letters about your own expressions of interest, and warnings about your safety, still come.
+announcements-loud = Done: you get announcements again.
+announcements-uncorrected = Done: you will not be told of corrections any more.
+button-announcements-loud = Get them again
+button-announcement-new = New announcement
+button-announcement-mine = My announcements
+button-announcement-waiting = Waiting for release
+button-announcement-now = Being sent
+announcement-about = **What is it about?**
+button-announcement-free = Something else
+announcement-mine = **Your announcements.** Tap one to go on.
+announcement-waiting = **Waiting for a second person.** Read before you release.
+announcement-now = **Released, or being sent.**
+announcement-none = There are none.
+announcement-not-now = That is not possible (any more): somebody else wrote it, or it is being sent.
+announcement-late = **An announcement is more than an hour late.** What it says may no longer be true. Send it all the same, or stop it?
+announcement-failing = **An announcement was paused: too many messages fail.** Look at the reasons, and resume or stop it.
+announcement-changed = **An announcement was stopped: it is not what was released.** Somebody changed it in the database. Tell the operator now.
+state-draft = Draft
+state-waiting = Waiting
+state-released = Released
+state-late = Late
+state-sending = Being sent
+state-paused = Paused
+state-stopped = Stopped
+state-done = Sent
+desk = **Announcement: { $state ->
+        [draft] draft
+        [waiting] waiting for a second person
+        [released] released, not yet sent
+       *[other] late
+    }.** Any change makes it a draft again.
+desk-no-text = No text yet.
+desk-count = It reaches { $count ->
+        [0] nobody
+        [one] one person
+       *[other] { $count } people
+    } now.{ $skipped ->
+        [0] { "" }
+       *[other] { " " }Left out, because their language is missing: { $skipped }.
+    }
+desk-at-once = When: as soon as it is released.
+desk-at = When: { $time } ({ $zone }).
+button-desk = ✎ Back to the announcement
+button-desk-text = ✎ { $language }
+button-desk-who = Who
+button-desk-when = When
+button-desk-missing = Missing languages
+button-desk-media = Photo or file
+button-desk-no-media = Without photo or file
+button-desk-buttons = Buttons
+button-desk-preview = Preview
+button-desk-dry = Who gets it, who not
+button-desk-ask = Ask for the release
+button-desk-discard = Discard
+desk-type-en = **Write the English text.** It begins with a neutral line, which is all that a locked phone shows; why people get it, and how to stop, is added below. No names of participants.
+desk-type-fr = **Write the French text.** It begins with a neutral line, which is all that a locked phone shows; why people get it, and how to stop, is added below. No names of participants.
+desk-type-ar = **Write the Arabic text.** It begins with a neutral line, which is all that a locked phone shows; why people get it, and how to stop, is added below. No names of participants.
+desk-too-long = **Too long by { $over } characters.** The text before it was kept. Write a shorter one.
+desk-media = **Send one photo or one file now.** The text stands below it, and may then have 1,024 characters.
+desk-missing = **Whose language has no text, gets…**
+button-desk-skip = { $chosen ->
+        [yes] ✅ { "" }
+       *[no] { "" }
+    }nothing
+desk-buttons = **Which buttons stand below the text?**
+button-desk-open = { $chosen ->
+        [yes] ✅ { "" }
+       *[no] { "" }
+    }See the course
+button-desk-register = { $chosen ->
+        [yes] ✅ { "" }
+       *[no] { "" }
+    }Express interest
+desk-when = **When?** Choose the time zone ({ $zone }), then write day and hour, for example: 2027-01-15 18:00
+button-desk-now = As soon as it is released
+desk-no-time = I did not understand that time. Write it like this: 2027-01-15 18:00 ({ $zone })
+desk-past-time = That time has passed ({ $zone }). Write one that is still to come, for example: 2027-01-15 18:00
+desk-discarded = Discarded.
+who-everybody = Who: everybody who asked to hear about courses, or sent an expression of interest.
+who-in = ✓ { $rule ->
+        [language] language
+        [region] region
+        [kind] kind of course
+        [interested] interested in
+        [accepted] accepted for
+        [waiting] on the waiting list of
+        [declined] not this time for
+        [joined] joined since
+       *[read] were shown
+    }: { $values }
+who-out = ✗ without { $rule ->
+        [language] language
+        [region] region
+        [kind] kind of course
+        [interested] interested in
+        [accepted] accepted for
+        [waiting] on the waiting list of
+        [declined] not this time for
+        [joined] joined since
+       *[read] were shown
+    }: { $values }
+who-choose = **Who gets it?** All of these must be true.
+who-choose-out = **Who is left out?** Whoever fits one of these.
+who-language = **Language of the person**
+who-region = **Region** (of what they asked to hear about, or of their expression of interest)
+who-kind = **Kind of course** they asked to hear about
+who-interested = **Sent an expression of interest for…**
+who-accepted = **Accepted for…**
+who-waiting = **On the waiting list of…**
+who-declined = **Not this time for…**
+who-joined = **Joined in this month or later**
+who-nothing = There is nothing to choose from.
+button-who-language = Language
+button-who-region = Region
+button-who-kind = Kind of course
+button-who-interested = Interested
+button-who-accepted = Accepted
+button-who-waiting = Waiting list
+button-who-declined = Not this time
+button-who-joined = Joined since
+button-who-in = Who gets it
+button-who-out = Who is left out
+preview-skipped = { $language ->
+        [fr] French
+        [ar] Arabic
+       *[en] English
+    }: these people get nothing.
+preview-falls-back = { $language ->
+        [fr] French
+        [ar] Arabic
+       *[en] English
+    }: these people get the text in { $other ->
+        [fr] French
+        [ar] Arabic
+       *[en] English
+    }.
+preview-done = This is exactly what people see. Only you got it.
+dry-run = **It would go to { $count ->
+        [0] nobody
+        [one] one person
+       *[other] { $count } people
+    }.** Nothing was sent.
+dry-left-out = **Left out:**
+dry-language = their language has no text: { $count }
+dry-gone = have blocked the bot: { $count }
+dry-unread = have not read the safety notice: { $count }
+dry-quiet = want no announcements: { $count }
+release-wanted = **An announcement waits for a second person.** Read it before you release it.
+button-release-read = Read it
+release-asked = **The release was asked for.** A second person reads it and releases it. Any change makes it a draft again.
+release-read = **That is all of it.** The author was shown { $count } people; now it would reach { $now }.
+release-delay = After the release there is some time to stop it.
+button-release = Release exactly this
+release-done = **Released.** It goes out from { $time } ({ $zone }). Until then, and while it is sent, anybody on staff can stop it.
+release-gone = That is not possible any more: it was changed, stopped, or released already.
+release-changed = **Not released: it is not what you were shown.** Read it again.
+release-drifted = **Not released: it would now reach a different number of people.** The author must ask again.
+release-same-person = **Not released.** Whoever wrote it cannot release it: a second person must.
+release-not-allowed = **Not released.** You do not have the role for it.
+release-empty = **Not yet:** there is no text, or nobody it would reach.
+button-announcement-end = ■ Stop
+button-announcement-pause = ‖ Pause
+button-announcement-resume = ▶ Resume
+button-late-send = Send it all the same
+report-title = **{ $state ->
+        [draft] Draft
+        [waiting] Waiting for a second person
+        [released] Released
+        [late] Late
+        [sending] Being sent
+        [paused] Paused
+        [stopped] Stopped
+       *[done] Sent
+    }**
+report-numbers = { $sent } sent, { $gone } have left, { $failed } failed, of { $total }
+report-pace = { $rate } a second, about { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    } left
+report-reasons = Reasons: { $reasons }
+report-uncertain = **Uncertain: { $count }.** Nobody knows whether these arrived. They are not sent again by themselves.
+report-alone = Released without a second person: the operator allows it.
+button-again = Send again to the uncertain
+button-again-yes = Yes, send again
+again-ask = **Some of these people may get it twice.** Send again all the same?
+again-done = Being sent again: { $count }.
