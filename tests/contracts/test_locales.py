@@ -15,7 +15,10 @@ from handlers.registration import COMMANDS
 from tests.conftest import ROOT
 
 LOCALES = ROOT / "locales"
-VALUES = {"date": "x", "language": "x", "letter": "حرف", "text": "نص", "name": "اسم", "seen": "x", "year": "2025", "dated": 1, "country": "تونس"}
+VALUES = {"date": "x", "language": "لغة", "letter": "حرف", "text": "نص", "name": "اسم", "seen": "x", "year": "2025", "dated": 1, "country": "تونس",
+          "count": 3, "skipped": 3, "state": "draft", "chosen": "yes", "rule": "language", "values": "x", "other": "fr", "over": 3, "time": "x", "zone": "x",
+          "now": 3, "sent": 3, "gone": 3, "failed": 3, "total": 3, "rate": 1.5, "minutes": 3, "reasons": "x",
+          "roles": "أدوار", "role": "دور", "link": "x", "entries": 3, "entry": 3, "head": "x"}
 
 
 class Variables(Visitor):
