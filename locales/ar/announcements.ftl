@@ -1,195 +1,216 @@
 announcement-first-line = **رسالة من دليل**
-announcement-why-announcement = تصلك هذه الرسالة لأنك طلبت أخبار الدورات، أو أرسلت إبداء اهتمام.
-announcement-why-letters = تصلك هذه الرسالة لأنك أرسلت إبداء اهتمام.
-announcement-why-correction = تصلك هذه الرسالة لأنك طلبت أن تعرف متى تُصحَّح إجابة قرأتها.
-announcement-why-incident = تصل هذه الرسالة إلى كل من يستخدم دليل، لأنها تتعلق بسلامتك.
+announcement-why-announcement = تصلكم هذه الرسالة لأنكم طلبتم أخبار الدورات، أو أرسلتم إبداء اهتمام.
+announcement-why-letters = تصلكم هذه الرسالة لأنكم أرسلتم إبداء اهتمام.
+announcement-why-correction = تصلكم هذه الرسالة لأنكم طلبتم أن تعرفوا متى تُصحَّح إجابة قرأتموها.
+announcement-why-incident = تصل هذه الرسالة إلى كل من يستخدم دليل، لأنها تتعلق بسلامتكم.
 button-announcement-stop = إيقاف هذه الرسائل
 button-announcement-open = عرض الدورة
 button-announcement-register = إبداء الاهتمام
-announcements-quiet = **Done: no more announcements.** Letters about your own expressions of interest, and warnings about your safety, still come.
-announcements-loud = Done: you get announcements again.
-announcements-uncorrected = Done: you will not be told of corrections any more.
-button-announcements-loud = Get them again
-button-announcement-new = New announcement
-button-announcement-mine = My announcements
-button-announcement-waiting = Waiting for release
-button-announcement-now = Being sent
-announcement-about = **What is it about?**
-button-announcement-free = Something else
-announcement-mine = **Your announcements.** Tap one to go on.
-announcement-waiting = **Waiting for a second person.** Read before you release.
-announcement-now = **Released, or being sent.**
-announcement-none = There are none.
-announcement-not-now = That is not possible (any more): somebody else wrote it, or it is being sent.
-announcement-late = **An announcement is more than an hour late.** What it says may no longer be true. Send it all the same, or stop it?
-announcement-failing = **An announcement was paused: too many messages fail.** Look at the reasons, and resume or stop it.
-announcement-changed = **An announcement was stopped: it is not what was released.** Somebody changed it in the database. Tell the operator now.
-state-draft = Draft
-state-waiting = Waiting
-state-released = Released
-state-late = Late
-state-sending = Being sent
-state-paused = Paused
-state-stopped = Stopped
-state-done = Sent
-desk = **Announcement: { $state ->
-        [draft] draft
-        [waiting] waiting for a second person
-        [released] released, not yet sent
-       *[other] late
-    }.** Any change makes it a draft again.
-desk-no-text = No text yet.
-desk-count = It reaches { $count ->
-        [0] nobody
-        [one] one person
-       *[other] { $count } people
-    } now.{ $skipped ->
+announcements-quiet = **تمّ: لن تصلكم إعلانات بعد الآن.** لكن تبقى تصلكم الرسائل عن إبداءات اهتمامكم، والتنبيهات التي تتعلق بسلامتكم.
+announcements-loud = تمّ: ستصلكم الإعلانات من جديد.
+announcements-uncorrected = تمّ: لن أبلغكم بالتصحيحات بعد الآن.
+button-announcements-loud = استئناف الإعلانات
+button-announcement-new = إعلان جديد
+button-announcement-mine = إعلاناتي
+button-announcement-waiting = بانتظار الاعتماد
+button-announcement-now = قيد الإرسال
+announcement-about = **ما موضوع الإعلان؟**
+button-announcement-free = موضوع آخر
+announcement-mine = **إعلاناتكم.** اضغطوا أي إعلان للمتابعة.
+announcement-waiting = **بانتظار شخص ثانٍ.** اقرؤوا قبل أن تعتمدوا.
+announcement-now = **معتمدة، أو قيد الإرسال.**
+announcement-none = لا توجد إعلانات هنا.
+announcement-not-now = هذا غير ممكن، أو لم يعد ممكنًا: كتب الإعلان شخص آخر، أو بدأ إرساله.
+announcement-late = **تأخر إعلان أكثر من ساعة.** ربما لم يعد ما فيه صحيحًا. هل يُرسل رغم ذلك أم يُوقف؟
+announcement-failing = **أُوقف إعلان مؤقتًا: يفشل إرسال رسائل كثيرة.** اطّلعوا على الأسباب، ثم استأنفوا الإرسال أو أوقفوه.
+announcement-changed = **أُوقف إعلان: لم يعد كما اعتُمد.** غيّره أحدهم في قاعدة البيانات. أبلغوا من يدير الخادم الآن.
+state-draft = مسودة
+state-waiting = في الانتظار
+state-released = معتمد
+state-late = متأخر
+state-sending = قيد الإرسال
+state-paused = متوقف مؤقتًا
+state-stopped = موقوف
+state-done = أُرسل
+desk = **الإعلان: { $state ->
+        [draft] مسودة
+        [waiting] بانتظار شخص ثانٍ
+        [released] معتمد، ولم يُرسل بعد
+       *[other] متأخر
+    }.** أي تغيير يعيده مسودة.
+desk-no-text = لا نص بعد.
+desk-count = { $count ->
+        [0] لا يصل الآن إلى أحد
+        [one] يصل الآن إلى شخص واحد
+        [two] يصل الآن إلى شخصين
+        [few] يصل الآن إلى { $count } أشخاص
+        [many] يصل الآن إلى { $count } شخصًا
+       *[other] يصل الآن إلى { $count } شخص
+    }.{ $skipped ->
         [0] { "" }
-       *[other] { " " }Left out, because their language is missing: { $skipped }.
+       *[other] { " " }لا يصل إلى من لا نص بلغتهم، وعددهم: { $skipped }.
     }
-desk-at-once = When: as soon as it is released.
-desk-at = When: { $time } ({ $zone }).
-button-desk = ✎ Back to the announcement
+desk-at-once = الموعد: فور اعتماده.
+desk-at = الموعد: { $time } ({ $zone }).
+button-desk = ✎ العودة إلى الإعلان
 button-desk-text = ✎ { $language }
-button-desk-who = Who
-button-desk-when = When
-button-desk-missing = Missing languages
-button-desk-media = Photo or file
-button-desk-no-media = Without photo or file
-button-desk-buttons = Buttons
-button-desk-preview = Preview
-button-desk-dry = Who gets it, who not
-button-desk-ask = Ask for the release
-button-desk-discard = Discard
-desk-type-en = **Write the English text.** It begins with a neutral line, which is all that a locked phone shows; why people get it, and how to stop, is added below. No names of participants.
-desk-type-fr = **Write the French text.** It begins with a neutral line, which is all that a locked phone shows; why people get it, and how to stop, is added below. No names of participants.
-desk-type-ar = **Write the Arabic text.** It begins with a neutral line, which is all that a locked phone shows; why people get it, and how to stop, is added below. No names of participants.
-desk-too-long = **Too long by { $over } characters.** The text before it was kept. Write a shorter one.
-desk-media = **Send one photo or one file now.** The text stands below it, and may then have 1,024 characters.
-desk-missing = **Whose language has no text, gets…**
+button-desk-who = لمن
+button-desk-when = الموعد
+button-desk-missing = اللغات الناقصة
+button-desk-media = صورة أو ملف
+button-desk-no-media = بلا صورة ولا ملف
+button-desk-buttons = الأزرار
+button-desk-preview = معاينة
+button-desk-dry = من يصله ومن لا يصله
+button-desk-ask = طلب الاعتماد
+button-desk-discard = حذف
+desk-type-en = **اكتبوا النص بالإنجليزية.** أضيف في أوله سطرًا محايدًا، وهو كل ما يظهر على هاتف مقفل. وأضيف في آخره سبب وصول الرسالة وطريقة إيقافها. لا تكتبوا أسماء المشاركين والمشاركات.
+desk-type-fr = **اكتبوا النص بالفرنسية.** أضيف في أوله سطرًا محايدًا، وهو كل ما يظهر على هاتف مقفل. وأضيف في آخره سبب وصول الرسالة وطريقة إيقافها. لا تكتبوا أسماء المشاركين والمشاركات.
+desk-type-ar = **اكتبوا النص بالعربية.** أضيف في أوله سطرًا محايدًا، وهو كل ما يظهر على هاتف مقفل. وأضيف في آخره سبب وصول الرسالة وطريقة إيقافها. لا تكتبوا أسماء المشاركين والمشاركات.
+desk-too-long = **هذا طويل جدًا. الزائد: { $over ->
+        [one] حرف واحد
+        [two] حرفان
+        [few] { $over } أحرف
+        [many] { $over } حرفًا
+       *[other] { $over } حرف
+    }.** بقي النص السابق كما هو. اكتبوا نصًا أقصر.
+desk-media = **أرسلوا الآن صورة واحدة أو ملفًا واحدًا.** يأتي النص تحته، ولا يزيد عندئذ على 1024 حرفًا.
+desk-missing = **من لا نص بلغتهم يصلهم…**
 button-desk-skip = { $chosen ->
         [yes] ✅ { "" }
        *[no] { "" }
-    }nothing
-desk-buttons = **Which buttons stand below the text?**
+    }لا شيء
+desk-buttons = **أي أزرار تحت النص؟**
 button-desk-open = { $chosen ->
         [yes] ✅ { "" }
        *[no] { "" }
-    }See the course
+    }عرض الدورة
 button-desk-register = { $chosen ->
         [yes] ✅ { "" }
        *[no] { "" }
-    }Express interest
-desk-when = **When?** Choose the time zone ({ $zone }), then write day and hour, for example: 2027-01-15 18:00
-button-desk-now = As soon as it is released
-desk-no-time = I did not understand that time. Write it like this: 2027-01-15 18:00 ({ $zone })
-desk-past-time = That time has passed ({ $zone }). Write one that is still to come, for example: 2027-01-15 18:00
-desk-discarded = Discarded.
-who-everybody = Who: everybody who asked to hear about courses, or sent an expression of interest.
+    }إبداء الاهتمام
+desk-when = **متى؟** اختاروا المنطقة الزمنية ({ $zone })، ثم اكتبوا السنة والشهر واليوم والساعة، مثلًا:
+
+    2027-01-15 18:00
+button-desk-now = فور اعتماده
+desk-no-time = لم أفهم هذا الموعد ({ $zone }). اكتبوا السنة والشهر واليوم والساعة، هكذا:
+
+    2027-01-15 18:00
+desk-past-time = مضى هذا الموعد ({ $zone }). اكتبوا موعدًا قادمًا، مثلًا:
+
+    2027-01-15 18:00
+desk-discarded = تمّ الحذف.
+who-everybody = لمن: كل من طلب أخبار الدورات، أو أرسل إبداء اهتمام.
 who-in = ✓ { $rule ->
-        [language] language
-        [region] region
-        [kind] kind of course
-        [interested] interested in
-        [accepted] accepted for
-        [waiting] on the waiting list of
-        [declined] not this time for
-        [joined] joined since
-       *[read] were shown
+        [language] اللغة
+        [region] المنطقة
+        [kind] نوع الدورة
+        [interested] مهتمون بدورة
+        [accepted] مقبولون في دورة
+        [waiting] على قائمة الانتظار لدورة
+        [declined] «ليس هذه المرة» لدورة
+        [joined] انضموا منذ
+       *[read] قرؤوا
     }: { $values }
-who-out = ✗ without { $rule ->
-        [language] language
-        [region] region
-        [kind] kind of course
-        [interested] interested in
-        [accepted] accepted for
-        [waiting] on the waiting list of
-        [declined] not this time for
-        [joined] joined since
-       *[read] were shown
+who-out = ✗ ما عدا { $rule ->
+        [language] اللغة
+        [region] المنطقة
+        [kind] نوع الدورة
+        [interested] المهتمين بدورة
+        [accepted] المقبولين في دورة
+        [waiting] من هم على قائمة الانتظار لدورة
+        [declined] «ليس هذه المرة» لدورة
+        [joined] من انضموا منذ
+       *[read] من قرؤوا
     }: { $values }
-who-choose = **Who gets it?** All of these must be true.
-who-choose-out = **Who is left out?** Whoever fits one of these.
-who-language = **Language of the person**
-who-region = **Region** (of what they asked to hear about, or of their expression of interest)
-who-kind = **Kind of course** they asked to hear about
-who-interested = **Sent an expression of interest for…**
-who-accepted = **Accepted for…**
-who-waiting = **On the waiting list of…**
-who-declined = **Not this time for…**
-who-joined = **Joined in this month or later**
-who-nothing = There is nothing to choose from.
-button-who-language = Language
-button-who-region = Region
-button-who-kind = Kind of course
-button-who-interested = Interested
-button-who-accepted = Accepted
-button-who-waiting = Waiting list
-button-who-declined = Not this time
-button-who-joined = Joined since
-button-who-in = Who gets it
-button-who-out = Who is left out
+who-choose = **من يصله الإعلان؟** من تنطبق عليه كل هذه الشروط.
+who-choose-out = **من لا يصله الإعلان؟** من ينطبق عليه واحد من هذه الشروط.
+who-language = **لغة الشخص**
+who-region = **المنطقة** (التي طلب أخبار دوراتها، أو التي في إبداء اهتمامه)
+who-kind = **نوع الدورات** التي طلب أخبارها
+who-interested = **أرسل إبداء اهتمام بدورة…**
+who-accepted = **قُبل في دورة…**
+who-waiting = **على قائمة الانتظار لدورة…**
+who-declined = **«ليس هذه المرة» لدورة…**
+who-joined = **انضم في الشهر المختار أو بعده**
+who-nothing = لا يوجد هنا ما يمكن اختياره.
+button-who-language = اللغة
+button-who-region = المنطقة
+button-who-kind = نوع الدورة
+button-who-interested = المهتمون
+button-who-accepted = المقبولون
+button-who-waiting = قائمة الانتظار
+button-who-declined = ليس هذه المرة
+button-who-joined = المنضمون منذ
+button-who-in = من يصله
+button-who-out = من لا يصله
 preview-skipped = { $language ->
-        [fr] French
-        [ar] Arabic
-       *[en] English
-    }: these people get nothing.
+        [fr] الفرنسية
+        [ar] العربية
+       *[en] الإنجليزية
+    }: لا يصل شيء إلى أصحاب هذه اللغة.
 preview-falls-back = { $language ->
-        [fr] French
-        [ar] Arabic
-       *[en] English
-    }: these people get the text in { $other ->
-        [fr] French
-        [ar] Arabic
-       *[en] English
+        [fr] الفرنسية
+        [ar] العربية
+       *[en] الإنجليزية
+    }: يصل إلى أصحاب هذه اللغة النص المكتوب { $other ->
+        [fr] بالفرنسية
+        [ar] بالعربية
+       *[en] بالإنجليزية
     }.
-preview-done = This is exactly what people see. Only you got it.
-dry-run = **It would go to { $count ->
-        [0] nobody
-        [one] one person
-       *[other] { $count } people
-    }.** Nothing was sent.
-dry-left-out = **Left out:**
-dry-language = their language has no text: { $count }
-dry-gone = have blocked the bot: { $count }
-dry-unread = have not read the safety notice: { $count }
-dry-quiet = want no announcements: { $count }
-release-wanted = **An announcement waits for a second person.** Read it before you release it.
-button-release-read = Read it
-release-asked = **The release was asked for.** A second person reads it and releases it. Any change makes it a draft again.
-release-read = **That is all of it.** The author was shown { $count } people; now it would reach { $now }.
-release-delay = After the release there is some time to stop it.
-button-release = Release exactly this
-release-done = **Released.** It goes out from { $time } ({ $zone }). Until then, and while it is sent, anybody on staff can stop it.
-release-gone = That is not possible any more: it was changed, stopped, or released already.
-release-changed = **Not released: it is not what you were shown.** Read it again.
-release-drifted = **Not released: it would now reach a different number of people.** The author must ask again.
-release-same-person = **Not released.** Whoever wrote it cannot release it: a second person must.
-release-not-allowed = **Not released.** You do not have the role for it.
-release-empty = **Not yet:** there is no text, or nobody it would reach.
-button-announcement-end = ■ Stop
-button-announcement-pause = ‖ Pause
-button-announcement-resume = ▶ Resume
-button-late-send = Send it all the same
+preview-done = هذا بالضبط ما سيراه الناس. لم يصل إلا إليكم.
+dry-run = **لو أُرسل الآن { $count ->
+        [0] لما وصل إلى أحد
+        [one] لوصل إلى شخص واحد
+        [two] لوصل إلى شخصين
+        [few] لوصل إلى { $count } أشخاص
+        [many] لوصل إلى { $count } شخصًا
+       *[other] لوصل إلى { $count } شخص
+    }.** لم يُرسل شيء.
+dry-left-out = **لا يصل إلى:**
+dry-language = من لا نص بلغتهم: { $count }
+dry-gone = من حظروا البوت: { $count }
+dry-unread = من لم يقرؤوا تنبيه السلامة: { $count }
+dry-quiet = من لا يريدون الإعلانات: { $count }
+release-wanted = **إعلان ينتظر شخصًا ثانيًا.** اقرؤوه قبل أن تعتمدوه.
+button-release-read = قراءته
+release-asked = **طُلب الاعتماد.** يقرأ شخص ثانٍ الإعلان ثم يعتمده. أي تغيير يعيده مسودة.
+release-read = **هذا كل ما فيه.** عدد من يصلهم حين طُلب الاعتماد: { $count }. والآن: { $now }.
+release-delay = بعد الاعتماد يبقى بعض الوقت لإيقافه.
+button-release = اعتماد هذا كما هو
+release-done = **تمّ الاعتماد.** يبدأ الإرسال في { $time } ({ $zone }). حتى ذلك الوقت، وفي أثناء الإرسال، يستطيع أي شخص من الفريق إيقافه.
+release-gone = لم يعد هذا ممكنًا: تغيّر الإعلان، أو أُوقف، أو اعتُمد من قبل.
+release-changed = **لم يُعتمد: لم يعد كما عُرض عليكم.** اقرؤوه من جديد.
+release-drifted = **لم يُعتمد: تغيّر عدد من سيصلهم.** على من كتبه أن يطلب الاعتماد من جديد.
+release-same-person = **لم يُعتمد.** لا يستطيع من كتبه أن يعتمده: يجب أن يعتمده شخص ثانٍ.
+release-not-allowed = **لم يُعتمد.** ليس لديكم الدور اللازم لذلك.
+release-empty = **ليس بعد:** لا نص فيه، أو لا أحد يصل إليه.
+button-announcement-end = ■ إيقاف
+button-announcement-pause = ‖ إيقاف مؤقت
+button-announcement-resume = ▶ استئناف
+button-late-send = إرساله رغم ذلك
 report-title = **{ $state ->
-        [draft] Draft
-        [waiting] Waiting for a second person
-        [released] Released
-        [late] Late
-        [sending] Being sent
-        [paused] Paused
-        [stopped] Stopped
-       *[done] Sent
+        [draft] مسودة
+        [waiting] بانتظار شخص ثانٍ
+        [released] معتمد
+        [late] متأخر
+        [sending] قيد الإرسال
+        [paused] متوقف مؤقتًا
+        [stopped] موقوف
+       *[done] أُرسل
     }**
-report-numbers = { $sent } sent, { $gone } have left, { $failed } failed, of { $total }
-report-pace = { $rate } a second, about { $minutes ->
-        [one] one minute
-       *[other] { $minutes } minutes
-    } left
-report-reasons = Reasons: { $reasons }
-report-uncertain = **Uncertain: { $count }.** Nobody knows whether these arrived. They are not sent again by themselves.
-report-alone = Released without a second person: the operator allows it.
-button-again = Send again to the uncertain
-button-again-yes = Yes, send again
-again-ask = **Some of these people may get it twice.** Send again all the same?
-again-done = Being sent again: { $count }.
+report-numbers = أُرسل إلى: { $sent }، غادروا البوت: { $gone }، فشل الإرسال: { $failed }، من أصل { $total }
+report-pace = { $rate } في الثانية، والباقي نحو { $minutes ->
+        [one] دقيقة واحدة
+        [two] دقيقتين
+        [few] { $minutes } دقائق
+        [many] { $minutes } دقيقة
+       *[other] { $minutes } دقيقة
+    }
+report-reasons = الأسباب: { $reasons }
+report-uncertain = **غير مؤكد: { $count }.** لا أحد يعرف هل وصلت هذه الرسائل. لا يُعاد إرسالها من تلقاء نفسها.
+report-alone = اعتُمد بلا شخص ثانٍ: يسمح بذلك من يدير الخادم.
+button-again = إعادة إرسال غير المؤكد
+button-again-yes = نعم، إعادة الإرسال
+again-ask = **قد يصل مرتين إلى بعض هؤلاء الأشخاص.** هل يُعاد إرساله رغم ذلك؟
+again-done = يُعاد الإرسال الآن إلى: { $count }.

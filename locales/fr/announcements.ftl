@@ -6,190 +6,193 @@ announcement-why-incident = Ce message va à toutes les personnes qui utilisent 
 button-announcement-stop = Ne plus recevoir ces messages
 button-announcement-open = Voir la formation
 button-announcement-register = Manifester mon intérêt
-announcements-quiet = **Done: no more announcements.** Letters about your own expressions of interest, and warnings about your safety, still come.
-announcements-loud = Done: you get announcements again.
-announcements-uncorrected = Done: you will not be told of corrections any more.
-button-announcements-loud = Get them again
-button-announcement-new = New announcement
-button-announcement-mine = My announcements
-button-announcement-waiting = Waiting for release
-button-announcement-now = Being sent
-announcement-about = **What is it about?**
-button-announcement-free = Something else
-announcement-mine = **Your announcements.** Tap one to go on.
-announcement-waiting = **Waiting for a second person.** Read before you release.
-announcement-now = **Released, or being sent.**
-announcement-none = There are none.
-announcement-not-now = That is not possible (any more): somebody else wrote it, or it is being sent.
-announcement-late = **An announcement is more than an hour late.** What it says may no longer be true. Send it all the same, or stop it?
-announcement-failing = **An announcement was paused: too many messages fail.** Look at the reasons, and resume or stop it.
-announcement-changed = **An announcement was stopped: it is not what was released.** Somebody changed it in the database. Tell the operator now.
-state-draft = Draft
-state-waiting = Waiting
-state-released = Released
-state-late = Late
-state-sending = Being sent
-state-paused = Paused
-state-stopped = Stopped
-state-done = Sent
-desk = **Announcement: { $state ->
-        [draft] draft
-        [waiting] waiting for a second person
-        [released] released, not yet sent
-       *[other] late
-    }.** Any change makes it a draft again.
-desk-no-text = No text yet.
-desk-count = It reaches { $count ->
-        [0] nobody
-        [one] one person
-       *[other] { $count } people
-    } now.{ $skipped ->
+announcements-quiet = **C’est fait : plus d’annonces.** Vous recevrez encore les messages sur vos propres manifestations d’intérêt, et les alertes sur votre sécurité.
+announcements-loud = C’est fait : vous recevez de nouveau les annonces.
+announcements-uncorrected = C’est fait : je ne vous préviendrai plus des corrections.
+button-announcements-loud = Les recevoir de nouveau
+button-announcement-new = Nouvelle annonce
+button-announcement-mine = Mes annonces
+button-announcement-waiting = À valider
+button-announcement-now = En cours d’envoi
+announcement-about = **De quoi parle l’annonce ?**
+button-announcement-free = Autre chose
+announcement-mine = **Vos annonces.** Appuyez sur l’une d’elles pour continuer.
+announcement-waiting = **En attente d’une deuxième personne.** Lisez avant de valider.
+announcement-now = **Validées, ou en cours d’envoi.**
+announcement-none = Il n’y en a aucune.
+announcement-not-now = Ce n’est pas possible, ou plus possible : cette annonce est d’une autre personne, ou son envoi a commencé.
+announcement-late = **Une annonce a plus d’une heure de retard.** Ce qu’elle dit n’est peut-être plus vrai. L’envoyer quand même, ou l’arrêter ?
+announcement-failing = **Une annonce a été mise en pause : trop de messages échouent.** Regardez les raisons, puis reprenez l’envoi ou arrêtez-le.
+announcement-changed = **Une annonce a été arrêtée : ce n’est plus ce qui a été validé.** Quelqu’un l’a modifiée dans la base de données. Prévenez tout de suite la personne qui gère le serveur.
+state-draft = Brouillon
+state-waiting = En attente
+state-released = Validée
+state-late = En retard
+state-sending = En cours d’envoi
+state-paused = En pause
+state-stopped = Arrêtée
+state-done = Envoyée
+desk = **Annonce : { $state ->
+        [draft] brouillon
+        [waiting] en attente d’une deuxième personne
+        [released] validée, pas encore envoyée
+       *[other] en retard
+    }.** Toute modification en refait un brouillon.
+desk-no-text = Pas encore de texte.
+desk-count = Pour l’instant, { $count ->
+        [0] elle n’atteint personne
+        [one] elle atteint une personne
+       *[other] elle atteint { $count } personnes
+    }.{ $skipped ->
         [0] { "" }
-       *[other] { " " }Left out, because their language is missing: { $skipped }.
+       *[other] { " " }Laissées de côté, faute de texte dans leur langue : { $skipped }.
     }
-desk-at-once = When: as soon as it is released.
-desk-at = When: { $time } ({ $zone }).
-button-desk = ✎ Back to the announcement
+desk-at-once = Quand : dès la validation.
+desk-at = Quand : le { $time } ({ $zone }).
+button-desk = ✎ Revenir à l’annonce
 button-desk-text = ✎ { $language }
-button-desk-who = Who
-button-desk-when = When
-button-desk-missing = Missing languages
-button-desk-media = Photo or file
-button-desk-no-media = Without photo or file
-button-desk-buttons = Buttons
-button-desk-preview = Preview
-button-desk-dry = Who gets it, who not
-button-desk-ask = Ask for the release
-button-desk-discard = Discard
-desk-type-en = **Write the English text.** It begins with a neutral line, which is all that a locked phone shows; why people get it, and how to stop, is added below. No names of participants.
-desk-type-fr = **Write the French text.** It begins with a neutral line, which is all that a locked phone shows; why people get it, and how to stop, is added below. No names of participants.
-desk-type-ar = **Write the Arabic text.** It begins with a neutral line, which is all that a locked phone shows; why people get it, and how to stop, is added below. No names of participants.
-desk-too-long = **Too long by { $over } characters.** The text before it was kept. Write a shorter one.
-desk-media = **Send one photo or one file now.** The text stands below it, and may then have 1,024 characters.
-desk-missing = **Whose language has no text, gets…**
+button-desk-who = Pour qui
+button-desk-when = Quand
+button-desk-missing = Langues manquantes
+button-desk-media = Photo ou fichier
+button-desk-no-media = Sans photo ni fichier
+button-desk-buttons = Boutons
+button-desk-preview = Aperçu
+button-desk-dry = Qui la reçoit, qui non
+button-desk-ask = Demander la validation
+button-desk-discard = Supprimer
+desk-type-en = **Écrivez le texte en anglais.** J’ajoute au début une ligne neutre, la seule que montre un téléphone verrouillé. J’ajoute à la fin pourquoi on reçoit ce message et comment ne plus en recevoir. N’écrivez aucun nom de participant ou de participante.
+desk-type-fr = **Écrivez le texte en français.** J’ajoute au début une ligne neutre, la seule que montre un téléphone verrouillé. J’ajoute à la fin pourquoi on reçoit ce message et comment ne plus en recevoir. N’écrivez aucun nom de participant ou de participante.
+desk-type-ar = **Écrivez le texte en arabe.** J’ajoute au début une ligne neutre, la seule que montre un téléphone verrouillé. J’ajoute à la fin pourquoi on reçoit ce message et comment ne plus en recevoir. N’écrivez aucun nom de participant ou de participante.
+desk-too-long = **C’est trop long, de { $over ->
+        [one] { $over } caractère
+       *[other] { $over } caractères
+    }.** Le texte précédent est gardé. Écrivez-en un plus court.
+desk-media = **Envoyez maintenant une seule photo ou un seul fichier.** Le texte se place en dessous, et ne peut alors dépasser 1 024 caractères.
+desk-missing = **Les personnes dont la langue n’a pas de texte reçoivent…**
 button-desk-skip = { $chosen ->
         [yes] ✅ { "" }
        *[no] { "" }
-    }nothing
-desk-buttons = **Which buttons stand below the text?**
+    }rien
+desk-buttons = **Quels boutons sous le texte ?**
 button-desk-open = { $chosen ->
         [yes] ✅ { "" }
        *[no] { "" }
-    }See the course
+    }Voir la formation
 button-desk-register = { $chosen ->
         [yes] ✅ { "" }
        *[no] { "" }
-    }Express interest
-desk-when = **When?** Choose the time zone ({ $zone }), then write day and hour, for example: 2027-01-15 18:00
-button-desk-now = As soon as it is released
-desk-no-time = I did not understand that time. Write it like this: 2027-01-15 18:00 ({ $zone })
-desk-past-time = That time has passed ({ $zone }). Write one that is still to come, for example: 2027-01-15 18:00
-desk-discarded = Discarded.
-who-everybody = Who: everybody who asked to hear about courses, or sent an expression of interest.
+    }Manifester mon intérêt
+desk-when = **Quand ?** Choisissez le fuseau horaire ({ $zone }), puis écrivez le jour et l’heure, par exemple : 2027-01-15 18:00
+button-desk-now = Dès la validation
+desk-no-time = Je n’ai pas compris cette date. Écrivez-la ainsi : 2027-01-15 18:00 ({ $zone })
+desk-past-time = Ce moment est déjà passé ({ $zone }). Écrivez-en un à venir, par exemple : 2027-01-15 18:00
+desk-discarded = C’est supprimé.
+who-everybody = Pour qui : toutes les personnes qui ont demandé des nouvelles des formations, ou envoyé une manifestation d’intérêt.
 who-in = ✓ { $rule ->
-        [language] language
-        [region] region
-        [kind] kind of course
-        [interested] interested in
-        [accepted] accepted for
-        [waiting] on the waiting list of
-        [declined] not this time for
-        [joined] joined since
-       *[read] were shown
-    }: { $values }
-who-out = ✗ without { $rule ->
-        [language] language
-        [region] region
-        [kind] kind of course
-        [interested] interested in
-        [accepted] accepted for
-        [waiting] on the waiting list of
-        [declined] not this time for
-        [joined] joined since
-       *[read] were shown
-    }: { $values }
-who-choose = **Who gets it?** All of these must be true.
-who-choose-out = **Who is left out?** Whoever fits one of these.
-who-language = **Language of the person**
-who-region = **Region** (of what they asked to hear about, or of their expression of interest)
-who-kind = **Kind of course** they asked to hear about
-who-interested = **Sent an expression of interest for…**
-who-accepted = **Accepted for…**
-who-waiting = **On the waiting list of…**
-who-declined = **Not this time for…**
-who-joined = **Joined in this month or later**
-who-nothing = There is nothing to choose from.
-button-who-language = Language
-button-who-region = Region
-button-who-kind = Kind of course
-button-who-interested = Interested
-button-who-accepted = Accepted
-button-who-waiting = Waiting list
-button-who-declined = Not this time
-button-who-joined = Joined since
-button-who-in = Who gets it
-button-who-out = Who is left out
+        [language] langue
+        [region] région
+        [kind] type de formation
+        [interested] intéressées par
+        [accepted] acceptées pour
+        [waiting] sur la liste d’attente de
+        [declined] « pas cette fois » pour
+        [joined] arrivées depuis
+       *[read] ont lu
+    } : { $values }
+who-out = ✗ sauf { $rule ->
+        [language] langue
+        [region] région
+        [kind] type de formation
+        [interested] les personnes intéressées par
+        [accepted] les personnes acceptées pour
+        [waiting] la liste d’attente de
+        [declined] « pas cette fois » pour
+        [joined] les personnes arrivées depuis
+       *[read] les personnes qui ont lu
+    } : { $values }
+who-choose = **Qui la reçoit ?** Les personnes qui remplissent toutes ces conditions.
+who-choose-out = **Qui ne la reçoit pas ?** Les personnes qui remplissent une de ces conditions.
+who-language = **Langue de la personne**
+who-region = **Région** (de ses demandes de nouvelles, ou de sa manifestation d’intérêt)
+who-kind = **Type de formation** dont elle a demandé des nouvelles
+who-interested = **A envoyé une manifestation d’intérêt pour…**
+who-accepted = **Acceptée pour…**
+who-waiting = **Sur la liste d’attente de…**
+who-declined = **« Pas cette fois » pour…**
+who-joined = **Arrivée ce mois-là ou plus tard**
+who-nothing = Il n’y a rien à choisir ici.
+button-who-language = Langue
+button-who-region = Région
+button-who-kind = Type de formation
+button-who-interested = Intéressées
+button-who-accepted = Acceptées
+button-who-waiting = Liste d’attente
+button-who-declined = Pas cette fois
+button-who-joined = Arrivées depuis
+button-who-in = Qui la reçoit
+button-who-out = Qui ne la reçoit pas
 preview-skipped = { $language ->
-        [fr] French
-        [ar] Arabic
-       *[en] English
-    }: these people get nothing.
+        [fr] Français
+        [ar] Arabe
+       *[en] Anglais
+    } : ces personnes ne reçoivent rien.
 preview-falls-back = { $language ->
-        [fr] French
-        [ar] Arabic
-       *[en] English
-    }: these people get the text in { $other ->
-        [fr] French
-        [ar] Arabic
-       *[en] English
+        [fr] Français
+        [ar] Arabe
+       *[en] Anglais
+    } : ces personnes reçoivent le texte en { $other ->
+        [fr] français
+        [ar] arabe
+       *[en] anglais
     }.
-preview-done = This is exactly what people see. Only you got it.
-dry-run = **It would go to { $count ->
-        [0] nobody
-        [one] one person
-       *[other] { $count } people
-    }.** Nothing was sent.
-dry-left-out = **Left out:**
-dry-language = their language has no text: { $count }
-dry-gone = have blocked the bot: { $count }
-dry-unread = have not read the safety notice: { $count }
-dry-quiet = want no announcements: { $count }
-release-wanted = **An announcement waits for a second person.** Read it before you release it.
-button-release-read = Read it
-release-asked = **The release was asked for.** A second person reads it and releases it. Any change makes it a draft again.
-release-read = **That is all of it.** The author was shown { $count } people; now it would reach { $now }.
-release-delay = After the release there is some time to stop it.
-button-release = Release exactly this
-release-done = **Released.** It goes out from { $time } ({ $zone }). Until then, and while it is sent, anybody on staff can stop it.
-release-gone = That is not possible any more: it was changed, stopped, or released already.
-release-changed = **Not released: it is not what you were shown.** Read it again.
-release-drifted = **Not released: it would now reach a different number of people.** The author must ask again.
-release-same-person = **Not released.** Whoever wrote it cannot release it: a second person must.
-release-not-allowed = **Not released.** You do not have the role for it.
-release-empty = **Not yet:** there is no text, or nobody it would reach.
-button-announcement-end = ■ Stop
-button-announcement-pause = ‖ Pause
-button-announcement-resume = ▶ Resume
-button-late-send = Send it all the same
+preview-done = C’est exactement ce que les gens verront. Personne d’autre que vous ne l’a reçu.
+dry-run = **{ $count ->
+        [0] Elle n’irait à personne
+        [one] Elle irait à une personne
+       *[other] Elle irait à { $count } personnes
+    }.** Rien n’a été envoyé.
+dry-left-out = **Ne la recevraient pas :**
+dry-language = pas de texte dans leur langue : { $count }
+dry-gone = ont bloqué le bot : { $count }
+dry-unread = n’ont pas lu l’avis de sécurité : { $count }
+dry-quiet = ne veulent pas d’annonces : { $count }
+release-wanted = **Une annonce attend une deuxième personne.** Lisez-la avant de la valider.
+button-release-read = La lire
+release-asked = **La validation est demandée.** Une deuxième personne lit l’annonce et la valide. Toute modification en refait un brouillon.
+release-read = **Vous avez tout vu.** Personnes atteintes, quand la validation a été demandée : { $count }. Maintenant : { $now }.
+release-delay = Après la validation, il reste un peu de temps pour l’arrêter.
+button-release = Valider exactement ceci
+release-done = **Validée.** L’envoi commence le { $time } ({ $zone }). Jusque-là, et pendant l’envoi, toute personne de l’équipe peut l’arrêter.
+release-gone = Ce n’est plus possible : l’annonce a été modifiée, arrêtée ou déjà validée.
+release-changed = **Non validée : ce n’est plus ce qui vous a été montré.** Relisez-la.
+release-drifted = **Non validée : le nombre de personnes qu’elle atteint a changé.** La personne qui l’a écrite doit redemander la validation.
+release-same-person = **Non validée.** La personne qui l’a écrite ne peut pas la valider : il en faut une deuxième.
+release-not-allowed = **Non validée.** Vous n’avez pas le rôle qu’il faut.
+release-empty = **Pas encore :** il n’y a pas de texte, ou personne à qui l’envoyer.
+button-announcement-end = ■ Arrêter
+button-announcement-pause = ‖ Mettre en pause
+button-announcement-resume = ▶ Reprendre
+button-late-send = L’envoyer quand même
 report-title = **{ $state ->
-        [draft] Draft
-        [waiting] Waiting for a second person
-        [released] Released
-        [late] Late
-        [sending] Being sent
-        [paused] Paused
-        [stopped] Stopped
-       *[done] Sent
+        [draft] Brouillon
+        [waiting] En attente d’une deuxième personne
+        [released] Validée
+        [late] En retard
+        [sending] En cours d’envoi
+        [paused] En pause
+        [stopped] Arrêtée
+       *[done] Envoyée
     }**
-report-numbers = { $sent } sent, { $gone } have left, { $failed } failed, of { $total }
-report-pace = { $rate } a second, about { $minutes ->
-        [one] one minute
+report-numbers = Envoyés : { $sent }, personnes parties : { $gone }, échecs : { $failed }, sur { $total }
+report-pace = { $rate } par seconde, il reste environ { $minutes ->
+        [one] une minute
        *[other] { $minutes } minutes
-    } left
-report-reasons = Reasons: { $reasons }
-report-uncertain = **Uncertain: { $count }.** Nobody knows whether these arrived. They are not sent again by themselves.
-report-alone = Released without a second person: the operator allows it.
-button-again = Send again to the uncertain
-button-again-yes = Yes, send again
-again-ask = **Some of these people may get it twice.** Send again all the same?
-again-done = Being sent again: { $count }.
+    }
+report-reasons = Raisons : { $reasons }
+report-uncertain = **Incertains : { $count }.** Personne ne sait si ces messages sont arrivés. Ils ne repartent pas d’eux-mêmes.
+report-alone = Validée sans deuxième personne : la personne qui gère le serveur l’autorise.
+button-again = Renvoyer les messages incertains
+button-again-yes = Oui, renvoyer
+again-ask = **Certaines de ces personnes la recevront peut-être deux fois.** La renvoyer quand même ?
+again-done = Nouvel envoi en cours : { $count }.

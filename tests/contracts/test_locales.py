@@ -7,20 +7,26 @@ import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
+from bot.broadcasts.content import Kind, State
+from bot.broadcasts.release import Outcome
 from bot.i18n import LANGUAGES, MONTHS, MessageMissing, Words, day, propose
 from bot.knowledge.library import CATEGORIES
+from bot.staff.roles import Role
 from bot.telegram.markup import to_html
 from bot.telegram.render import plain, units
+from handlers.audience import LETTERS
 from handlers.registration import COMMANDS
 from tests.conftest import ROOT
 
 LOCALES = ROOT / "locales"
 VALUES = {"date": "يوم", "language": "لغة", "letter": "حرف", "text": "نص", "name": "اسم", "seen": "x", "year": "2025", "dated": 1, "country": "تونس",
-          "count": "3", "title": "دورة", "joined": "x", "active": "x", "state": "24", "numbers": "48", "draft": "7",
-          "interest": "90", "gone": "30", "idle": "12", "backup": "7",
+          "count": 3, "title": "دورة", "joined": "x", "active": "x", "state": "draft", "numbers": "48", "draft": "7",
+          "interest": "90", "gone": 3, "idle": "12", "backup": "7",
           "start": "يوم", "end": "يوم", "time": "23:59", "zone": "x", "number": 3, "place": "مكان", "region": "x", "kind": "نوع",
           "course": "دورة", "dates": "x", "deadline": "x", "first": "x", "last": "x",
-          "total": "12", "length": "1812", "most": "1500", "code": "K7M2-Q9RX"}
+          "total": "12", "length": "1812", "most": "1500", "code": "K7M2-Q9RX",
+          "skipped": 3, "chosen": "yes", "rule": "language", "values": "x", "other": "fr", "over": 3, "now": 3, "sent": 3, "failed": 3, "rate": 1.5,
+          "minutes": 3, "reasons": "x", "roles": "أدوار", "role": "دور", "link": "x", "entries": 3, "entry": 3, "head": "x"}
 
 
 class Variables(Visitor):
@@ -63,7 +69,7 @@ def test_every_message_is_used_and_every_used_one_exists() -> None:
     """No dead words, no missing ones: keys stand literally in the code, or are built from a list checked here."""
     code = "".join(path.read_text(encoding="utf-8") for folder in ("bot", "handlers") for path in (ROOT / folder).rglob("*.py"))
     spoken = set(re.findall(r"notice\(\"([a-z-]+)\"\)", code)) | {key for key in messages("en") if key.startswith("alert-")} | {"knowledge-broken"}
-    built = spoken | {f"topic-{category}" for category in CATEGORIES} | {f"command-{command}" for command in COMMANDS}
+    built = spoken | {f"topic-{category}" for category in CATEGORIES} | {f"command-{command}" for command in COMMANDS} | _staffs()
     prefixes = ("section-", "button-", "smalltalk-", "path-", "interest-", "zone-", "course-closes-", "course-section-", "course-choose-", "course-any-",
                 "course-region-", "course-kind-", "course-audience-", "course-language-")  # test_pathfinder and test_course_words hold these
     known = set(messages("en"))
@@ -73,6 +79,13 @@ def test_every_message_is_used_and_every_used_one_exists() -> None:
     assert unused == set()
     assert used - known == set()
     assert built <= known
+
+
+def _staffs() -> set[str]:
+    """The messages for staff that are built from what an announcement can be."""
+    return ({f"release-{outcome}" for outcome in Outcome} | {f"state-{state}" for state in State} | {f"role-{role}" for role in Role}
+            | {f"announcement-why-{kind}" for kind in Kind} | {f"desk-type-{language}" for language in LANGUAGES}
+            | {f"who-{by}" for by in (*LETTERS.values(), "in", "out")} | {f"dry-{reason}" for reason in ("language", "gone", "unread", "quiet")})
 
 
 def test_small_talk_and_sections_have_their_words() -> None:

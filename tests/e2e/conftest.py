@@ -33,7 +33,7 @@ async def bot(telegram: StandIn, tmp_path_factory: pytest.TempPathFactory) -> As
 def newcomer(telegram: StandIn, bot: BotProcess) -> Callable[..., Phone]:
     """Make a person who has never written."""
     def make(language: str | None = "en") -> Phone:
-        return telegram.person("Demo", language, id=next(_ids))
+        return telegram.person("Demo Quetzal", language, id=next(_ids))
 
     return make
 

@@ -52,8 +52,7 @@ async def team(known: Known) -> dict[str, Phone]:
     admin = await known(ADMIN)
     phones = {"admin": admin}
     for role, chat_id, button in (("editor", EDITOR, "Editor: writes announcements and courses"), ("approver", APPROVER, "Approver: releases and decides")):
-        await admin.says("/staff")
-        await admin.reply()
+        await open_menu(admin)
         await admin.press("Invite")
         await admin.edit()
         await admin.press(button)
@@ -64,6 +63,13 @@ async def team(known: Known) -> dict[str, Phone]:
     for phone in phones.values():
         phone.forget()
     return phones
+
+
+async def open_menu(phone: Phone) -> str:
+    """Open the staff menu; return its buttons."""
+    phone.forget()
+    await phone.says("/staff")
+    return str((await phone.reply()).buttons)
 
 
 async def pressed(phone: Phone, *labels: str) -> str:
@@ -92,8 +98,7 @@ async def test_an_announcement_from_the_first_word_to_the_report(team: dict[str,
     readers = [await known(FIRST + 1 + number, language) for number, language in enumerate(("en", "fr", "ar", "en"))]
     await _subscribe(bot, [FIRST + 1 + number for number in range(4)])
     editor, approver = team["editor"], team["approver"]
-    await editor.says("/staff")
-    await editor.reply()
+    await open_menu(editor)
     await pressed(editor, "New announcement", "Something else")
     for language, text in (("English", "A course <b>opens</b> in Dakar & online."), ("Français", "Une formation ouvre.")):
         await pressed(editor, f"✎ {language}")
@@ -138,16 +143,13 @@ async def test_an_announcement_from_the_first_word_to_the_report(team: dict[str,
 async def test_stop_before_it_goes_out(team: dict[str, Phone], telegram: StandIn) -> None:
     """Whoever wrote it cannot release it, and anybody on staff can stop it."""
     editor, admin = team["editor"], team["admin"]
-    await asyncio.sleep(2.5)  # the report of the one before may change once more
-    await editor.says("/staff")
-    await editor.reply()
+    await open_menu(editor)
     await pressed(editor, "New announcement", "Something else", "✎ English")
     await editor.says("Never to be sent.")
     await editor.reply()
     await pressed(editor, "Ask for the release")
     await team["approver"].reply()
-    await admin.says("/staff")
-    assert "New announcement" not in str((await admin.reply()).buttons)
+    assert "New announcement" not in await open_menu(admin)
     await pressed(editor, "✎ Back to the announcement")
     assert "Stop" in await pressed(editor, "■ Stop")
     sent = [call.parameters for call in telegram.calls("sendMessage") if int(call.parameters["chat_id"]) >= FIRST]

@@ -202,7 +202,7 @@ async def test_nothing_that_was_said_is_in_the_database_or_the_log(telegram: Sta
         await phone.asks(text)
     stored = b"".join(path.read_bytes() for path in (bot.folder / "data").iterdir())
     logged = bot.log.read_text()
-    for canary in ("zanzibird", "xylophone", str(phone.id), "Demo", TOKEN, TOKEN.split(":")[1]):
+    for canary in ("zanzibird", "xylophone", str(phone.id), "Quetzal", TOKEN, TOKEN.split(":")[1]):
         assert canary.encode() not in stored
         assert canary.encode("utf-16-le") not in stored
         assert canary not in logged

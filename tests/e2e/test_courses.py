@@ -62,7 +62,7 @@ async def test_from_the_menu_to_a_course_and_its_sections(person: Known, publish
     await phone.asks("/menu")
     listed = await tap(phone, word("button-courses"))
     assert TITLES[language] in listed.replace("\u2068", "").replace("\u2069", "")
-    assert len([label for label in labels(phone) if label[:2] in ("1.", "2.", "3.", "4.")]) == 3
+    assert len([label for label in labels(phone) if TITLES[language][:5] in label]) == 3  # other tests publish courses of their own
     card = await tap(phone, TITLES[language])
     assert "Dakar" in card
     assert {"en": "Senegal", "fr": "Sénégal", "ar": "السنغال"}[language] in card

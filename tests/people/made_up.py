@@ -10,8 +10,11 @@ from typing import Any
 from sqlalchemy import insert
 from sqlmodel import SQLModel
 
+import bot.broadcasts.models
 import bot.courses.models
+import bot.inbox.models
 import bot.people.models
+import bot.staff.models
 import bot.telegram.models
 from bot import keyfile
 from bot.db.engine import Database
@@ -19,10 +22,11 @@ from bot.keys import KeyRing
 from bot.people import keycheck
 from bot.people.dialog import Dialog, dump
 
-assert all((bot.courses.models, bot.people.models, bot.telegram.models))  # imported for their tables
+assert all((bot.broadcasts.models, bot.courses.models, bot.inbox.models, bot.people.models, bot.staff.models, bot.telegram.models))  # imported for their tables
 TABLES = SQLModel.metadata.tables
 FIRST = 6_200_000_000_017  # Telegram's ids exceed 32 bits
 MARK = "zanzibird"  # a word that stands in everything that is sealed
+BROADCAST = str(uuid.UUID(int=9))
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
 
@@ -42,6 +46,12 @@ async def fill(database: Database, keys: KeyRing, people: int = 3) -> list[str]:
     rows["tombstones"].append({"row": str(uuid.UUID(int=1)), "erased_on": date(2026, 11, 1)})
     rows["tallies"].append({"day": date(2026, 11, 24), "language": "en", "topic": "-", "outcome": "answer", "count": 7})
     rows["interest_tallies"].append({"course_id": "demo", "outcome": "x", "language": "en", "region": "mena", "count": 5, "changed_on": date(2026, 11, 1)})
+    rows["broadcasts"].append({
+        "id": BROADCAST, "kind": "announcement", "state": "done", "author": "author", "texts": "{}", "fallback": "", "buttons": "", "media": "",
+        "segment": "{}", "zone": "UTC", "alone": False, "asked_hash": "", "asked_count": 1, "progress_message": 0, "totals": "", "changed_at": NOW})
+    rows["invitations"].append({"token": "0" * 64, "roles": "editor", "invited_by": "operator", "expires_at": NOW})
+    rows["leases"].append({"name": "sender", "holder": "x", "until": NOW})
+    rows["audit"].append({"number": 1, "at": NOW, "actor": "operator", "event": "invited", "object": "editor", "previous": "0" * 64, "hash": "1" * 64})
     rows["finished_updates"].append({"update_id": 2**40, "finished_at": NOW})
     rows["quarantined_updates"].append({"update_id": 2**41, "error": "ValueError at x", "at": NOW + timedelta(microseconds=5)})
     ids = [str(uuid.uuid4()) for _ in range(people)]
@@ -73,6 +83,14 @@ def _person(rows: dict[str, list[dict[str, Any]]], keys: KeyRing, row: str, numb
     rows["reviews"].append({
         "id": review, "interest_id": interest, "reviewer": str(uuid.UUID(int=7)), "abstained": False,
         "content": keys.seal(f"{MARK} 5 5 5", "reviews", "content", review), "filed_at": NOW})
+    question = str(uuid.uuid4())
+    rows["inbox"].append({
+        "id": question, "person_id": row, "language": "fr", "state": "answered", "text": keys.seal(f"{MARK}?", "inbox", "text", question),
+        "answer": keys.seal(f"{MARK}!", "inbox", "answer", question), "answered_by": str(uuid.UUID(int=7)), "gap": False, "asked_on": date(2026, 11, 3),
+        "last_update": 2**34 + number})
+    rows["staff"].append({"id": str(uuid.uuid4()), "person_id": row, "roles": "reviewer", "since": date(2026, 11, 3)})
+    rows["follows"].append({"person_id": row, "entry": "upr-overview", "version": "1", "shown_on": date(2026, 11, 3)})
+    rows["deliveries"].append({"broadcast_id": BROADCAST, "person_id": row, "language": "fr", "state": "sent", "reason": "", "segment": "announcement"})
     rows["decisions"].append({"interest_id": interest, "outcome": "accepted", "decided_by": str(uuid.UUID(int=8))})
 
 

@@ -149,4 +149,4 @@ async def test_with_everything_moved_the_bot_goes_on(database: Database, key_rin
     walked = await Rekey(database, key_ring, SQLModel.metadata).walk()
 
     assert all(person.known and person.dialog == Dialog() for person in found)
-    assert (walked.changed, dict(walked.broken)) == (0, {"k1": PEOPLE * 6})
+    assert (walked.changed, dict(walked.broken)) == (0, {"k1": PEOPLE * 8})
