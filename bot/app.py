@@ -4,7 +4,8 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, nullcontext, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,11 +14,17 @@ from telegram.ext import Application, ContextTypes
 
 from bot import keys as key_files
 from bot import lock, upkeep
+from bot.broadcasts.corrections import Corrections, forget_readings
+from bot.broadcasts.release import Releases
+from bot.broadcasts.segments import Segments
+from bot.broadcasts.service import Broadcasts
 from bot.context import Context, Services
 from bot.courses.service import Courses
 from bot.db.engine import Database
 from bot.db.migrate import migrate
 from bot.i18n import Words
+from bot.inbox.retention import forget_questions
+from bot.inbox.service import Inbox
 from bot.keys import KeyRing
 from bot.knowledge.build import load_apart
 from bot.knowledge.problems import Problem, Severity
@@ -31,6 +38,8 @@ from bot.people.service import People
 from bot.people.tallies import Tallies
 from bot.settings import Settings
 from bot.speaking import Speaker
+from bot.staff.audit import Audit
+from bot.staff.service import Staff
 from bot.telegram.allowance import Allowance
 from bot.telegram.dispatch import Dispatcher
 from bot.telegram.errors import TokenRejected
@@ -39,6 +48,7 @@ from bot.telegram.ledger import Ledger
 from bot.telegram.messenger import Messenger
 from bot.telegram.pacing import PacedLimiter
 from bot.telegram.patience import reached
+from bot.telegram.post import Post
 from bot.telegram.profile import introduce
 from bot.telegram.render import Renderer
 from bot.telegram.request import AiohttpRequest
@@ -49,6 +59,7 @@ log = get_logger()
 TABLES = PersonRow.metadata  # with those of every module imported here
 LOCALES = Path(__file__).parent.parent / "locales"
 _CHATS = 32  # at once
+_DELAY = timedelta(minutes=10)  # between a release and the first message: time to stop it (safety.md T11)
 Clock = Callable[[], datetime]
 Result = TypeVar("Result")
 Wired = Application[Any, Any, Any, Any, Any, Any]
@@ -86,7 +97,7 @@ async def assembled(settings: Settings, token: str, now: Clock = utc_now) -> Asy
         shelf, metrics, read = Shelf(settings.knowledge_dir, load_apart), Metrics(), asyncio.Event()
         reading = await stack.enter_async_context(_beside(_read(shelf, read)))
         application, polling, messenger = await _telegram(settings, token, metrics, stack)
-        application.bot_data = services = _services(keys, database, shelf, read, messenger, metrics, now)
+        application.bot_data = services = _services(settings, keys, database, shelf, read, messenger, metrics, now)
         speaker = Speaker(application.bot, services.people, services.words, settings.admin_telegram_ids)
         ledger = Ledger(database, now)
         allowance = Allowance(settings.chat_rate, crowd=settings.send_rate / 2)  # what waits is answered in half a second
@@ -94,7 +105,8 @@ async def assembled(settings: Settings, token: str, now: Clock = utc_now) -> Asy
                         slow_down=speaker.notice("slow-down"), please_wait=speaker.notice("please-wait"), count=metrics.outcome)
         stack.push_async_callback(intake.close, 0.0)
         await stack.enter_async_context(_beside(_watch(shelf, reading, speaker)))
-        await stack.enter_async_context(_beside(upkeep.keep_up(Retention(database, now), ledger, now, speaker.alert)))
+        others = (partial(forget_questions, database, now), partial(forget_readings, database, now))
+        await stack.enter_async_context(_beside(upkeep.keep_up(Retention(database, now), ledger, now, speaker.alert, *others)))
         await stack.enter_async_context(_beside(introduce(application.bot, services.words, COMMANDS)))
         yield Bot(settings, keys, database, shelf, application, polling, intake, speaker, metrics)
 
@@ -149,10 +161,18 @@ async def _telegram(settings: Settings, token: str, metrics: Metrics, stack: Asy
     return application, polling, Messenger(application.bot, request, limiter)
 
 
-def _services(keys: KeyRing, database: Database, shelf: Shelf, read: asyncio.Event, messenger: Messenger, metrics: Metrics, now: Clock) -> Services:
+def _services(
+    settings: Settings, keys: KeyRing, database: Database, shelf: Shelf, read: asyncio.Event, messenger: Messenger, metrics: Metrics, now: Clock,
+) -> Services:
     words = Words(LOCALES)
-    return Services(keys=keys, words=words, renderer=Renderer(words, keys), messenger=messenger, people=People(database, keys, now),
-                    tallies=Tallies(database, now), courses=Courses(database, now), shelf=shelf, read=read, answered=metrics.answer, now=now)
+    renderer, audit, segments = Renderer(words, keys), Audit(database, keys, now), Segments(database)
+    return Services(
+        keys=keys, words=words, renderer=renderer, messenger=messenger, people=People(database, keys, now),
+        tallies=Tallies(database, now), courses=Courses(database, now),
+        staff=Staff(database, keys, audit, now, settings.admin_telegram_ids),
+        releases=Releases(database, segments, now, delay=_DELAY, second_person=True),
+        inbox=Inbox(database, keys, audit, now), corrections=Corrections(database, Broadcasts(database, now), segments, now),
+        deliver=Post(messenger, renderer), shelf=shelf, read=read, answered=metrics.answer, now=now)
 
 
 @asynccontextmanager

@@ -1,7 +1,7 @@
 """What a handler is given: the person, the words, the services, and two ways to answer."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,9 +10,13 @@ from telegram import CallbackQuery, InputFile, Message
 from telegram.error import BadRequest, NetworkError, TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
+from bot.broadcasts.corrections import Corrections
+from bot.broadcasts.ledger import Delivery
+from bot.broadcasts.release import Releases
 from bot.courses.service import Courses
 from bot.db.writes import Write
 from bot.i18n import Words
+from bot.inbox.service import Inbox
 from bot.keys import KeyRing
 from bot.knowledge.library import Library
 from bot.knowledge.shelf import Shelf
@@ -21,6 +25,7 @@ from bot.people.dialog import Dialog
 from bot.people.service import People, Person
 from bot.people.tallies import Tallies
 from bot.replies import Reply, Say
+from bot.staff.service import Staff
 from bot.telegram.callbacks import Action
 from bot.telegram.dispatch import current_writes
 from bot.telegram.messenger import Keyboard, Messenger
@@ -40,6 +45,11 @@ class Services:
     people: People
     tallies: Tallies
     courses: Courses
+    staff: Staff
+    releases: Releases
+    inbox: Inbox
+    corrections: Corrections
+    deliver: Callable[[int, Reply], Awaitable[Delivery]]  # a letter to somebody else than who writes
     shelf: Shelf
     read: asyncio.Event  # set when the knowledge base was read for the first time: people can arrive before that
     answered: Callable[[str, str], None]  # counts (band, language) for operators
@@ -59,6 +69,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
     proposed: str = "en"
     query: CallbackQuery | None = None
     message: Message | None = None
+    update_id: int = 0
 
     @property
     def services(self) -> Services:

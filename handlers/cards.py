@@ -15,6 +15,8 @@ MENU = Button(Say("button-menu"), "m")
 URGENT = Button(Say("button-urgent"), "x")
 TOPICS = Button(Say("button-topics"), "t")
 PATH = Button(Say("button-path"), "w")
+TEAM = Button(Say("button-ask-team"), "h")
+CORRECTIONS = Button(Say("button-corrections"), "v")
 GLOSSARY = Button(Say("button-glossary"), "g")
 
 

@@ -22,7 +22,7 @@ async def enter(update: Update, context: Context) -> None:
     chat_id = _private_chat(update)
     if chat_id is None or sender is None or sender.is_bot:
         raise ApplicationHandlerStop
-    context.query = update.callback_query
+    context.query, context.update_id = update.callback_query, update.update_id
     message = update.callback_query.message if update.callback_query else update.message or update.edited_message
     context.message = message if isinstance(message, Message) else None
     context.proposed = propose(sender.language_code)

@@ -7,7 +7,7 @@ from telegram import Update
 
 from bot.context import Context
 from bot.telegram.callbacks import unpack
-from handlers import ask, browse, glossary, pathfinder, start, takeaway, urgent
+from handlers import ask, browse, corrections, forms, glossary, inbox, pathfinder, start, takeaway, team, urgent
 
 _OLD = timedelta(hours=48)  # Telegram lets a bot change its messages no longer
 Step = Callable[[Update, Context], Awaitable[None]]
@@ -18,7 +18,9 @@ VERBS: dict[str, Step] = {
     "q": browse.show_sources, "r": browse.show_related, "y": browse.helped, "n": browse.not_helped,
     "x": urgent.urgent, "0": ask.none_of_these,
     "w": pathfinder.begin, "f": pathfinder.show_accepted, "g": glossary.glossary, "b": glossary.show_words, "k": takeaway.warn, "K": takeaway.send,
+    "h": inbox.press, "j": team.press, "v": corrections.press,
 }
+_OF_A_FORM = ("h", "j")  # buttons of the forms themselves: they know what stays open
 _TOASTS = {"y": "thanks-for-telling", "n": "thanks-for-telling"}
 
 
@@ -34,6 +36,8 @@ async def press(update: Update, context: Context) -> None:
         return
     context.action = action
     await context.toast(_TOASTS.get(action.verb, ""))
+    if action.verb not in _OF_A_FORM:
+        await forms.set_aside(update, context)
     await step(update, context)
 
 

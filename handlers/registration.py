@@ -5,7 +5,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, CommandHandler, InlineQueryHandler, MessageHandler, TypeHandler, filters
 
-from handlers import browse, entrance, errors, glossary, inline, other, pathfinder, press, risky, start, text, urgent
+from handlers import browse, entrance, errors, forms, glossary, inline, other, pathfinder, press, risky, start, text, urgent
 
 COMMANDS = {
     "start": start.start, "menu": start.show_menu, "urgent": urgent.urgent, "pathfinder": pathfinder.begin, "topics": browse.show_topics,
@@ -19,7 +19,8 @@ _MEDIA = (filters.PHOTO | filters.VOICE | filters.VIDEO | filters.VIDEO_NOTE | f
 
 def register(application: Application[Any, Any, Any, Any, Any, Any], *, inline_mode: bool = False) -> None:
     """Add every handler to `application`; the one for inline queries only where the operator wants them."""
-    application.add_handler(TypeHandler(Update, entrance.enter), group=-2)
+    application.add_handler(TypeHandler(Update, entrance.enter), group=-3)
+    application.add_handler(MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, forms.set_aside), group=-2)
     application.add_handler(MessageHandler(_TEXT, risky.take_away), group=-1)
     application.add_handler(MessageHandler(_TEXT & ~filters.COMMAND, text.text))
     application.add_handler(CallbackQueryHandler(press.press))

@@ -8,6 +8,12 @@ from bot.replies import Reply, Say
 
 
 async def take_away(_update: Update, context: Context) -> None:
+    """Look at a text, unless it is for a form: that asks back before it keeps what it should not."""
+    if not context.dialog.form:
+        await look(context)
+
+
+async def look(context: Context) -> None:
     """A phone number, an address or a place: remove the message if possible, and say so. It is never quoted, and answered none the less."""
     if is_risky(context.text):
         removed = await context.take_away()

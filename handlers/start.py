@@ -5,7 +5,7 @@ from telegram import Update
 from bot.context import Context
 from bot.i18n import LANGUAGES, NAMES
 from bot.replies import Button, Reply, Say
-from handlers.cards import GLOSSARY, MENU, PATH, TOPICS, URGENT
+from handlers.cards import CORRECTIONS, GLOSSARY, MENU, PATH, TEAM, TOPICS, URGENT
 
 SAFETY_VERSION = 1  # raise it when the notice changes in substance: people are asked again
 _LANGUAGE = Button(Say("button-language"), "l")
@@ -67,7 +67,7 @@ async def show_help(_update: Update, context: Context) -> None:
 
 async def show_privacy(_update: Update, context: Context) -> None:
     """Say what is kept, for how long, and what Telegram keeps."""
-    await _page(context, "privacy")
+    await context.put(Reply(context.language, (Say("privacy"),), ((CORRECTIONS,), (MENU,))))
 
 
 def languages(context: Context) -> Reply:
@@ -84,7 +84,7 @@ def safety(language: str) -> Reply:
 
 def menu(language: str, key: str) -> Reply:
     """Return the menu, below the message `key`."""
-    return Reply(language, (Say(key),), ((URGENT,), (PATH,), (TOPICS, GLOSSARY), (_LANGUAGE, _PRIVACY), (_HELP,)))
+    return Reply(language, (Say(key),), ((URGENT,), (PATH,), (TOPICS, GLOSSARY), (TEAM,), (_LANGUAGE, _PRIVACY), (_HELP,)))
 
 
 async def _page(context: Context, key: str) -> None:

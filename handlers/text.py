@@ -5,9 +5,10 @@ from collections.abc import Awaitable, Callable
 from telegram import Update
 
 from bot.context import Context
-from handlers import ask
+from handlers import ask, forms, inbox, team
 
-FORMS: dict[str, Callable[[Update, Context], Awaitable[None]]] = {}  # by the name that stands in `Dialog.form`
+# By the name that stands in `Dialog.form`.
+FORMS: dict[str, Callable[[Update, Context], Awaitable[None]]] = {forms.QUESTION: inbox.written, forms.ANSWER: team.written}
 
 
 async def text(update: Update, context: Context) -> None:

@@ -4,8 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 from bot import keys as key_files
 from bot import logs, settings
+from bot.broadcasts.corrections import forget_readings
 from bot.db.engine import Database
 from bot.db.migrate import SCHEMA, migrate
+from bot.inbox.retention import forget_questions
 from bot.keys import KeysInvalid
 from bot.people.retention import Retention
 from bot.people.tallies import Tallies
@@ -58,8 +60,10 @@ async def erase_old(confirmed: bool) -> str:
     await migrate(now.database)
     database = Database(now.database)
     try:
+        others = await forget_questions(database, _utc_now) + await forget_readings(database, _utc_now)
         purged = await Retention(database, _utc_now).purge(confirmed=confirmed)
         updates = await Ledger(database, _utc_now).forget(_utc_now() - UPDATES_KEPT)
     finally:
         await database.close()
-    return f"Erased: {purged.people} people, {purged.dialogs} conversation states, {purged.tallies} counts, {updates} update numbers."
+    return (f"Erased: {purged.people} people, {purged.dialogs} conversation states, {purged.tallies} counts, {updates} update numbers, "
+            f"{others} questions to the team and readings.")

@@ -25,6 +25,7 @@ class Person:
     """Who writes: `language` is None for a newcomer, `understood` is the version of the safety notice they accepted.
 
     `id` is the number of their row, "" for a newcomer: what belongs to them hangs on it, and goes with it.
+    `corrections`: they want to hear when an entry that they read is corrected.
     """
 
     lookup: str
@@ -35,6 +36,7 @@ class Person:
     active_month: str = ""
     gone: bool = False
     dialog: Dialog = field(default_factory=Dialog)
+    corrections: bool = False
 
     @property
     def known(self) -> bool:
@@ -108,7 +110,7 @@ class People:
         dialog = self._dialog(lookup, state)
         if row is None:
             return Person(lookup, chat_id, dialog=dialog)
-        return Person(lookup, chat_id, row.id, row.language, row.consent_version, row.active_month, row.gone_on is not None, dialog)
+        return Person(lookup, chat_id, row.id, row.language, row.consent_version, row.active_month, row.gone_on is not None, dialog, row.corrections)
 
     def _dialog(self, lookup: str, state: str | None) -> Dialog:
         if state is None:
@@ -126,8 +128,9 @@ class _Statements:
     def __init__(self, database: Database) -> None:
         people, dialogs = PersonRow.__table__, DialogRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
         columns = people.c
-        self.find = select(columns.id, columns.lookup, columns.language, columns.consent_version, columns.active_month, columns.gone_on).where(
-            columns.lookup.in_(bindparam("lookups", expanding=True)))
+        self.find = select(
+            columns.id, columns.lookup, columns.language, columns.consent_version, columns.active_month, columns.gone_on, columns.corrections,
+        ).where(columns.lookup.in_(bindparam("lookups", expanding=True)))
         self.find_dialogs = select(dialogs.c.lookup, dialogs.c.state).where(
             dialogs.c.lookup.in_(bindparam("lookups", expanding=True)), dialogs.c.expires_at > bindparam("now"))
         created = database.insert(people)

@@ -5,7 +5,7 @@ safety-notice = **Before you write, please read this.**
 
     - This chat is not end-to-end encrypted. Telegram, and anyone who holds your phone, can read it.
     - Do not send names, places, documents or details of a case.
-    - I do not keep your questions.
+    - I do not keep your questions, unless you send one to the team.
     - To remove this chat: Telegram's chat menu, Delete chat, also for the bot. You can also set auto-delete there.
 
     In danger now? Press Urgent help.
@@ -40,9 +40,10 @@ help = **How to ask**
     I answer only from a checked guide. When I do not know, I say so.
 privacy = **What is kept about you**
 
-    - Your questions: never kept. Your name, username, phone number and photo: never kept.
+    - Your questions: never kept, unless you send one to the team: then encrypted, for 30 days, or until you withdraw it. Your name, username, phone number and photo: never kept.
     - If you choose a language: the language, whether you read the safety notice, the month you joined, the month you last wrote, and your chat number, encrypted.
-    - For at most 24 hours, encrypted: which entry you read last and when, so that “and the deadline?” works, and which notices you were shown.
+    - For at most 24 hours, encrypted: which entry you read last and when, so that “and the deadline?” works, which notices you were shown, and a text that waits for you to press Send.
+    - Only if you switch on Corrections: which pages you read, for 60 days.
     - Counts per day (“this entry was read 12 times”) that do not say who.
 
     { "" }**To be forgotten:** block this bot. What is kept for 24 hours is erased at once, all the rest about you after 30 days. If you do not write for 12 months, everything about you is erased too.

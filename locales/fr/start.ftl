@@ -5,7 +5,7 @@ safety-notice = **Avant d’écrire, lisez ceci.**
 
     - Cette conversation n’est pas chiffrée de bout en bout. Telegram et toute personne qui a votre téléphone en main peuvent la lire.
     - N’envoyez ni noms, ni lieux, ni documents, ni détails d’une affaire.
-    - Je ne garde pas vos questions.
+    - Je ne garde pas vos questions, sauf celles envoyées à l’équipe.
     - Pour effacer cette conversation : son menu Telegram, Supprimer, aussi pour le bot. La suppression automatique s’y règle aussi.
 
     En danger maintenant ? Appuyez sur Aide urgente.
@@ -40,9 +40,10 @@ help = **Comment poser une question**
     Je réponds seulement à partir d’un guide vérifié. Quand je ne sais pas, je le dis.
 privacy = **Ce qui est gardé sur vous**
 
-    - Vos questions : jamais gardées. Votre nom, votre nom d’utilisateur, votre numéro de téléphone et votre photo : jamais gardés.
+    - Vos questions : jamais gardées, sauf celles que vous envoyez à l’équipe : chiffrées, pendant 30 jours, ou jusqu’à ce que vous les retiriez. Votre nom, votre nom d’utilisateur, votre numéro de téléphone et votre photo : jamais gardés.
     - Si vous choisissez une langue : la langue, si vous avez lu l’avis de sécurité, le mois de votre arrivée, le mois de votre dernier message, et votre numéro de conversation, chiffré.
-    - Pendant 24 heures au plus, chiffré : la dernière fiche que vous avez lue et quand, pour que « et les délais ? » fonctionne, et les avis que vous avez reçus.
+    - Pendant 24 heures au plus, chiffré : la dernière fiche que vous avez lue et quand, pour que « et les délais ? » fonctionne, les avis que vous avez reçus, et un texte qui attend que vous appuyiez sur Envoyer.
+    - Seulement si vous activez les corrections : les fiches que vous avez lues, pendant 60 jours.
     - Des totaux par jour (« cette fiche a été lue 12 fois ») qui ne disent pas par qui.
 
     { "" }**Pour que l’on vous oublie :** bloquez ce bot. Ce qui est gardé 24 heures est effacé tout de suite, tout le reste sur vous après 30 jours. Si vous n’écrivez pas pendant 12 mois, tout ce qui est gardé sur vous est effacé aussi.
