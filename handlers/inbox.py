@@ -53,7 +53,8 @@ async def written(update: Update, context: Context) -> None:
 
 def answer_to(letter: Letter) -> Reply:
     """Return an answer as the person who asked reads it: what a locked phone shows of it is neutral."""
-    rows = ((Button(Say("button-inbox-helped"), f"h:helped:{letter.language}"), Button(Say("button-inbox-more"), "h")), (_MINE, cards.MENU))
+    helped, mine = Button(Say("button-inbox-helped"), f"h:helped:{letter.language}"), Button(Say("button-inbox-mine"), "h:mine:new")
+    rows = ((helped, Button(Say("button-inbox-more"), "h")), (mine,))
     parts = (Say("inbox-answer"), Say("inbox-text", {"text": letter.text}), Say("inbox-answer-kept", {"date": day(letter.erased_on, letter.language)}))
     return Reply(letter.language, parts, rows)
 
@@ -98,14 +99,15 @@ async def _drop(context: Context) -> None:
 
 
 async def _mine(context: Context) -> None:
-    """Show one of the person's questions, the latest first."""
+    """Show one of the person's questions, the latest first; below an answer as a new message, so that the answer stays in the chat."""
     mine = await context.services.inbox.mine(context.person)
     if not mine:
         await context.show(Reply(context.language, (Say("inbox-none"),), ((cards.TEAM,), (cards.MENU,))))
         return
     wanted = context.action.arguments[1] if len(context.action.arguments) > 1 else ""
     place = int(wanted) % len(mine) if wanted.isdecimal() else 0
-    await context.show(_page(mine[place], place, len(mine), context.language))
+    page = _page(mine[place], place, len(mine), context.language)
+    await (context.say(page) if wanted == "new" else context.show(page))
 
 
 def _page(one: Mine, place: int, total: int, language: str) -> Reply:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -43,7 +43,7 @@ class Inbox:
         self._tallies = Tallies(database, now)
 
     async def ask(self, person: Person, language: str, text: str, update_id: int) -> Asked:
-        """Keep a question of a person; the same update a second time changes nothing, and returns the same."""
+        """Keep a question of a person; the same update, or the same text once more (a double tap), changes nothing, and returns the same."""
         row, today = str(uuid.uuid4()), self._now().date()
         new = self._database.insert(_ROWS).values(
             id=row, person_id=person.id, language=language, state=_OPEN, text=self._keys.seal(text, "inbox", "text", row), gap=False, asked_on=today,
@@ -53,9 +53,10 @@ class Inbox:
                 if not self._database.is_sqlite:  # which lets in one writer at a time anyway
                     await connection.execute(select(_PEOPLE.c.id).where(_PEOPLE.c.id == person.id).with_for_update())
                 kept = (await connection.execute(new)).first()
-                if kept and await self._of_today(connection, person.id) > A_DAY:
+                others = await self._others_of_today(connection, person.id, row) if kept else []
+                if text in others or len(others) >= A_DAY:
                     await connection.execute(delete(_ROWS).where(_ROWS.c.id == row))
-                    return Asked.MANY
+                    return Asked.DONE if text in others else Asked.MANY
         except IntegrityError:  # no such person any more: erased meanwhile
             return Asked.GONE
         return Asked.DONE
@@ -132,9 +133,10 @@ class Inbox:
             await self._audit.note(connection, staff_id, "question-gap", question_id)
         return True
 
-    async def _of_today(self, connection: AsyncConnection, person_id: str) -> int:
-        statement = select(func.count()).where(_ROWS.c.person_id == person_id, _ROWS.c.state == _OPEN, _ROWS.c.asked_on == self._now().date())
-        return int((await connection.execute(statement)).scalar_one())
+    async def _others_of_today(self, connection: AsyncConnection, person_id: str, but: str) -> list[str | None]:
+        statement = select(_ROWS.c.id, _ROWS.c.text).where(
+            _ROWS.c.person_id == person_id, _ROWS.c.state == _OPEN, _ROWS.c.asked_on == self._now().date(), _ROWS.c.id != but)
+        return [self._opened(row.id, "text", row.text) for row in await connection.execute(statement)]
 
     async def _why_not(self, connection: AsyncConnection, question_id: str, staff_id: str, text: str) -> Outcome:
         """Tell why an answer was not taken; the very answer that is kept already comes from an update that was delivered again."""

@@ -132,8 +132,9 @@ async def test_a_question_is_answered_without_a_name(person: Known, bot: BotProc
     assert QUESTION[language] not in answer.text
     await phone.press(words.text(language, "button-inbox-helped"))
     assert words.text(language, "thanks-for-telling") in (await phone.reply()).text
-    await phone.press(words.text(language, "button-inbox-mine"))
-    mine = await phone.edit()
+    await phone.press(words.text(language, "button-inbox-mine"), answer)
+    mine = await phone.reply()
+    assert ANSWER[language] in next(message.text for message in phone.messages if message.id == answer.id)
     assert ANSWER[language] in mine.text
     assert QUESTION[language] in mine.text
 

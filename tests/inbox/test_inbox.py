@@ -49,16 +49,25 @@ async def test_one_update_sends_one_question(inbox: Inbox, asker: MakePerson, da
 async def test_five_open_questions_a_day(inbox: Inbox, asker: MakePerson, database: Database, clock: Clock) -> None:
     """The sixth is refused and not kept, also when they come at once; the next day, or after a withdrawal, there is room again."""
     person, other = await asker(1), await asker(2)
-    outcomes = await asyncio.gather(*(inbox.ask(person, "fr", TEXT, number) for number in range(A_DAY + 2)))
+    outcomes = await asyncio.gather(*(inbox.ask(person, "fr", f"{TEXT} {number}", number) for number in range(A_DAY + 2)))
 
     assert sorted(outcomes) == [Asked.DONE] * A_DAY + [Asked.MANY] * 2
     assert await count(database) == A_DAY
     assert await inbox.ask(other, "fr", TEXT, 50) is Asked.DONE
     await inbox.withdraw(person, (await inbox.mine(person))[0].id)
-    assert await inbox.ask(person, "fr", TEXT, 51) is Asked.DONE
-    assert await inbox.ask(person, "fr", TEXT, 52) is Asked.MANY
+    assert await inbox.ask(person, "fr", f"{TEXT} 51", 51) is Asked.DONE
+    assert await inbox.ask(person, "fr", f"{TEXT} 52", 52) is Asked.MANY
     clock.forward(days=1)
-    assert await inbox.ask(person, "fr", TEXT, 53) is Asked.DONE
+    assert await inbox.ask(person, "fr", f"{TEXT} 53", 53) is Asked.DONE
+
+
+async def test_a_double_tap_that_two_processes_take_sends_one_question(inbox: Inbox, asker: MakePerson, database: Database) -> None:
+    """50: two updates, one text, at once: it is there once, and both are told that it was sent; somebody else may ask the same."""
+    person, other = await asker(1), await asker(2)
+
+    assert await asyncio.gather(*(inbox.ask(person, "fr", TEXT, number) for number in range(4))) == [Asked.DONE] * 4
+    assert await inbox.ask(other, "fr", TEXT, 9) is Asked.DONE
+    assert await count(database) == 2
 
 
 async def test_somebody_who_was_erased_sends_nothing(inbox: Inbox, asker: MakePerson, database: Database) -> None:
@@ -163,7 +172,7 @@ async def test_questions_go_after_thirty_days(inbox: Inbox, asker: MakePerson, d
     """P21: open and answered alike; a day before nothing goes, and a clock that went back erases nothing."""
     person = await asker(1)
     for update_id in (1, 2):
-        await inbox.ask(person, "fr", TEXT, update_id)
+        await inbox.ask(person, "fr", f"{TEXT} {update_id}", update_id)
     await inbox.answer((await inbox.open_questions())[0].id, RESPONDER, ANSWER)
 
     clock.forward(days=29)
