@@ -4,7 +4,7 @@ from bot.broadcasts.content import Broadcast, Content, Kind
 from bot.replies import Button, Copy, Reply, Say
 
 FIRST = Say("announcement-first-line")  # all that a locked phone shows
-_STOP = {Kind.ANNOUNCEMENT: "v:quiet", Kind.CORRECTION: "v:uncorrected"}  # letters and incidents are not to be missed
+_STOP = {Kind.ANNOUNCEMENT: "A:quiet"}  # letters and incidents are not to be missed; corrections have a message of their own
 
 
 def compose(broadcast: Broadcast, language: str) -> Reply:

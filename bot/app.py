@@ -13,7 +13,7 @@ from telegram.ext import Application, ContextTypes
 
 from bot import keys as key_files
 from bot import lock, rotation, upkeep
-from bot.announcing import compose
+from bot.broadcasts.corrections import Corrections
 from bot.broadcasts.ledger import DeliveryLedger
 from bot.broadcasts.office import Office
 from bot.broadcasts.plan import Plan
@@ -31,6 +31,7 @@ from bot.db.engine import Database
 from bot.db.lease import Lease
 from bot.db.migrate import migrate
 from bot.i18n import Words
+from bot.inbox.service import Inbox
 from bot.keys import KeyRing
 from bot.knowledge.build import load_apart
 from bot.knowledge.problems import Problem, Severity
@@ -61,16 +62,19 @@ from bot.telegram.ledger import Ledger
 from bot.telegram.messenger import Messenger
 from bot.telegram.pacing import PacedLimiter
 from bot.telegram.patience import reached
+from bot.telegram.post import Post
 from bot.telegram.profile import introduce
 from bot.telegram.render import Renderer
 from bot.telegram.request import AiohttpRequest
 from bot.web.metrics import Metrics
+from handlers.announced import message
 from handlers.registration import COMMANDS, register
 
 log = get_logger()
 TABLES = PersonRow.metadata  # with those of every module imported here
 LOCALES = Path(__file__).parent.parent / "locales"
 _CHATS = 32  # at once
+_DELAY = timedelta(minutes=10)  # between a release and the first message: time to stop it (safety.md T11)
 Clock = Callable[[], datetime]
 Result = TypeVar("Result")
 Wired = Application[Any, Any, Any, Any, Any, Any]
@@ -180,15 +184,17 @@ def _services(
     settings: Settings, keys: KeyRing, database: Database, shelf: Shelf, read: asyncio.Event, messenger: Messenger, metrics: Metrics, now: Clock,
 ) -> Services:
     words, drafts = Words(LOCALES), Drafts(database, keys, now)
-    audit, segments = Audit(database, keys, now), Segments(database)
+    renderer, audit, segments = Renderer(words, keys), Audit(database, keys, now), Segments(database)
+    broadcasts = Broadcasts(database, now)
     releases = Releases(database, segments, audit, now, delay=timedelta(minutes=settings.release_delay), second_person=settings.second_person)
     erasure = Erasure(database, now, settings.data_dir / JOURNAL)
     return Services(
-        keys=keys, words=words, renderer=Renderer(words, keys), messenger=messenger, people=People(database, keys, now),
+        keys=keys, words=words, renderer=renderer, messenger=messenger, people=People(database, keys, now),
         tallies=Tallies(database, now), courses=Courses(database, now),
         subscriptions=Subscriptions(database), drafts=drafts, interests=Interests(database, keys, now, drafts, erasure.erase_row),
         traces=Traces(database, keys, now), export=Export(database, keys, now),
-        staff=Staff(database, keys, audit, now, settings.admin_telegram_ids), audit=audit, broadcasts=Broadcasts(database, now), segments=segments,
+        staff=Staff(database, keys, audit, now, settings.admin_telegram_ids), audit=audit, broadcasts=broadcasts, segments=segments,
+        inbox=Inbox(database, keys, audit, now), corrections=Corrections(database, broadcasts, segments, now), deliver=Post(messenger, renderer),
         releases=releases, ledger=DeliveryLedger(database, keys, now), erasure=erasure, inline_mode=settings.inline_mode,
         shelf=shelf, read=read, answered=metrics.answer, now=now)
 
@@ -197,7 +203,7 @@ async def _office(database: Database, services: Services, now: Clock) -> Office:
     """Return what sends announcements beside the bot."""
     lease = Lease(database, TABLES, "sender", now)
     await lease.break_open()  # what holds it on SQLite is dead: this process has the data folder's lock
-    courier = Courier(services.messenger, services.renderer, compose)
+    courier = Courier(services.messenger, services.renderer, message)
     reporter = Reporter(services.messenger, services.renderer, services.staff, services.broadcasts, services.ledger, now)
     queue = Queue(database, now)
     return Office(queue, Plan(database, now), Sender(services.ledger, queue, courier, reporter), lease, reporter)

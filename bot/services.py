@@ -1,11 +1,12 @@
 """Everything that handlers may use; made once by `bot.app`."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.broadcasts.ledger import DeliveryLedger
+from bot.broadcasts.corrections import Corrections
+from bot.broadcasts.ledger import Delivery, DeliveryLedger
 from bot.broadcasts.release import Releases
 from bot.broadcasts.segments import Segments
 from bot.broadcasts.service import Broadcasts
@@ -14,6 +15,7 @@ from bot.courses.interests import Interests
 from bot.courses.service import Courses
 from bot.courses.subscriptions import Subscriptions
 from bot.i18n import Words
+from bot.inbox.service import Inbox
 from bot.keys import KeyRing
 from bot.knowledge.shelf import Shelf
 from bot.people.erasure import Erasure
@@ -21,6 +23,7 @@ from bot.people.export import Export
 from bot.people.service import People
 from bot.people.tallies import Tallies
 from bot.people.traces import Traces
+from bot.replies import Reply
 from bot.staff.audit import Audit
 from bot.staff.service import Staff
 from bot.telegram.messenger import Messenger
@@ -51,6 +54,9 @@ class Services:
     segments: Segments
     releases: Releases
     ledger: DeliveryLedger
+    inbox: Inbox
+    corrections: Corrections
+    deliver: Callable[[int, Reply], Awaitable[Delivery]]  # a letter to somebody else than who writes
     shelf: Shelf
     read: asyncio.Event  # set when the knowledge base was read for the first time: people can arrive before that
     answered: Callable[[str, str], None]  # counts (band, language) for operators

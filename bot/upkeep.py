@@ -6,9 +6,11 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from bot.broadcasts.corrections import forget_readings
 from bot.courses.retention import InterestRetention
 from bot.courses.service import Courses
 from bot.db.engine import Database, DatabaseUnavailable
+from bot.inbox.retention import forget_questions
 from bot.logs import get_logger, where
 from bot.people.retention import PurgeSuspicious, Retention
 from bot.people.tombstones import JOURNAL
@@ -20,6 +22,7 @@ Purge = Callable[[], Awaitable[Mapping[str, int]]]  # erases what is due of one 
 UPDATES_KEPT = timedelta(hours=48)  # Telegram delivers an update again for 24 hours at the most (telegram.md 1)
 CLOCK_SUSPICIOUS = "clock_suspicious"
 _AGAIN = 60.0  # seconds
+Forget = Callable[[], Awaitable[int]]  # erases what is past its time, and returns how many rows went
 
 
 def purges(database: Database, now: Callable[[], datetime], data_dir: Path, *, confirmed: bool = False) -> Mapping[str, Purge]:
@@ -34,7 +37,10 @@ def purges(database: Database, now: Callable[[], datetime], data_dir: Path, *, c
         gone = await InterestRetention(database, now, data_dir / JOURNAL).purge()
         return {"drafts": gone.drafts, "interests": gone.interests, "interest_tallies": gone.tallies}
 
-    return {"updates": updates, "interests": interests, "people": people}
+    async def questions() -> Mapping[str, int]:
+        return {"questions": await forget_questions(database, now), "readings": await forget_readings(database, now)}
+
+    return {"updates": updates, "interests": interests, "questions": questions, "people": people}
 
 
 async def keep_up(due: Mapping[str, Purge], alert: Alert, every: float = 3600.0) -> None:

@@ -25,7 +25,7 @@ async def ask(_update: Update, context: Context) -> None:
     await _remind_of_safety(context)
     now = context.services.now()
     match = library.match(context.text, context.language, context.dialog.topic(now))
-    _note(match, context)
+    _note(match, library, context)
     await context.say(reply_to(match, library, context))
 
 
@@ -67,7 +67,7 @@ def _reply(match: Match, library: Library, context: Context) -> Reply:
 
 
 def _decline(language: str) -> Reply:
-    return Reply(language, (Say("no-answer"),), ((cards.PATH,), (cards.TOPICS,), (cards.URGENT,), (cards.MENU,)))
+    return Reply(language, (Say("no-answer"),), ((cards.PATH,), (cards.TOPICS,), (cards.TEAM,), (cards.URGENT,), (cards.MENU,)))
 
 
 def _always(match: Match, context: Context) -> cards.Rows:
@@ -78,12 +78,15 @@ def _always(match: Match, context: Context) -> cards.Rows:
     return ((Button(label, f"a:{match.language}"),),)
 
 
-def _note(match: Match, context: Context) -> None:
+def _note(match: Match, library: Library, context: Context) -> None:
     """Count the answer, and keep the entry for a follow-up."""
     services = context.services
     answered = match.entries[0] if match.band is Band.ANSWER and match.entries else None
     context.write(services.tallies.add(match.language, answered, match.band.value))
     services.answered(match.band.value, match.language)
+    shown = library.urgent_entry if match.band is Band.URGENT and not match.despair else library.entries.get(answered or "")
+    if shown is not None:
+        context.write(*services.corrections.follow(context.person, shown))
     if answered:
         context.remember(context.dialog.answered(answered, services.now()))
 

@@ -53,7 +53,7 @@ async def show_entry(_update: Update, context: Context) -> None:
         return
     language, entry, _ = found
     now = context.services.now()
-    context.write(context.services.tallies.add(language, entry.id, "opened"))
+    context.write(context.services.tallies.add(language, entry.id, "opened"), *context.services.corrections.follow(context.person, entry))
     context.remember(context.dialog.answered(entry.id, now))
     await context.show(cards.card(entry, language, now.date()))
 
@@ -67,6 +67,7 @@ async def show_section(_update: Update, context: Context) -> None:
         return
     language, entry, _ = found
     now = context.services.now()
+    context.write(*context.services.corrections.follow(context.person, entry))
     context.remember(context.dialog.answered(entry.id, now))
     await context.show(cards.section(entry, wanted, language, now.date()))
 

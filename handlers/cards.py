@@ -16,6 +16,8 @@ URGENT = Button(Say("button-urgent"), "x")
 TOPICS = Button(Say("button-topics"), "t")
 COURSES = Button(Say("button-courses"), "o")
 PATH = Button(Say("button-path"), "w")
+TEAM = Button(Say("button-ask-team"), "h")
+CORRECTIONS = Button(Say("button-corrections"), "v")
 GLOSSARY = Button(Say("button-glossary"), "g")
 CLEAR = Button(Say("button-clear"), "d:w")
 

@@ -15,7 +15,7 @@ from bot.i18n import LANGUAGES
 from bot.replies import Button, Choice, Reply, Say
 from bot.staff.roles import Right
 from bot.staff.service import Member
-from handlers import audience, desk, releases, staff
+from handlers import audience, desk, releases, staffmenu
 from handlers.cards import MENU
 from handlers.staff import BACK
 
@@ -37,7 +37,7 @@ async def announcements(update: Update, context: Context) -> None:
     right, step = _STEPS.get(name, (Right.STOP, None))
     found = await context.services.broadcasts.get(row) if member is not None and step is not None and member.may(right) else None
     if member is None or step is None or found is None:
-        await staff.staff(update, context)
+        await staffmenu.staff(update, context)
         return
     _leave_form(context)
     await step(context, member, found, tuple(one for one in rest if one))
@@ -50,7 +50,7 @@ async def typed(update: Update, context: Context) -> None:
     found = await context.services.broadcasts.get(row)
     if member is None or not member.may(Right.WRITE) or found is None:
         _leave_form(context)
-        await staff.staff(update, context)
+        await staffmenu.staff(update, context)
     elif what == "time":
         await _take_time(context, member, found)
     elif what in LANGUAGES:

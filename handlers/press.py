@@ -7,7 +7,25 @@ from telegram import Update
 
 from bot.context import Context
 from bot.telegram.callbacks import unpack
-from handlers import announced, ask, browse, compose, courses, glossary, interest, pathfinder, privacy, staff, start, takeaway, urgent
+from handlers import (
+    announced,
+    ask,
+    browse,
+    compose,
+    corrections,
+    courses,
+    forms,
+    glossary,
+    inbox,
+    interest,
+    pathfinder,
+    privacy,
+    staffmenu,
+    start,
+    takeaway,
+    team,
+    urgent,
+)
 
 _OLD = timedelta(hours=48)  # Telegram lets a bot change its messages no longer
 Step = Callable[[Update, Context], Awaitable[None]]
@@ -18,11 +36,11 @@ VERBS: dict[str, Step] = {
     "q": browse.show_sources, "r": browse.show_related, "y": browse.helped, "n": browse.not_helped,
     "x": urgent.urgent, "0": ask.none_of_these,
     "o": courses.courses,
-    "S": staff.staff, "V": compose.announcements, "v": announced.choose,
+    "S": staffmenu.staff, "V": compose.announcements, "A": announced.choose,
     "w": pathfinder.begin, "f": pathfinder.show_accepted, "g": glossary.glossary, "b": glossary.show_words, "k": takeaway.warn, "K": takeaway.send,
-    "i": interest.press,
+    "i": interest.press, "h": inbox.press, "j": team.press, "v": corrections.press,
 }
-_BESIDE_A_FORM = ("i", "y", "n", "d")  # the form's own, a vote, clearing the chat: they show nothing that a person would go on from by writing
+_BESIDE_A_FORM = ("i", "h", "j", "V", "y", "n", "d")  # the forms' own, a vote, clearing the chat: they show nothing that a person would go on from by writing
 _TOASTS = {"y": "thanks-for-telling", "n": "thanks-for-telling"}
 
 
@@ -39,7 +57,7 @@ async def press(update: Update, context: Context) -> None:
     context.action = action
     await context.toast(_TOASTS.get(action.verb, ""))
     if action.verb not in _BESIDE_A_FORM:
-        await interest.set_aside(update, context)
+        await forms.set_aside(update, context)
     await step(update, context)
 
 

@@ -11,6 +11,7 @@ from handlers import (
     entrance,
     errors,
     files,
+    forms,
     glossary,
     inline,
     interest,
@@ -19,7 +20,7 @@ from handlers import (
     press,
     privacy,
     risky,
-    staff,
+    staffmenu,
     start,
     text,
     urgent,
@@ -40,13 +41,13 @@ _MEDIA = (filters.PHOTO | filters.VOICE | filters.VIDEO | filters.VIDEO_NOTE | f
 def register(application: Application[Any, Any, Any, Any, Any, Any], *, inline_mode: bool = False) -> None:
     """Add every handler to `application`; the one for inline queries only where the operator wants them."""
     application.add_handler(TypeHandler(Update, entrance.enter), group=-3)
-    application.add_handler(MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, interest.set_aside), group=-2)
+    application.add_handler(MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, forms.set_aside), group=-2)
     application.add_handler(MessageHandler(_TEXT, risky.take_away), group=-1)
     application.add_handler(MessageHandler(_TEXT & ~filters.COMMAND, text.text))
     application.add_handler(CallbackQueryHandler(press.press))
     for command, handler in COMMANDS.items():
         application.add_handler(CommandHandler(command, handler))
-    application.add_handler(CommandHandler("staff", staff.staff))  # in no menu: for everybody else it is unknown
+    application.add_handler(CommandHandler("staff", staffmenu.staff))  # in no menu: for everybody else it is unknown
     application.add_handler(MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, other.unknown_command))
     application.add_handler(MessageHandler(filters.Sticker.ALL & filters.UpdateType.MESSAGE, other.sticker))
     application.add_handler(MessageHandler(_MEDIA & filters.UpdateType.MESSAGE, files.file))

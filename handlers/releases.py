@@ -3,7 +3,6 @@
 import base64
 from collections.abc import Sequence
 
-from bot.announcing import message
 from bot.broadcasts.content import Broadcast, State
 from bot.broadcasts.release import Outcome
 from bot.context import Context
@@ -12,7 +11,7 @@ from bot.replies import Button, Part, Reply, Say
 from bot.reporting import controls, report
 from bot.staff.roles import Right
 from bot.staff.service import Member
-from handlers import audience, desk
+from handlers import announced, audience, desk
 from handlers.cards import MENU
 from handlers.staff import BACK
 
@@ -73,7 +72,7 @@ async def read(context: Context, _member: Member, found: Broadcast, _rest: tuple
         return
     for language in LANGUAGES:
         if language in found.content.texts:
-            rendered = context.services.renderer.render(message(found.content, language), context.person.chat_id)
+            rendered = context.services.renderer.render(announced.message(found, language), context.person.chat_id)
             await context.services.messenger.announce(context.person.chat_id, rendered.texts[0], rendered.keyboard, found.content.media, _nothing)
     counts = await context.services.segments.counts(found.content)
     parts: tuple[Part, ...] = (

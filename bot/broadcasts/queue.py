@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import exists, literal, select, update
 
 from bot.broadcasts.content import Broadcast, State
+from bot.broadcasts.corrections import received
 from bot.broadcasts.ledger import Delivery
 from bot.broadcasts.models import DeliveryRow
 from bot.broadcasts.release import LATE
@@ -60,11 +61,14 @@ class Queue:
     async def finish(self, broadcast_id: str) -> bool:
         """End it when nobody is left to send to; False when somebody is, or when it was stopped."""
         left = exists(select(literal(1)).where(_ROWS.c.broadcast_id == broadcast_id, _ROWS.c.state.in_(_OPEN)))
-        return await self._leave(broadcast_id, State.DONE, ~left)
+        return await self._leave(broadcast_id, State.DONE, ~left, then=received)
 
-    async def _leave(self, broadcast_id: str, to: State, *conditions: Any) -> bool:
+    async def _leave(self, broadcast_id: str, to: State, *conditions: Any, then: Callable[..., Any] | None = None) -> bool:
         ended = {} if to is State.PAUSED else {"ended_at": self._now()}
         statement = update(TABLE).where(TABLE.c.id == broadcast_id, TABLE.c.state == str(State.SENDING), *conditions).values(
             state=str(to), changed_at=self._now(), **ended).returning(TABLE.c.id)
         async with self._database.transaction() as connection:
-            return (await connection.execute(statement)).first() is not None
+            left = (await connection.execute(statement)).first() is not None
+            if left and then is not None:
+                await then(connection, broadcast_id)
+        return left

@@ -8,6 +8,7 @@ from sqlmodel import col
 
 from bot.broadcasts.content import By, Content, Kind, Rule, Segment
 from bot.broadcasts.models import FollowRow
+from bot.broadcasts.reading import parse
 from bot.courses.models import InterestRow, SubscriptionRow
 from bot.db.engine import Database
 from bot.people.models import PersonRow
@@ -77,11 +78,18 @@ def _holds(rule: Rule) -> ColumnElement[bool]:
         case By.INTERESTED:
             return _exists(InterestRow, col(InterestRow.course_id).in_(rule.values))
         case By.READ:
-            return _exists(FollowRow, col(FollowRow.entry).in_(rule.values))
+            return or_(*(_read(value) for value in rule.values))
         case by if by in _SHOWN:
             return _exists(InterestRow, col(InterestRow.course_id).in_(rule.values), col(InterestRow.state) == str(by))
         case _:
             return _subscribed([rule])
+
+
+def _read(value: str) -> ColumnElement[bool]:
+    """A version that is not the right one any more, where the value names it: who read the right one needs no correction."""
+    reading = parse(value)
+    other = (col(FollowRow.version) != reading.version,) if reading.version else ()
+    return _exists(FollowRow, col(FollowRow.entry) == reading.entry, *other)
 
 
 def _subscribed(rules: Sequence[Rule]) -> ColumnElement[bool]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from hashlib import sha256
 
 LANGUAGES = ("en", "fr", "ar")
 
@@ -88,3 +89,21 @@ class Entry:
         if age > timedelta(days=2 * self.review_every_days):
             return Freshness.STALE
         return Freshness.OVERDUE if age > timedelta(days=self.review_every_days) else Freshness.FRESH
+
+    @property
+    def version(self) -> str:
+        """A mark of what readers see, 16 hexadecimal digits: another one after any change of a title or text."""
+        digest = sha256()
+        for language in LANGUAGES:
+            text = self.texts[language]
+            digest.update("\0".join((language, text.title, *(f"{section.value}\0{said}" for section, said in sorted(text.sections.items())))).encode())
+        return digest.hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A change of `entry` that matters to whoever read it before; `notes` say in each language what was wrong and what is right."""
+
+    entry: str
+    on: date
+    notes: Mapping[str, str]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from bot.knowledge.entry import Entry
+from bot.knowledge.entry import Correction, Entry
 from bot.knowledge.matcher import Band, Match, Matcher, Ranked, Ranking
 from bot.knowledge.pathfinder import Pathfinder
 from bot.knowledge.terms import Terms
@@ -28,6 +28,7 @@ class Library:
     matcher: Matcher = field(repr=False)
     pathfinder: Pathfinder = field(default_factory=Pathfinder, repr=False)
     terms: Terms = field(default_factory=Terms, repr=False)
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def urgent_entry(self) -> Entry | None:

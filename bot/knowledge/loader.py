@@ -1,7 +1,7 @@
 """The folder of the knowledge base, read, checked and made into a Library; or the list of what is wrong with it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -10,6 +10,8 @@ from bot.knowledge.body import Markup
 from bot.knowledge.characters import hidden
 from bot.knowledge.check import check_entry, check_together
 from bot.knowledge.compiled import Arrays, Kept
+from bot.knowledge.corrections import FILE as CORRECTIONS
+from bot.knowledge.corrections import read_corrections
 from bot.knowledge.countries import FILE as COUNTRIES
 from bot.knowledge.countries import Names
 from bot.knowledge.entry import LANGUAGES, Entry, Source, Text
@@ -26,6 +28,7 @@ from bot.knowledge.strictyaml import Parsed, parse
 from bot.knowledge.vocabulary import FILES, Vocabulary, check_terms, read_vocabulary
 
 ENTRIES = "entries"
+_BESIDE = (*FILES, *PATH_FILES, CORRECTIONS)
 _FILES = ("entry.yaml", *(f"{language}.md" for language in LANGUAGES), *(f"asks.{language}.txt" for language in LANGUAGES))
 
 
@@ -67,7 +70,7 @@ def load(folder: Path, today: date | None = None, *, again: bool = False) -> Loa
     asks = {(draft.id, language): tuple(ask for _, ask in written.asks) for draft in drafts for language, written in draft.written.items()}
     library = _library(entries, asks, vocabulary, pathfinder, mark, None)
     names = {country.code: country.names for country in pathfinder.countries}
-    values = {name: parse(name, text).value for name, text in texts.items() if name in (*FILES, *PATH_FILES) and name.endswith(".yaml")}
+    values = {name: parse(name, text).value for name, text in texts.items() if name in _BESIDE and name.endswith(".yaml")}
     compiled.write(folder, mark, {**library.matcher.arrays(), **compiled.pack(Kept(names, entries, values))})
     return Loaded(library, ordered)
 
@@ -95,6 +98,7 @@ def _beside(
     """Read what stands beside the entries."""
     vocabulary = read_vocabulary(texts, problems)
     check_terms(vocabulary.terms, entries, problems)
+    vocabulary = replace(vocabulary, corrections=read_corrections(texts, entries, problems))
     return vocabulary, read_pathfinder(texts, entries, problems, names)
 
 
@@ -125,7 +129,7 @@ def _names(folder: Path) -> tuple[list[str], list[Problem]]:
     for name in found:
         parts = name.split("/")
         if parts[0] != ENTRIES:
-            kept.extend([name] if name in (*FILES, *PATH_FILES) else [])
+            kept.extend([name] if name in _BESIDE else [])
         elif len(parts) == 4 and parts[3] in _FILES:
             kept.append(name)
         else:
@@ -155,7 +159,7 @@ def _library(
     matcher = Matcher(
         documents(entries.values(), asks), vocabulary.glossary, vocabulary.urgent, vocabulary.smalltalk, vocabulary.followups, vocabulary.thresholds, kept,
         vocabulary.outside, vocabulary.danger)
-    return Library(entries, mark, matcher, pathfinder, vocabulary.terms)
+    return Library(entries, mark, matcher, pathfinder, vocabulary.terms, vocabulary.corrections)
 
 
 def documents(entries: Iterable[Entry], asks: Asks) -> list[Document]:

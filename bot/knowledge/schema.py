@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from bot.knowledge.library import CATEGORIES
 from bot.knowledge.problems import Problem
@@ -114,6 +114,14 @@ class OutsideFields(_Strict):
     en: Annotated[list[Line], Field(min_length=1)]
     fr: Annotated[list[Line], Field(min_length=1)]
     ar: Annotated[list[Line], Field(min_length=1)]
+
+
+class CorrectionFields(_Strict):
+    """A material change of an entry, in corrections.yaml. Kept beside the index, a date is a text."""
+
+    entry: Id
+    corrected_on: Annotated[date, BeforeValidator(lambda value: date.fromisoformat(value) if isinstance(value, str) else value)]
+    note: InEach
 
 
 class BandFields(_Strict):

@@ -7,7 +7,7 @@ from typing import TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from bot.knowledge.characters import is_arabic
-from bot.knowledge.entry import LANGUAGES, Section
+from bot.knowledge.entry import LANGUAGES, Correction, Section
 from bot.knowledge.followup import FILLER, FollowUps
 from bot.knowledge.glossary import Glossary
 from bot.knowledge.glossary import Term as Mark
@@ -45,6 +45,7 @@ class Vocabulary:
     terms: Terms = field(default_factory=Terms)
     outside: tuple[Document, ...] = ()
     danger: tuple[Document, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 def read_vocabulary(texts: Mapping[str, str | Parsed], problems: list[Problem]) -> Vocabulary:

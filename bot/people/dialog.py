@@ -14,6 +14,7 @@ class Dialog:
     """`entry` is what was answered last, at `answered_at`; `notices` tells when each kind of notice was last given.
 
     `form` names the form that takes the next text ("" where a text is a question); `link` is where a newcomer's link leads, until they arrived.
+    `pending` is a text that was shown back and waits for "Send"; `subject` is the question that it answers.
     """
 
     entry: str | None = None
@@ -21,6 +22,8 @@ class Dialog:
     notices: Mapping[str, datetime] = field(default_factory=dict)
     form: str = ""
     link: str = ""
+    pending: str = ""
+    subject: str = ""
 
     def topic(self, now: datetime) -> str | None:
         """Return the entry that a follow-up may be about, if it was answered within the last 15 minutes."""
@@ -53,6 +56,8 @@ def dump(dialog: Dialog) -> str:
         "notices": {kind: at.isoformat() for kind, at in dialog.notices.items()},
         "form": dialog.form,
         "link": dialog.link,
+        "pending": dialog.pending,
+        "subject": dialog.subject,
     })
 
 
@@ -66,4 +71,6 @@ def parse(text: str) -> Dialog:
         notices={kind: datetime.fromisoformat(at) for kind, at in data.get("notices", {}).items()},
         form=data.get("form", ""),
         link=data.get("link", ""),
+        pending=data.get("pending", ""),
+        subject=data.get("subject", ""),
     )

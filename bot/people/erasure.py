@@ -19,7 +19,7 @@ from bot.people.service import Person
 from bot.people.tombstones import TOMBSTONE_DAYS, Journal, bury
 
 log = get_logger()
-ROWS = ("people", "interests", "subscriptions")  # tables whose `id` is a random number of its own: what a tombstone can stand for
+ROWS = ("people", "interests", "subscriptions", "inbox")  # tables whose `id` is a random number of its own: what a tombstone can stand for
 
 
 @dataclass(frozen=True, slots=True)

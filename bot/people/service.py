@@ -26,6 +26,7 @@ class Person:
     """Who writes: `language` is None for a newcomer, `understood` is the version of the safety notice they accepted.
 
     `id` is the number of their row, "" for a newcomer: what belongs to them hangs on it, and goes with it.
+    `corrections`: they want to hear when an entry that they read is corrected.
     """
 
     lookup: str
@@ -36,6 +37,7 @@ class Person:
     active_month: str = ""
     gone: bool = False
     dialog: Dialog = field(default_factory=Dialog)
+    corrections: bool = False
     lookups: tuple[str, ...] = ()  # all pseudonyms under which rows of theirs may stand while a look-up key is rotated, `lookup` among them
 
     @property
@@ -108,10 +110,6 @@ class People:
         """Write whether the person wants no announcements."""
         return Write(self._statements.quiet, {**self._row(person), "quiet": quiet})
 
-    def follow_corrections(self, person: Person, *, wanted: bool) -> Write:
-        """Write whether the person wants to hear when an entry they were shown is corrected."""
-        return Write(self._statements.corrections, {**self._row(person), "corrections": wanted})
-
     def _row(self, person: Person) -> dict[str, str]:
         """By its number; the row of somebody who was a newcomer a moment ago, by the pseudonym that it was given."""
         return {"row": person.id, "who": person.lookup if person.known else self._keys.look_up(person.chat_id)}
@@ -141,7 +139,8 @@ class People:
         dialog = self._dialog(latest.lookup, latest.state) if latest else Dialog()
         if row is None:
             return Person(lookups[0], chat_id, dialog=dialog, lookups=lookups)
-        return Person(lookups[0], chat_id, row.id, row.language, row.consent_version, row.active_month, row.gone_on is not None, dialog, lookups)
+        return Person(
+            lookups[0], chat_id, row.id, row.language, row.consent_version, row.active_month, row.gone_on is not None, dialog, row.corrections, lookups)
 
     def _dialog(self, lookup: str, state: str) -> Dialog:
         try:
@@ -157,8 +156,9 @@ class _Statements:
     def __init__(self, database: Database) -> None:
         people, dialogs = PersonRow.__table__, DialogRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
         columns = people.c
-        self.find = select(columns.id, columns.lookup, columns.language, columns.consent_version, columns.active_month, columns.gone_on).where(
-            columns.lookup.in_(bindparam("lookups", expanding=True)))
+        self.find = select(
+            columns.id, columns.lookup, columns.language, columns.consent_version, columns.active_month, columns.gone_on, columns.corrections,
+        ).where(columns.lookup.in_(bindparam("lookups", expanding=True)))
         self.find_dialogs = select(dialogs.c.lookup, dialogs.c.state, dialogs.c.expires_at).where(
             dialogs.c.lookup.in_(bindparam("lookups", expanding=True)), dialogs.c.expires_at > bindparam("now"))
         created = database.insert(people)
@@ -174,5 +174,4 @@ class _Statements:
         self.leave = update(people).where(theirs).values(gone_on=bindparam("day"), consent_version=0)
         self.come_back = update(people).where(theirs).values(gone_on=None, consent_version=0)
         self.quiet = update(people).where(theirs).values(quiet=bindparam("quiet"))
-        self.corrections = update(people).where(theirs).values(corrections=bindparam("corrections"))
         self.forget_dialog = delete(dialogs).where(dialogs.c.lookup == bindparam("who"))

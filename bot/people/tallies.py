@@ -36,10 +36,10 @@ class Tallies:
             index_elements=["day", "language", "topic", "outcome"], set_={"count": table.c.count + added.excluded.count})
         self._table = table
 
-    def add(self, language: str, topic: str | None, outcome: str) -> Write:
-        """Write one more of `outcome` for today."""
+    def add(self, language: str, topic: str | None, outcome: str, count: int = 1) -> Write:
+        """Write one more of `outcome` for today; a `count` of -1 takes one back."""
         return Write(self._add, {
-            "day": self._now().date(), "language": language, "topic": (topic or NO_TOPIC)[:64], "outcome": outcome, "count": 1})
+            "day": self._now().date(), "language": language, "topic": (topic or NO_TOPIC)[:64], "outcome": outcome, "count": count})
 
     async def sums(self, since: date) -> Sequence[Tally]:
         """Return the sums since a day, largest first. Raises DatabaseUnavailable."""

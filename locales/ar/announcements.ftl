@@ -1,14 +1,12 @@
 announcement-first-line = **رسالة من دليل**
 announcement-why-announcement = تصلكم هذه الرسالة لأنكم طلبتم أخبار الدورات، أو أرسلتم إبداء اهتمام.
 announcement-why-letters = تصلكم هذه الرسالة لأنكم أرسلتم إبداء اهتمام.
-announcement-why-correction = تصلكم هذه الرسالة لأنكم طلبتم أن تعرفوا متى تُصحَّح إجابة قرأتموها.
 announcement-why-incident = تصل هذه الرسالة إلى كل من يستخدم دليل، لأنها تتعلق بسلامتكم.
 button-announcement-stop = إيقاف هذه الرسائل
 button-announcement-open = عرض الدورة
 button-announcement-register = إبداء الاهتمام
 announcements-quiet = **تمّ: لن تصلكم إعلانات بعد الآن.** لكن تبقى تصلكم الرسائل عن إبداءات اهتمامكم، والتنبيهات التي تتعلق بسلامتكم.
 announcements-loud = تمّ: ستصلكم الإعلانات من جديد.
-announcements-uncorrected = تمّ: لن أبلغكم بالتصحيحات بعد الآن.
 button-announcements-loud = استئناف الإعلانات
 button-announcement-new = إعلان جديد
 button-announcement-mine = إعلاناتي

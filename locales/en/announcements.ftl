@@ -1,14 +1,12 @@
 announcement-first-line = **A message from Dalil**
 announcement-why-announcement = You get this because you asked to hear about courses, or sent an expression of interest.
 announcement-why-letters = You get this because you sent an expression of interest.
-announcement-why-correction = You get this because you asked to hear when an answer you read is corrected.
 announcement-why-incident = This goes to everybody who uses Dalil, because it concerns your safety.
 button-announcement-stop = Stop these messages
 button-announcement-open = See the course
 button-announcement-register = Express interest
 announcements-quiet = **Done: no more announcements.** Letters about your own expressions of interest, and warnings about your safety, still come.
 announcements-loud = Done: you get announcements again.
-announcements-uncorrected = Done: you will not be told of corrections any more.
 button-announcements-loud = Get them again
 button-announcement-new = New announcement
 button-announcement-mine = My announcements

@@ -5,7 +5,7 @@ safety-notice = **Before you write, please read this.**
 
     - This chat is not end-to-end encrypted. Telegram, and anyone who holds your phone, can read it.
     - Do not send names, places, documents or details of a case.
-    - I do not keep your questions.
+    - I do not keep your questions, unless you send one to the team.
     - To remove this chat: “Clear this chat” in every menu; or Telegram's chat menu, Delete chat, also for the bot.
 
     In danger now? Press Urgent help.

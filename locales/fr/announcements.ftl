@@ -1,14 +1,12 @@
 announcement-first-line = **Un message de Dalil**
 announcement-why-announcement = Vous recevez ce message parce que vous avez demandé des nouvelles des formations, ou envoyé une manifestation d’intérêt.
 announcement-why-letters = Vous recevez ce message parce que vous avez envoyé une manifestation d’intérêt.
-announcement-why-correction = Vous recevez ce message parce que vous avez demandé à savoir quand une réponse que vous avez lue est corrigée.
 announcement-why-incident = Ce message va à toutes les personnes qui utilisent Dalil, car il concerne votre sécurité.
 button-announcement-stop = Ne plus recevoir ces messages
 button-announcement-open = Voir la formation
 button-announcement-register = Manifester mon intérêt
 announcements-quiet = **C’est fait : plus d’annonces.** Vous recevrez encore les messages sur vos propres manifestations d’intérêt, et les alertes sur votre sécurité.
 announcements-loud = C’est fait : vous recevez de nouveau les annonces.
-announcements-uncorrected = C’est fait : je ne vous préviendrai plus des corrections.
 button-announcements-loud = Les recevoir de nouveau
 button-announcement-new = Nouvelle annonce
 button-announcement-mine = Mes annonces

@@ -5,7 +5,7 @@ safety-notice = **Avant d’écrire, lisez ceci.**
 
     - Cette conversation n’est pas chiffrée de bout en bout. Telegram et toute personne qui a votre téléphone en main peuvent la lire.
     - N’envoyez ni noms, ni lieux, ni documents, ni détails d’une affaire.
-    - Je ne garde pas vos questions.
+    - Je ne garde pas vos questions, sauf celles envoyées à l’équipe.
     - Pour effacer cette conversation : « Vider la conversation », dans chaque menu ; ou son menu Telegram, Supprimer, aussi pour le bot.
 
     En danger maintenant ? Appuyez sur Aide urgente.

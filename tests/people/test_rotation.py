@@ -98,7 +98,7 @@ async def test_a_rotation_renews_everything_and_ends(database: Database, key_rin
     key_ring.refresh()
     left = await Rekey(database, key_ring, SQLModel.metadata).left()
     assert (left.fields, left.lookup) == ({"k1": 0}, {"k1": 0})
-    assert await opened(database, key_ring) == 450 * 6
+    assert await opened(database, key_ring) == 450 * 8
     for purpose in ("fields", "lookup"):
         old_enough(path, purpose)
     said = await turn()  # type: ignore[misc]
@@ -110,7 +110,7 @@ async def test_a_rotation_renews_everything_and_ends(database: Database, key_rin
     assert (list(ring.fields.keys), list(ring.lookup.keys)) == (["k2"], ["k2"])
     assert path.stat().st_mode & 0o777 == 0o600
     await keycheck.check(database, ring)
-    assert await opened(database, ring) == 450 * 6
+    assert await opened(database, ring) == 450 * 8
     async with database.transaction() as connection:
         assert (await connection.execute(select(func.count()).select_from(KeyCanaryRow))).scalar_one() == 1
     print(f"P19: {450 * 6} sealed values and 450 pseudonyms renewed, 0 unreadable, 0 left under the old keys")

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 
 import pytest
 from sqlalchemy import delete, insert, update
@@ -82,7 +81,7 @@ async def test_without_the_key_no_chain_can_be_rebuilt(database: Database, key_r
     await run(database, delete(TABLE))
     key_files.create(tmp_path / "other.json")  # type: ignore[operator]
     other = key_files.load(tmp_path / "other.json")  # type: ignore[operator]
-    await filled(database, replace(key_ring, audit=other.audit), clock, 3)
+    await filled(database, other, clock, 3)
 
     assert (await audit.verify()).broken == 1
 
