@@ -12,7 +12,7 @@ from bot.people.erasure import Erased
 from bot.people.export import Held
 from bot.people.terms import terms
 from bot.replies import Button, Lines, Part, Reply, Say
-from handlers.cards import CLEAR, MENU
+from handlers.cards import CLEAR, CORRECTIONS, MENU
 
 _FILE = "mydata.json"
 _DATA = Button(Say("button-mydata"), "d:m")
@@ -26,7 +26,7 @@ KINDS = {"people": "kind-people", "interests": "kind-interests", "drafts": "kind
 async def privacy(_update: Update, context: Context) -> None:
     """Say what is kept, for how long, who reads it, and what Telegram keeps: by the settings in force."""
     inline: tuple[Part, ...] = (Say("privacy-inline"),) if context.services.inline_mode else ()
-    await context.put(Reply(context.language, (Say("privacy", terms()), *inline, Say("privacy-telegram", terms())), ((_DATA,), (CLEAR,), (_ERASE,), (MENU,))))
+    await context.put(Reply(context.language, (Say("privacy", terms()), *inline, Say("privacy-telegram", terms())), ((_DATA,), (CORRECTIONS,), (CLEAR,), (_ERASE,), (MENU,))))
 
 
 async def my_data(_update: Update, context: Context) -> None:
