@@ -26,7 +26,8 @@ KINDS = {"people": "kind-people", "interests": "kind-interests", "drafts": "kind
 async def privacy(_update: Update, context: Context) -> None:
     """Say what is kept, for how long, who reads it, and what Telegram keeps: by the settings in force."""
     inline: tuple[Part, ...] = (Say("privacy-inline"),) if context.services.inline_mode else ()
-    await context.put(Reply(context.language, (Say("privacy", terms()), *inline, Say("privacy-telegram", terms())), ((_DATA,), (CORRECTIONS,), (CLEAR,), (_ERASE,), (MENU,))))
+    parts: tuple[Part, ...] = (Say("privacy", terms()), *inline, Say("privacy-telegram", terms()))
+    await context.put(Reply(context.language, parts, ((_DATA,), (CORRECTIONS,), (CLEAR,), (_ERASE,), (MENU,))))
 
 
 async def my_data(_update: Update, context: Context) -> None:
