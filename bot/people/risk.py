@@ -44,5 +44,13 @@ def is_risky(text: str) -> bool:
     return _PHONE.search(text) is not None
 
 
+def phones(text: str) -> list[tuple[int, int]]:
+    """Return where phone numbers begin and end in `text` (its first 4,096 characters)."""
+    text = text[:4096].translate(_DIGITS)
+    for harmless in _HARMLESS:
+        text = harmless.sub(lambda found: " " * len(found.group()), text)
+    return [found.span() for found in _PHONE.finditer(text)]
+
+
 def _is_public(host: str) -> bool:
     return any(host.lower() == domain or host.lower().endswith("." + domain) for domain in _PUBLIC)

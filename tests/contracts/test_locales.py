@@ -15,7 +15,8 @@ from handlers.registration import COMMANDS
 from tests.conftest import ROOT
 
 LOCALES = ROOT / "locales"
-VALUES = {"date": "x", "language": "x", "letter": "حرف", "text": "نص", "name": "اسم", "seen": "x", "year": "2025", "dated": 1, "country": "تونس"}
+VALUES = {"date": "x", "language": "x", "letter": "حرف", "text": "نص", "name": "اسم", "seen": "x", "year": "2025", "dated": 1, "country": "تونس",
+          "course": "دورة", "dates": "x", "deadline": "x", "first": "x", "last": "x"}
 
 
 class Variables(Visitor):

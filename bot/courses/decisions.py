@@ -1,0 +1,211 @@
+"""For whoever decides: the ranking, decisions that wait, their release together, and then the contacts of who is accepted."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.courses import scores
+from bot.courses.catalogue import State
+from bot.courses.letters import Outcome, missing
+from bot.courses.models import DecisionRow
+from bot.courses.redaction import plain
+from bot.courses.reviews import Drawer, Filed, Sight, reviews
+from bot.courses.scores import Criterion
+from bot.courses.service import course as to_course
+from bot.courses.turns import COURSES, INTERESTS, held_course, held_interest, turn
+from bot.db.engine import Database
+from bot.keys import KeyRing, SealBroken
+from bot.logs import get_logger
+
+log = get_logger()
+_TABLE: Any = DecisionRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+
+
+class Move(StrEnum):
+    """How a decision or a release went. Only DONE changed something."""
+
+    DONE = "done"
+    GONE = "gone"  # the expression of interest, or the course, is not there any more
+    CONFLICT = "conflict"  # who abstained from reviewing it does not decide on it
+    TOO_FEW = "too-few"  # reviews are missing
+    RELEASED = "released"  # it is out already
+    OPEN = "open"  # people can still send and change: nothing is released before the deadline
+    UNDECIDED = "undecided"  # some have no decision yet
+    LETTERS = "letters"  # letters are missing
+    NOTHING = "nothing"  # no decision waits
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """One expression of interest with its reviews. `means` and `split` are None for who abstained from it: `conflict`.
+
+    `changed`: the person changed it after a review; `outcome`: the decision that waits.
+    """
+
+    interest_id: str
+    language: str
+    region: str
+    conflict: bool
+    means: Mapping[Criterion, float] | None
+    split: bool | None
+    changed: bool
+    filed: tuple[Filed, ...]
+    outcome: Outcome | None
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What became of a decision, with the seats: `accepted` counts pending and released ones. More than `seats` is allowed, and to be said."""
+
+    move: Move
+    accepted: int = 0
+    seats: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """What became of a release: how many were told, which letters (outcome, language) are missing, how many have no decision."""
+
+    move: Move
+    told: int = 0
+    missing: tuple[tuple[Outcome, str], ...] = ()
+    undecided: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Who is accepted, and how to reach them; `share`: may be shared with the partner."""
+
+    interest_id: str
+    language: str
+    name: str
+    contact: str
+    contact_detail: str
+    access: str
+    share: bool
+
+
+class Decisions:
+    """The use cases of whoever decides. Members of staff are random ids; who may call what is decided by their roles, before."""
+
+    def __init__(self, database: Database, keys: KeyRing, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._keys = keys
+        self._now = now
+        self._drawer = Drawer(database, keys)
+        decided = database.insert(_TABLE)
+        self._decide = decided.on_conflict_do_update(
+            index_elements=["interest_id"], set_={"outcome": decided.excluded.outcome, "decided_by": decided.excluded.decided_by})
+
+    async def ranking(self, course_id: str, decider: str) -> tuple[Ranked, ...]:
+        """Return what has enough reviews and no released decision, the best mean first, without names. Raises DatabaseUnavailable.
+
+        What `decider` abstained from comes last, without scores.
+        """
+        columns = INTERESTS.c
+        undecided = select(columns.id, columns.language, columns.region, columns.version, _TABLE.c.outcome).outerjoin_from(
+            INTERESTS, _TABLE, _TABLE.c.interest_id == columns.id).where(columns.course_id == course_id, columns.decided_on.is_(None))
+        async with self._database.transaction() as connection:
+            rows = (await connection.execute(undecided)).all()
+            seen = await self._drawer.shown(connection, {row.id: False for row in rows}, decider, deciding=True)
+        ranked = [_ranked(row, decider, seen[row.id]) for row in rows if seen[row.id].standing.enough]
+        return tuple(sorted(ranked, key=lambda one: (one.conflict, -sum((one.means or {}).values()), one.interest_id)))
+
+    async def decide(self, interest_id: str, outcome: Outcome, decided_by: str) -> Decided:
+        """Keep a decision until the release; it can be changed until then. Raises DatabaseUnavailable."""
+        async with turn(self._database) as connection:
+            row = await held_interest(connection, interest_id)
+            if row is None:
+                return Decided(Move.GONE)
+            standing = (await self._drawer.standings(connection, [interest_id]))[interest_id]
+            if row.decided_on is not None:
+                return Decided(Move.RELEASED)
+            if decided_by in standing.abstained:
+                return Decided(Move.CONFLICT)
+            if not standing.enough:
+                return Decided(Move.TOO_FEW)
+            await connection.execute(self._decide, {"interest_id": interest_id, "outcome": outcome.value, "decided_by": decided_by})
+            return Decided(Move.DONE, *await _seats(connection, row.course_id))
+
+    async def release(self, course_id: str, *, leave_undecided: bool = False) -> Released:
+        """Tell everybody at once: each waiting decision becomes the state that its person sees. All of it, or nothing.
+
+        Those without a decision stay "being read" when `leave_undecided`, and can be decided and released later. Raises DatabaseUnavailable.
+        """
+        async with turn(self._database) as connection:
+            course = await held_course(connection, course_id)
+            if course is None:
+                return Released(Move.GONE)
+            if course.state == State.DRAFT or to_course(course).takes_interests(self._now()):
+                return Released(Move.OPEN)
+            rows = await _waiting(connection, course_id)
+            decided = [row for row in rows if row.outcome]
+            undecided = len(rows) - len(decided)
+            if undecided and not leave_undecided:
+                return Released(Move.UNDECIDED, undecided=undecided)
+            if not decided:
+                return Released(Move.NOTHING, undecided=undecided)
+            lacking = await missing(connection, course_id, {(row.outcome, row.language) for row in decided})
+            if lacking:
+                return Released(Move.LETTERS, missing=lacking, undecided=undecided)
+            await self._tell(connection, course_id)
+        log.info("decisions_released", count=len(decided))
+        return Released(Move.DONE, told=len(decided), undecided=undecided)
+
+    async def contacts(self, course_id: str) -> tuple[Contact, ...]:
+        """Return the names and contacts of who is accepted, after the release; of nobody else. Raises DatabaseUnavailable."""
+        columns = INTERESTS.c
+        async with self._database.transaction() as connection:
+            rows = (await connection.execute(select(columns.id, columns.language, columns.answers).where(
+                columns.course_id == course_id, columns.state == Outcome.ACCEPTED.value, columns.decided_on.is_not(None)).order_by(columns.id))).all()
+        return tuple(filter(None, map(self._contact, rows)))
+
+    async def _tell(self, connection: AsyncConnection, course_id: str) -> None:
+        """One statement an outcome, over the rows that are held."""
+        for outcome in Outcome:
+            chosen = select(_TABLE.c.interest_id).where(_TABLE.c.outcome == outcome.value)
+            await connection.execute(update(INTERESTS).where(
+                INTERESTS.c.course_id == course_id, INTERESTS.c.decided_on.is_(None), INTERESTS.c.id.in_(chosen),
+            ).values(state=outcome.value, decided_on=self._now().date()))
+        await connection.execute(update(COURSES).where(
+            COURSES.c.id == course_id, COURSES.c.state.in_((State.OPEN.value, State.CLOSED.value))).values(state=State.DECIDED.value, changed_at=self._now()))
+
+    def _contact(self, row: Any) -> Contact | None:
+        try:
+            answers = json.loads(self._keys.open(row.answers, "interests", "answers", row.id))
+        except (SealBroken, ValueError):
+            log.error("interest_seal_broken")
+            return None
+        name, contact, detail, access = (plain(answers.get(key)) for key in ("name", "contact", "contact_detail", "access"))
+        return Contact(row.id, row.language, name, contact, detail, access, answers.get("share") in (True, "yes"))
+
+
+def _ranked(row: Any, decider: str, seen: Sight) -> Ranked:
+    given = reviews(seen.filed)
+    outcome = Outcome(row.outcome) if row.outcome else None
+    if decider in seen.standing.abstained or not given:
+        return Ranked(row.id, row.language, row.region, True, None, None, False, seen.filed, outcome)
+    return Ranked(row.id, row.language, row.region, False, scores.means(given), scores.is_split(given),
+                  any(one.version != row.version for one in given), seen.filed, outcome)
+
+
+async def _waiting(connection: AsyncConnection, course_id: str) -> list[Any]:
+    """Return who has not been told, with the decisions that wait, and hold them: an erasure comes before or after the release, not into it."""
+    columns = INTERESTS.c
+    return list((await connection.execute(select(columns.id, columns.language, _TABLE.c.outcome).outerjoin_from(
+        INTERESTS, _TABLE, _TABLE.c.interest_id == columns.id).where(
+        columns.course_id == course_id, columns.decided_on.is_(None)).order_by(columns.id).with_for_update(of=INTERESTS))).all())
+
+
+async def _seats(connection: AsyncConnection, course_id: str) -> tuple[int, int | None]:
+    """Return how many are accepted, pending or released, and how many seats there are."""
+    accepted = select(func.count()).select_from(INTERESTS).join(_TABLE, _TABLE.c.interest_id == INTERESTS.c.id).where(
+        INTERESTS.c.course_id == course_id, _TABLE.c.outcome == Outcome.ACCEPTED.value)
+    seats = select(COURSES.c.seats).where(COURSES.c.id == course_id)
+    return (await connection.execute(accepted)).scalar_one(), (await connection.execute(seats)).scalar_one()

@@ -1,0 +1,118 @@
+"""The drawer in which reviews lie. All reading of scores and reasons goes through `Drawer.shown`: here the secrecy rule lives, and nowhere else.
+
+Nobody reads another's review before filing their own for that expression of interest. Somebody who abstained reads the others only
+after the release. Whoever decides, and did not review it, reads them once there are enough: from then on no review is taken any more.
+"""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.courses import scores
+from bot.courses.models import ReviewRow
+from bot.courses.scores import Abstention, Review
+from bot.db.engine import Database
+from bot.keys import KeyRing, SealBroken
+from bot.logs import get_logger
+
+log = get_logger()
+_TABLE: Any = ReviewRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+_AT_ONCE = 500  # ids in one statement; SQLite takes 32,766 variables, PostgreSQL's driver as many
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """One opinion that the reader may read; None where what is stored does not open: it counts for nothing, and others are asked."""
+
+    reviewer: str
+    opinion: Review | Abstention | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What everybody may know of the reviews of one expression of interest: who is done with it, whether any came in, whether more are wanted.
+
+    One review and two that differ look the same: how many there are would tell whoever is asked for a third one that the others differ.
+    """
+
+    done: frozenset[str] = frozenset()
+    abstained: frozenset[str] = frozenset()
+    begun: bool = False
+    enough: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What one reader sees of the reviews of one expression of interest: its standing, and the opinions that they may read, oldest first."""
+
+    standing: Standing
+    filed: tuple[Filed, ...]
+
+
+class Drawer:
+    """Reviews, sealed. Every method works inside the caller's transaction."""
+
+    def __init__(self, database: Database, keys: KeyRing) -> None:
+        self._keys = keys
+        self._insert = database.insert(_TABLE).on_conflict_do_nothing(index_elements=["interest_id", "reviewer"]).returning(_TABLE.c.id)
+
+    async def put(self, connection: AsyncConnection, interest_id: str, reviewer: str, opinion: Review | Abstention, at: datetime) -> bool:
+        """Seal and keep an opinion; False when this reviewer has filed one already."""
+        row = str(uuid.uuid4())
+        content = self._keys.seal(scores.dump(opinion), "reviews", "content", row)
+        values = {"id": row, "interest_id": interest_id, "reviewer": reviewer, "abstained": isinstance(opinion, Abstention), "content": content, "filed_at": at}
+        return (await connection.execute(self._insert, values)).scalar_one_or_none() is not None
+
+    async def standings(self, connection: AsyncConnection, interests: Sequence[str]) -> Mapping[str, Standing]:
+        """Return the standing of each of `interests`."""
+        filed = await self._filed(connection, interests)
+        return {one: _standing(filed[one]) for one in interests}
+
+    async def shown(
+        self, connection: AsyncConnection, released: Mapping[str, bool], reader: str, *, deciding: bool = False
+    ) -> Mapping[str, Sight]:
+        """Return what `reader` sees of each expression of interest (id → whether its decision was released), all from one look into the drawer."""
+        filed = await self._filed(connection, list(released))
+        return {one: Sight(_standing(filed[one]), _may_read(filed[one], reader, is_released, deciding)) for one, is_released in released.items()}
+
+    async def _filed(self, connection: AsyncConnection, interests: Sequence[str]) -> Mapping[str, list[Filed]]:
+        found: dict[str, list[Filed]] = defaultdict(list)
+        for first in range(0, len(interests), _AT_ONCE):
+            rows = await connection.execute(select(_TABLE.c.id, _TABLE.c.interest_id, _TABLE.c.reviewer, _TABLE.c.content).where(
+                _TABLE.c.interest_id.in_(interests[first : first + _AT_ONCE])).order_by(_TABLE.c.filed_at, _TABLE.c.reviewer))
+            for row in rows:
+                found[row.interest_id].append(Filed(row.reviewer, self._opened(row)))
+        return found
+
+    def _opened(self, row: Any) -> Review | Abstention | None:
+        try:
+            return scores.parse(self._keys.open(row.content, "reviews", "content", row.id))
+        except (SealBroken, ValueError, KeyError, TypeError):
+            log.error("review_seal_broken")
+            return None
+
+
+def reviews(filed: Iterable[Filed]) -> list[Review]:
+    """Return the reviews among opinions, without abstentions."""
+    return [one.opinion for one in filed if isinstance(one.opinion, Review)]
+
+
+def _may_read(filed: Sequence[Filed], reader: str, released: bool, deciding: bool) -> tuple[Filed, ...]:
+    """The rule: all of `filed`, or the reader's own."""
+    own = [one for one in filed if one.reviewer == reader]
+    if released or any(isinstance(one.opinion, Review) for one in own) or (deciding and not own and scores.is_enough(reviews(filed))):
+        return tuple(filed)
+    return tuple(own)
+
+
+def _standing(filed: Sequence[Filed]) -> Standing:
+    given = reviews(filed)
+    return Standing(
+        done=frozenset(one.reviewer for one in filed), abstained=frozenset(one.reviewer for one in filed if isinstance(one.opinion, Abstention)),
+        begun=bool(given), enough=scores.is_enough(given))
