@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, nullcontext, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,7 +13,13 @@ from telegram.ext import Application, ContextTypes
 
 from bot import keys as key_files
 from bot import lock, upkeep
+from bot.broadcasts.letters import LetterReleases
 from bot.context import Context, Services
+from bot.courses.decisions import Decisions
+from bot.courses.export import Exports
+from bot.courses.figures import Figures
+from bot.courses.letters import Letters
+from bot.courses.selection import Selection
 from bot.courses.service import Courses
 from bot.db.engine import Database
 from bot.db.migrate import migrate
@@ -31,6 +37,9 @@ from bot.people.service import People
 from bot.people.tallies import Tallies
 from bot.settings import Settings
 from bot.speaking import Speaker
+from bot.staff.asks import Asks
+from bot.staff.audit import Audit
+from bot.staff.service import Staff
 from bot.telegram.allowance import Allowance
 from bot.telegram.dispatch import Dispatcher
 from bot.telegram.errors import TokenRejected
@@ -86,7 +95,7 @@ async def assembled(settings: Settings, token: str, now: Clock = utc_now) -> Asy
         shelf, metrics, read = Shelf(settings.knowledge_dir, load_apart), Metrics(), asyncio.Event()
         reading = await stack.enter_async_context(_beside(_read(shelf, read)))
         application, polling, messenger = await _telegram(settings, token, metrics, stack)
-        application.bot_data = services = _services(keys, database, shelf, read, messenger, metrics, now)
+        application.bot_data = services = _services(settings, keys, database, shelf, read, messenger, metrics, now)
         speaker = Speaker(application.bot, services.people, services.words, settings.admin_telegram_ids)
         ledger = Ledger(database, now)
         allowance = Allowance(settings.chat_rate, crowd=settings.send_rate / 2)  # what waits is answered in half a second
@@ -95,6 +104,7 @@ async def assembled(settings: Settings, token: str, now: Clock = utc_now) -> Asy
         stack.push_async_callback(intake.close, 0.0)
         await stack.enter_async_context(_beside(_watch(shelf, reading, speaker)))
         await stack.enter_async_context(_beside(upkeep.keep_up(Retention(database, now), ledger, now, speaker.alert)))
+        await stack.enter_async_context(_beside(upkeep.keep_asks(Asks(database, now))))
         await stack.enter_async_context(_beside(introduce(application.bot, services.words, COMMANDS)))
         yield Bot(settings, keys, database, shelf, application, polling, intake, speaker, metrics)
 
@@ -149,10 +159,26 @@ async def _telegram(settings: Settings, token: str, metrics: Metrics, stack: Asy
     return application, polling, Messenger(application.bot, request, limiter)
 
 
-def _services(keys: KeyRing, database: Database, shelf: Shelf, read: asyncio.Event, messenger: Messenger, metrics: Metrics, now: Clock) -> Services:
-    words = Words(LOCALES)
+def _services(
+    settings: Settings, keys: KeyRing, database: Database, shelf: Shelf, read: asyncio.Event, messenger: Messenger, metrics: Metrics, now: Clock,
+) -> Services:
+    words, audit = Words(LOCALES), Audit(database, keys, now)
+    staff = Staff(database, keys, audit, now, settings.admin_telegram_ids)
     return Services(keys=keys, words=words, renderer=Renderer(words, keys), messenger=messenger, people=People(database, keys, now),
-                    tallies=Tallies(database, now), courses=Courses(database, now), shelf=shelf, read=read, answered=metrics.answer, now=now)
+                    tallies=Tallies(database, now), courses=Courses(database, now), staff=staff, audit=audit,
+                    **_choosing(settings, keys, database, words, audit, now),
+                    shelf=shelf, read=read, answered=metrics.answer, now=now)
+
+
+def _choosing(settings: Settings, keys: KeyRing, database: Database, words: Words, audit: Audit, now: Clock) -> dict[str, Any]:
+    """Return the services with which staff read and choose expressions of interest."""
+    decisions, letters, asks = Decisions(database, keys, audit, now), Letters(database, words), Asks(database, now)
+    return {
+        "selection": Selection(database, keys, audit, now), "decisions": decisions, "letters": letters, "figures": Figures(database, now),
+        "letter_releases": LetterReleases(database, decisions, letters, asks, audit, now, delay=timedelta(minutes=settings.release_delay),
+                                          second_person=settings.second_person),
+        "exports": Exports(database, keys, asks, audit, second_person=settings.second_person),
+    }
 
 
 @asynccontextmanager

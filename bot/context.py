@@ -10,6 +10,12 @@ from telegram import CallbackQuery, InputFile, Message
 from telegram.error import BadRequest, NetworkError, TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
+from bot.broadcasts.letters import LetterReleases
+from bot.courses.decisions import Decisions
+from bot.courses.export import Exports
+from bot.courses.figures import Figures
+from bot.courses.letters import Letters
+from bot.courses.selection import Selection
 from bot.courses.service import Courses
 from bot.db.writes import Write
 from bot.i18n import Words
@@ -21,6 +27,8 @@ from bot.people.dialog import Dialog
 from bot.people.service import People, Person
 from bot.people.tallies import Tallies
 from bot.replies import Reply, Say
+from bot.staff.audit import Audit
+from bot.staff.service import Staff
 from bot.telegram.callbacks import Action
 from bot.telegram.dispatch import current_writes
 from bot.telegram.messenger import Keyboard, Messenger
@@ -40,6 +48,14 @@ class Services:
     people: People
     tallies: Tallies
     courses: Courses
+    staff: Staff
+    audit: Audit
+    selection: Selection
+    decisions: Decisions
+    letters: Letters
+    letter_releases: LetterReleases
+    exports: Exports
+    figures: Figures
     shelf: Shelf
     read: asyncio.Event  # set when the knowledge base was read for the first time: people can arrive before that
     answered: Callable[[str, str], None]  # counts (band, language) for operators
@@ -116,6 +132,14 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         for place, html in enumerate(rendered.texts):
             await self._send(html, rendered.keyboard if place == last else None)
 
+    async def tell(self, chat_id: int, reply: Reply) -> None:
+        """Send `reply` to somebody else on staff; that they can't be reached is no error."""
+        rendered = self.services.renderer.render(reply, chat_id)
+        try:
+            await self.services.messenger.send(chat_id, rendered.texts[0], rendered.keyboard)
+        except TelegramError as error:
+            log.info("staff_not_told", error=type(error).__name__)
+
     async def add(self, reply: Reply) -> None:
         """Send `reply` before or beside the answer; that it may not have arrived must not cost the person the answer."""
         try:
@@ -148,9 +172,14 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
             except NetworkError:  # too old to be answered, or the line is bad: what the button does matters more
                 log.info("press_not_answered")
 
-    async def send_file(self, name: str, content: bytes, caption: Say, language: str) -> None:
-        """Send a file made for this person, with a caption."""
-        await self.bot.send_document(self.person.chat_id, InputFile(content, filename=name), caption=self.words(caption.key, language, **caption.values))
+    async def send_file(self, name: str, content: bytes, caption: Say, language: str, chat_id: int | None = None) -> None:
+        """Send a file made for this person, or for somebody else on staff (`chat_id`), with a caption."""
+        said = self.words(caption.key, language, **caption.values)
+        await self.bot.send_document(chat_id or self.person.chat_id, InputFile(content, filename=name), caption=said)
+
+    async def send_picture(self, name: str, content: bytes, caption: Say, language: str) -> None:
+        """Send a picture (PNG or JPEG, at most 10 MB) made for this person, with a caption."""
+        await self.bot.send_photo(self.person.chat_id, InputFile(content, filename=name), caption=self.words(caption.key, language, **caption.values))
 
     async def _send(self, html: str, keyboard: Keyboard | None) -> None:
         chat_id, messenger = self.person.chat_id, self.services.messenger

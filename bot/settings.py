@@ -45,6 +45,8 @@ class Settings(BaseSettings):
     admin_telegram_ids: Annotated[tuple[int, ...], NoDecode] = Field((), description="Telegram ids of the first admins, with commas; alerts go to them.")
     send_rate: float = Field(25.0, gt=0, le=1000, description="Messages per second over all chats, at most; Telegram allows about 30.")
     chat_rate: float = Field(30.0, gt=0, le=60_000, description="Messages and presses a minute that one chat may send for long; a dozen at once besides.")
+    release_delay: float = Field(10.0, ge=0, le=1440, description="Minutes between the release of an announcement and its first message: time to stop it.")
+    second_person: bool = Field(True, description="Whether an announcement needs a second person; off only where one person is all the staff.")
     inline_mode: bool = Field(False, description="Whether public entries can be offered in other chats; also switch it on at BotFather (/setinline).")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much is logged; texts, names and ids never are.")
 

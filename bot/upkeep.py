@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from bot.db.engine import DatabaseUnavailable
 from bot.logs import get_logger, where
 from bot.people.retention import PurgeSuspicious, Retention
+from bot.staff.asks import Asks
 from bot.telegram.alerts import Alert, raise_alert
 from bot.telegram.ledger import Ledger
 
@@ -20,6 +21,18 @@ async def keep_up(retention: Retention, ledger: Ledger, now: Callable[[], dateti
     """Erase what is past its time, now and every `every` seconds (sooner after a failure), until cancelled."""
     while True:
         done = await _erase(retention, ledger, now, alert)
+        await asyncio.sleep(every if done else min(every, _AGAIN))
+
+
+async def keep_asks(asks: Asks, every: float = 3600.0) -> None:
+    """Erase what staff asked for and nobody confirmed within 24 hours, now and every `every` seconds (sooner after a failure), until cancelled."""
+    while True:
+        try:
+            await asks.forget()
+            done = True
+        except DatabaseUnavailable:
+            log.warning("asks_postponed")
+            done = False
         await asyncio.sleep(every if done else min(every, _AGAIN))
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 FOLLOW_UP = timedelta(minutes=15)  # how long "and the deadline?" is understood
 LIFE = timedelta(hours=24)  # safety.md 2.2
@@ -14,6 +15,7 @@ class Dialog:
     """`entry` is what was answered last, at `answered_at`; `notices` tells when each kind of notice was last given.
 
     `form` names the form that takes the next text ("" where a text is a question); `link` is where a newcomer's link leads, until they arrived.
+    `review` is what a reviewer has scored so far, until it is filed.
     """
 
     entry: str | None = None
@@ -21,6 +23,12 @@ class Dialog:
     notices: Mapping[str, datetime] = field(default_factory=dict)
     form: str = ""
     link: str = ""
+    review: Mapping[str, Any] = field(default_factory=dict)
+
+    def expires(self, now: datetime) -> datetime:
+        """Return when the state goes: 24 hours from now, and what was scored 24 hours after it was begun, however often the rest is renewed."""
+        began = self.review.get("began")
+        return min(now, datetime.fromisoformat(began)) + LIFE if began else now + LIFE
 
     def topic(self, now: datetime) -> str | None:
         """Return the entry that a follow-up may be about, if it was answered within the last 15 minutes."""
@@ -53,6 +61,7 @@ def dump(dialog: Dialog) -> str:
         "notices": {kind: at.isoformat() for kind, at in dialog.notices.items()},
         "form": dialog.form,
         "link": dialog.link,
+        "review": dict(dialog.review),
     })
 
 
@@ -66,4 +75,5 @@ def parse(text: str) -> Dialog:
         notices={kind: datetime.fromisoformat(at) for kind, at in data.get("notices", {}).items()},
         form=data.get("form", ""),
         link=data.get("link", ""),
+        review=data.get("review", {}),
     )

@@ -25,6 +25,7 @@ from bot.db.migrate import migrate
 from bot.keys import KeyRing
 from bot.people.retention import Retention
 from bot.people.service import People
+from bot.staff.audit import Audit
 from tests.benchmarks.crowd import FIRST_CHAT, Crowd, Sizes, seed
 
 FULL = Sizes(people=100_000, interests=20_000, courses=300, drafts=5_000)
@@ -54,7 +55,7 @@ class Steps:
         self._chance = random.Random(1)
         self._people = People(database, keys, lambda: NOW)
         self._courses = Courses(database, lambda: NOW)
-        self._selection = Selection(database, keys, lambda: NOW)
+        self._selection = Selection(database, keys, Audit(database, keys, lambda: NOW), lambda: NOW)
         self._retention = Retention(database, lambda: NOW)
         self._update = 0
 
