@@ -5,7 +5,7 @@ from telegram.ext import ApplicationHandlerStop
 
 from bot.context import Context
 from bot.i18n import propose
-from handlers import groups
+from handlers import groups, selectforms
 
 
 async def enter(update: Update, context: Context) -> None:
@@ -28,6 +28,8 @@ async def enter(update: Update, context: Context) -> None:
     context.proposed = propose(sender.language_code)
     context.person = await context.services.people.look_up(chat_id)
     context.write(*context.services.people.keep_active(context.person))
+    if context.text.startswith("/"):  # a command is no answer to what was asked of staff
+        selectforms.leave(context)
 
 
 def _private_chat(update: Update) -> int | None:

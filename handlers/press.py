@@ -7,7 +7,7 @@ from telegram import Update
 
 from bot.context import Context
 from bot.telegram.callbacks import unpack
-from handlers import ask, browse, glossary, pathfinder, start, takeaway, urgent
+from handlers import ask, browse, glossary, pathfinder, selectforms, selecting, start, takeaway, urgent
 
 _OLD = timedelta(hours=48)  # Telegram lets a bot change its messages no longer
 Step = Callable[[Update, Context], Awaitable[None]]
@@ -16,6 +16,7 @@ VERBS: dict[str, Step] = {
     "p": start.show_privacy, "?": start.show_help,
     "t": browse.show_topics, "c": browse.show_category, "e": browse.show_entry, "s": browse.show_section,
     "q": browse.show_sources, "r": browse.show_related, "y": browse.helped, "n": browse.not_helped,
+    "J": selecting.selecting,
     "x": urgent.urgent, "0": ask.none_of_these,
     "w": pathfinder.begin, "f": pathfinder.show_accepted, "g": glossary.glossary, "b": glossary.show_words, "k": takeaway.warn, "K": takeaway.send,
 }
@@ -34,6 +35,8 @@ async def press(update: Update, context: Context) -> None:
         return
     context.action = action
     await context.toast(_TOASTS.get(action.verb, ""))
+    if action.verb != "J":
+        selectforms.leave(context)
     await step(update, context)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, CommandHandler, InlineQueryHandler, MessageHandler, TypeHandler, filters
 
-from handlers import browse, entrance, errors, glossary, inline, other, pathfinder, press, risky, start, text, urgent
+from handlers import browse, entrance, errors, glossary, inline, other, pathfinder, press, risky, selecting, start, text, urgent
 
 COMMANDS = {
     "start": start.start, "menu": start.show_menu, "urgent": urgent.urgent, "pathfinder": pathfinder.begin, "topics": browse.show_topics,
@@ -25,6 +25,8 @@ def register(application: Application[Any, Any, Any, Any, Any, Any], *, inline_m
     application.add_handler(CallbackQueryHandler(press.press))
     for command, handler in COMMANDS.items():
         application.add_handler(CommandHandler(command, handler))
+    application.add_handler(CommandHandler("selection", selecting.selecting))  # in no menu, as the next one: for everybody else they are unknown
+    application.add_handler(CommandHandler("stats", selecting.show_stats))
     application.add_handler(MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, other.unknown_command))
     application.add_handler(MessageHandler(filters.Sticker.ALL & filters.UpdateType.MESSAGE, other.sticker))
     application.add_handler(MessageHandler(_MEDIA & filters.UpdateType.MESSAGE, other.media))
