@@ -5,7 +5,7 @@ from bot.context import Context
 from bot.courses.decisions import Move
 from bot.courses.letters import LONGEST, Outcome, Verdict
 from bot.i18n import LANGUAGES, NAMES
-from bot.replies import Button, Copy, Part, Reply, Say
+from bot.replies import Button, Copy, Heading, Part, Reply, Say
 from bot.staff.roles import Right
 from bot.staff.service import Member
 from handlers import selectcards, selectforms
@@ -20,8 +20,8 @@ async def letters(context: Context, member: Member, arguments: tuple[str, ...]) 
     """List the nine letters, and which of them are written."""
     course = (*arguments, "")[0]
     saved = await context.services.letters.of(course)
-    rows = tuple(tuple(Button(Say(f"button-letter-{outcome}", {"saved": "yes" if (outcome, language) in saved else "no", "language": language.upper()}),
-                              f"J:e:{_LETTERS[outcome]}:{language}:{course}") for language in LANGUAGES) for outcome in Outcome)
+    rows = tuple(tuple(Button(_name(outcome, language, saved=(outcome, language) in saved), f"J:e:{_LETTERS[outcome]}:{language}:{course}")
+                       for language in LANGUAGES) for outcome in Outcome)
     await context.put(Reply(context.language, (Say("letters"),), (*rows, (_to(course), LIST))))
 
 
@@ -90,8 +90,9 @@ async def read(context: Context, member: Member, arguments: tuple[str, ...]) -> 
         await context.put(Reply(context.language, (Say("letters-nobody-asked" if wish is None else "letters-changed"),), ((_to(course), LIST),)))
         return
     for outcome, content in found.contents.items():
-        for language, text in content.texts.items():
-            await context.say(Reply(language, (Say(f"letters-of-{outcome}", {"count": str(found.told[outcome])}), Copy(text))))
+        for language in (one for one in LANGUAGES if one in content.texts):
+            which = context.services.renderer.words(context.language, _name(outcome, language, saved=True))
+            await context.say(Reply(language, (Heading(f"{which}: {found.told[outcome]}"), Copy(content.texts[language]))))
     button = (Button(Say("button-letters-release-now"), f"J:R:{course}:{found.hash[:_MARK]}"),)
     await context.say(Reply(context.language, (*_state(found), Say("letters-release-means")), (button, (_to(course), LIST))))
 
@@ -125,9 +126,10 @@ async def _preview(context: Context, outcome: Outcome, language: str, course: st
     if shown is None:
         await context.put(selectcards.said("decide-gone", context.language))
         return
-    default = () if saved else ((Button(Say("button-letter-default"), f"J:z:{address}"),),)
-    rows = (*default, (Button(Say("button-letter-type"), f"J:t:{address}"),), (Button(Say("button-letters"), f"J:l:{course}"), _to(course)))
-    await context.put(Reply(language, (Say("letter-saved" if saved else "letter-not-saved"), Copy(shown.markdown)), rows))
+    offered = (*(() if saved else (("button-letter-default", f"J:z:{address}"),)), ("button-letter-type", f"J:t:{address}"),
+               ("button-letters", f"J:l:{course}"), ("button-selecting-course", f"J:c:{course}"))
+    rows = tuple((Button(context.words(label), action),) for label, action in offered)  # the letter is set in its language, the rest is the writer's
+    await context.put(Reply(language, (Heading(context.words("letter-saved" if saved else "letter-not-saved")), Copy(shown.markdown)), rows))
 
 
 async def _refused(context: Context, answer: Answer, course: str) -> None:
@@ -149,6 +151,10 @@ def _state(found: Round) -> tuple[Part, ...]:
     if state.undecided:
         parts.append(Say("letters-left", {"count": str(state.undecided)}))
     return tuple(parts)
+
+
+def _name(outcome: Outcome, language: str, *, saved: bool) -> Say:
+    return Say(f"button-letter-{outcome}", {"saved": "yes" if saved else "no", "language": language.upper()})
 
 
 def _to(course: str) -> Button:

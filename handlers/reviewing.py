@@ -106,14 +106,14 @@ async def file(context: Context, member: Member, arguments: tuple[str, ...]) -> 
 
 
 async def others(context: Context, member: Member, arguments: tuple[str, ...]) -> None:
-    """Show the reviews that this reviewer may read: after filing their own."""
+    """Show the reviews that this reviewer may read, after filing their own: below the answer, whose buttons lead on."""
     row = (*arguments, "")[0]
     await context.services.audit.add(member.id, "reviews-read", row)
     found = await context.services.selection.reviews(row, member.id)
     if isinstance(found, Answer):
-        await context.show(selectcards.said("review-gone", context.language))
+        await context.say(selectcards.said("review-gone", context.language))
         return
-    await context.show(Reply(context.language, (Say("review-others"), *selectcards.opinions(found, context.language)), ((LIST, selectcards.STAFF),)))
+    await context.say(Reply(context.language, (Say("review-others"), *selectcards.opinions(found, context.language)), ((LIST, selectcards.STAFF),)))
 
 
 async def _open(context: Context, member: Member, row: str, place: int = 0) -> None:

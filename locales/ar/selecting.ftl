@@ -115,8 +115,8 @@ button-letter-declined = { $saved ->
     [yes] ✅
    *[no] ▫️
 } اعتذار { $language }
-letter-saved = **حُفظت. هكذا ستُقرأ:**
-letter-not-saved = **لم يحفظ أحد هذه الرسالة بعد: لن تُرسل. النص الذي يُبدأ منه:**
+letter-saved = حُفظت. هكذا ستُقرأ:
+letter-not-saved = لم يحفظ أحد هذه الرسالة بعد: لن تُرسل. النص الذي يُبدأ منه:
 button-letter-default = حفظ هذا النص
 button-letter-type = كتابة نص آخر
 letter-type = **اكتبوا الرسالة ({ $language })** في رسالتكم التالية: { $most } حرف على الأكثر. لا أسماء ولا مكان. يمكنكم استخدام { "{course}" } و{ "{dates}" } و{ "{deadline}" }؛ و**نجمتان** من كل جانب للخط العريض. النص الحالي:
@@ -138,9 +138,6 @@ letters-already-asked = طلب أحدهم هذا الإرسال من قبل. ا�
 button-letters-ask-now = طلب هذا الإرسال
 letters-asked = **قُدِّم الطلب.** يجب أن يأذن به شخص آخر خلال 24 ساعة. أي تغيير في قرار أو رسالة يلغي الطلب.
 letters-wanted = يطلب أحدهم إذنكم بإعلان قرارات دورة ورسائلها. اقرؤوها أولًا.
-letters-of-accepted = **مقبولون: { $count }. الرسالة:**
-letters-of-waiting = **قائمة الانتظار: { $count }. الرسالة:**
-letters-of-declined = **ليس هذه المرة: { $count }. الرسالة:**
 letters-release-means = بعد ذلك تظهر القرارات فورًا ولا تتغيَّر. تُرسل الرسائل بعد مهلة قصيرة؛ وحتى ذلك الحين يستطيع أي عضو في الفريق إيقافها.
 button-letters-release-now = الإذن الآن
 letters-released = **صدر الإذن: { $count } من الأشخاص.** تُرسل الرسائل بعد المهلة. لإيقافها: /staff.

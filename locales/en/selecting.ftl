@@ -115,8 +115,8 @@ button-letter-declined = { $saved ->
     [yes] ✅
    *[no] ▫️
 } Declined { $language }
-letter-saved = **Saved. So it will be read:**
-letter-not-saved = **Nobody saved this letter yet: it is not sent. The text to begin with:**
+letter-saved = Saved. So it will be read:
+letter-not-saved = Nobody saved this letter yet: it is not sent. The text to begin with:
 button-letter-default = Save this text
 button-letter-type = Write another text
 letter-type = **Write the letter ({ $language })** as your next message: at most { $most } characters. No names, no venue. You can use { "{course}" }, { "{dates}" } and { "{deadline}" }; **two stars** make bold. The text now:
@@ -138,9 +138,6 @@ letters-already-asked = Somebody asked for this release already. Asking again re
 button-letters-ask-now = Ask for this release
 letters-asked = **Asked.** Somebody else must now release it, within 24 hours. Any change of a decision or a letter makes the request void.
 letters-wanted = Somebody asks you to release the decisions and letters of a course. Read them first.
-letters-of-accepted = **Accepted: { $count }. The letter:**
-letters-of-waiting = **Waiting list: { $count }. The letter:**
-letters-of-declined = **Not this time: { $count }. The letter:**
 letters-release-means = After this, outcomes can be seen at once and cannot be changed. The letters go out after a short delay; anybody on staff can stop them until then.
 button-letters-release-now = Release now
 letters-released = **Released: { $count } people.** The letters go out after the delay. To stop them: /staff.

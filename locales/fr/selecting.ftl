@@ -115,8 +115,8 @@ button-letter-declined = { $saved ->
     [yes] ✅
    *[no] ▫️
 } Refus { $language }
-letter-saved = **Enregistrée. Voici comment elle sera lue :**
-letter-not-saved = **Personne n’a encore enregistré cette lettre : elle ne part pas. Le texte de départ :**
+letter-saved = Enregistrée. Voici comment elle sera lue :
+letter-not-saved = Personne n’a encore enregistré cette lettre : elle ne part pas. Le texte de départ :
 button-letter-default = Enregistrer ce texte
 button-letter-type = Écrire un autre texte
 letter-type = **Écrivez la lettre ({ $language })** dans votre prochain message : { $most } caractères au plus. Ni noms, ni lieu. Vous pouvez utiliser { "{course}" }, { "{dates}" } et { "{deadline}" } ; **deux étoiles** mettent en gras. Le texte actuel :
@@ -138,9 +138,6 @@ letters-already-asked = Quelqu’un a déjà demandé cet envoi. Une nouvelle de
 button-letters-ask-now = Demander cet envoi
 letters-asked = **Demandé.** Une autre personne doit maintenant l’autoriser, dans les 24 heures. Tout changement d’une décision ou d’une lettre annule la demande.
 letters-wanted = Quelqu’un vous demande d’autoriser les décisions et les lettres d’une formation. Lisez-les d’abord.
-letters-of-accepted = **Acceptées : { $count }. La lettre :**
-letters-of-waiting = **Liste d’attente : { $count }. La lettre :**
-letters-of-declined = **Pas cette fois : { $count }. La lettre :**
 letters-release-means = Ensuite, les décisions sont visibles aussitôt et ne changent plus. Les lettres partent après un court délai ; jusque-là, toute personne de l’équipe peut les arrêter.
 button-letters-release-now = Autoriser maintenant
 letters-released = **Autorisé : { $count } personnes.** Les lettres partent après le délai. Pour les arrêter : /staff.

@@ -24,7 +24,7 @@ KEYS = {
     *(f"review-answer-{name}" for name in SHOWN),
     *(f"{begin}{one}" for one in Criterion for begin in ("review-line-", "review-criterion-", "button-review-")),
     *(f"review-{one}" for one in Answer if one not in SAID_OTHERWISE),
-    *(f"{begin}{one}" for one in Outcome for begin in ("ranked-", "button-decide-", "button-letter-", "letters-of-")),
+    *(f"{begin}{one}" for one in Outcome for begin in ("ranked-", "button-decide-", "button-letter-")),
     *(f"decide-{one}" for one in (Move.GONE, Move.CONFLICT, Move.TOO_FEW, Move.RELEASED)),
     *(f"letters-{one}" for one in (Move.GONE, Move.OPEN, Move.NOTHING, Move.UNDECIDED)),
     *(f"letters-{one}" for one in releases.Step if one not in (releases.Step.DONE, releases.Step.REFUSED)),
