@@ -26,6 +26,7 @@ from bot.keys import KeyRing
 from bot.people.retention import Retention
 from bot.people.service import People
 from bot.people.tombstones import JOURNAL
+from bot.staff.audit import Audit
 from tests.benchmarks.crowd import FIRST_CHAT, Crowd, Sizes, seed
 
 FULL = Sizes(people=100_000, interests=20_000, courses=300, drafts=5_000)
@@ -56,7 +57,7 @@ class Steps:
         self._chance = random.Random(1)
         self._people = People(database, keys, lambda: NOW)
         self._courses = Courses(database, lambda: NOW)
-        self._selection = Selection(database, keys, lambda: NOW)
+        self._selection = Selection(database, keys, Audit(database, keys, lambda: NOW), lambda: NOW)
         self._retention = Retention(database, lambda: NOW, folder / JOURNAL)
         self._update = 0
 
