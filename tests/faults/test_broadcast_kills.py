@@ -82,9 +82,10 @@ async def deliver(folder: Path, url: str, people: int, kills: int, rate: float, 
 
 async def test_kills_neither_repeat_nor_skip(tmp_path: Path) -> None:
     """A few kills, on SQLite."""
-    await deliver(tmp_path, f"sqlite:///{tmp_path / 'd.sqlite3'}", people=300, kills=4, rate=150, latency=0.02)
+    await deliver(tmp_path, f"sqlite:///{tmp_path / 'd.sqlite3'}", people=160, kills=3, rate=150, latency=0.02)
 
 
+@pytest.mark.soak
 async def test_kills_neither_repeat_nor_skip_on_postgresql(tmp_path: Path, postgres: str) -> None:
     """The same on PostgreSQL, where the lock ends with the process's connection."""
     await migrate(postgres, "base")

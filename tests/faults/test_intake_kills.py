@@ -104,12 +104,24 @@ async def say(telegram: StandIn, updates: int, chats: int) -> list[str]:
     return [f"re {number}" for number in range(updates)]
 
 
+@pytest.mark.soak
 @pytest.mark.timeout(300)  # 21 starts: half a minute on a machine with nothing else to do
 async def test_500_updates_over_20_kills_are_all_answered_with_one_effect(telegram: StandIn, file: Path) -> None:
     """P1, P2, 85: polling, 32 chats at once: 0 lost, effects exactly once, an update's reply repeated at most once a kill."""
     due = await say(telegram, 500, 50)
     async with Victim(telegram, file) as victim:
         repeated = await kill_until_answered(victim, 500, 20, rate=16.0)
+
+    assert sorted(victim.replies) == sorted(due)
+    assert victim.effects() == Counter(due)
+    print(f"repeated replies per kill: {repeated}")
+
+
+async def test_updates_over_a_few_kills_are_all_answered_with_one_effect(telegram: StandIn, file: Path) -> None:
+    """P1, P2, 85: the same with 100 updates and 4 kills."""
+    due = await say(telegram, 100, 25)
+    async with Victim(telegram, file) as victim:
+        repeated = await kill_until_answered(victim, 100, 4, rate=16.0)
 
     assert sorted(victim.replies) == sorted(due)
     assert victim.effects() == Counter(due)

@@ -44,6 +44,7 @@ async def said(environment: dict[str, str], *command: str, under: tuple[str, ...
     return output
 
 
+@pytest.mark.slow_on_postgresql
 @pytest.mark.timeout(180)
 async def test_keys_rotate_under_load(database: Database, environment: dict[str, str], key_ring: KeyRing) -> None:
     """P19: two processes read and write people without a pause while keys are rotated twice and the old ones removed: 0 failed reads, nobody twice."""
@@ -72,6 +73,7 @@ async def test_keys_rotate_under_load(database: Database, environment: dict[str,
     await opened(database, ring)
 
 
+@pytest.mark.slow_on_postgresql
 @pytest.mark.timeout(180)
 async def test_a_rotation_that_was_killed_goes_on(database: Database, environment: dict[str, str], key_ring: KeyRing) -> None:
     """P19: kill -9 in the middle of the renewal: everything is readable, the next run renews the rest."""
@@ -112,6 +114,7 @@ async def test_a_lost_key_is_said_at_the_start(database: Database, environment: 
     assert "Traceback" not in output
 
 
+@pytest.mark.slow_on_postgresql
 async def test_a_backup_that_was_killed_leaves_the_old_one(database: Database, environment: dict[str, str], key_ring: KeyRing, tmp_path: Path) -> None:
     """99: kill -9 while it is written: the old file is whole, and the next run makes a new one."""
     environment["DALIL_BACKUP_RECIPIENT"] = (await make_identity(tmp_path / "identity.txt")).split("=")[1]

@@ -26,9 +26,9 @@ async def test_killed_again_and_again_it_answers_everything(started: list[BotPro
         bot = BotProcess(tmp_path, telegram.api_url)
         started.append(bot)
         await bot.start()
-        phones = [telegram.person("Demo", "en") for _ in range(60)]
+        phones = [telegram.person("Demo", "en") for _ in range(36)]
         telegram.misbehave("sendMessage", Fault.latency(0.02))
-        kills = 5
+        kills = 3
         for kill in range(kills):
             for phone in phones[kill * 12 : (kill + 1) * 12]:
                 await phone.says("/start")
