@@ -7,15 +7,18 @@ from telegram import Update
 
 from bot.context import Context
 from bot.courses.drafts import Draft
+from bot.courses.form import Note
 from bot.courses.interests import Outcome
 from bot.courses.messages import Again, Back, Choice, Edit, Keep, Message, Onward, Skip, Text, Where
 from bot.knowledge.countries import REGIONS, Countries
 from bot.knowledge.matcher import Band
+from bot.people.risk import is_risky
 from bot.replies import Part, Reply, Say
 from handlers import cards, mine, questions, risky, start
 
 FORM = "interest"  # in Dialog.form, while texts are answers
 _COMMANDS = ("/pause", "/cancel")  # of the form itself
+_NOT_TAKEN = (Note.CHOOSE, Note.UNKNOWN, Note.WHICH, Note.EARLY, Note.EMAIL)  # what is said when a text was no answer
 _LONGEST_NAME = 60  # characters of a country's name: longer texts are not looked up
 
 
@@ -44,7 +47,8 @@ async def answer(update: Update, context: Context) -> None:
     places = tuple((one.code, one.region) for one in library.pathfinder.countries.search(context.text)) if library and short else ()
     danger = library is not None and library.match(context.text, context.language).band is Band.URGENT
     text = Text(context.text, context.message.message_id, places, danger)
-    await _answered(await context.services.drafts.answer(context.person.id, text, context.update_id), context)
+    draft = await context.services.drafts.answer(context.person.id, text, context.update_id)
+    await _answered(draft, context, await _unasked(draft, context))
 
 
 async def resume(_update: Update, context: Context) -> None:
@@ -152,13 +156,20 @@ async def _send(_update: Update, context: Context) -> None:
         await _none_open(context)
 
 
-async def _answered(draft: Draft | None, context: Context) -> None:
+async def _unasked(draft: Draft | None, context: Context) -> tuple[Part, ...]:
+    """A number or an address where none is asked for ("how can we reach you?" has buttons) is not kept, and leaves the chat."""
+    if draft is None or draft.said.note not in _NOT_TAKEN or not is_risky(context.text):
+        return ()
+    removed = await context.take_away()
+    return () if draft.again and not removed else (Say("interest-unasked-removed" if removed else "interest-unasked-left"),)
+
+
+async def _answered(draft: Draft | None, context: Context, before: tuple[Part, ...] = ()) -> None:
     """Show the present question; a tick is set where it stands. The number of the message that asks is kept with the form."""
     if draft is None:
         await _none_open(context)
         return
     context.remember(replace(context.dialog, form=FORM))
-    before: tuple[Part, ...] = ()
     if draft.said.remove:
         removed = await context.remove(draft.said.remove)
         before = () if draft.again and not removed else (Say("interest-removed" if removed else "interest-not-removed"),)

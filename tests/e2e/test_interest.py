@@ -150,6 +150,22 @@ async def test_a_contact_detail_is_taken_off_the_chat(opened: Opened) -> None:
     assert message.id not in [one.id for one in form.phone.messages]
 
 
+async def test_a_number_written_where_a_button_was_asked_for_leaves_the_chat_too(opened: Opened) -> None:
+    """"How can we reach you safely?" invites a number: it is no answer there, and must not stay on the phone."""
+    form = await opened()
+    await form.until("reach")
+    for text in ("+221 77 123 45 67", "demo.amina@example.org"):
+        message = await form.phone.says(text)
+        shown = await form.phone.shown()
+        assert "I removed your message" in plain(shown)
+        assert "choose with the buttons" in plain(shown)
+        assert message.id not in [one.id for one in form.phone.messages]
+    await form.tap("button-interest-reach-email")
+    wrong = await form.phone.says("my number is +221 77 123 45 67")
+    assert "not look like an e-mail address" in plain(await form.phone.shown())
+    assert wrong.id not in [one.id for one in form.phone.messages]
+
+
 async def test_a_third_person_is_asked_back_and_danger_shows_the_way(opened: Opened) -> None:
     """Write it again without, and the first message goes; danger brings the urgent button, and the answer is taken."""
     form = await opened()
