@@ -85,30 +85,25 @@ async def set_aside(_update: Update, context: Context) -> None:
 
 
 async def _offer(_update: Update, context: Context) -> None:
-    """Consent first; before it, what stands in the way: another form, one that was sent, a deadline, too many."""
-    services, language, course_id = context.services, context.language, _argument(context)
-    course = await services.courses.get(course_id)
-    draft = await services.drafts.get(context.person.id)
-    if draft is not None:
-        if draft.course_id == course_id:
-            await _answered(draft.anew(), context)
-        else:
-            await context.say(await mine.which(draft, course_id, context))
-        return
-    sent = next((one for one in await services.interests.mine(context.person.id) if one.course_id == course_id), None)
-    if sent is not None:
-        await context.say(await mine.detail(sent, context))
-    elif course is None or not course.takes_interests(services.now()):
-        await context.say(Reply(language, (Say("interest-course-closed"),), ((questions.MINE,), (cards.MENU,))))
-    elif not await services.interests.may_begin(context.person.id):
-        await context.say(Reply(language, (Say("interest-too-many"),), ((questions.MINE,), (cards.MENU,))))
-    else:
-        await context.say(questions.consent(course, language))
+    """Consent first; before it, what stands in the way: one that was sent, a deadline, too many, and last the form of another course."""
+    course_id = _argument(context)
+    draft = await context.services.drafts.get(context.person.id)
+    if draft is not None and draft.course_id == course_id:
+        await _answered(draft.anew(), context)
+    elif (reply := await mine.in_the_way(course_id, context)) is not None:
+        await context.say(reply)
+    elif draft is not None:
+        await context.say(await mine.which(draft, course_id, context))
+    elif (course := await context.services.courses.get(course_id)) is not None:
+        await context.say(questions.consent(course, context.language))
 
 
 async def _over(update: Update, context: Context) -> None:
-    """Discard the form that is open, for one of another course."""
-    await context.services.drafts.discard(context.person.id)
+    """Discard the form that is open for one of another course: only when that one can begin, and never the new one itself by an old button."""
+    course_id = _argument(context)
+    draft = await context.services.drafts.get(context.person.id)
+    if draft is not None and draft.course_id != course_id and await mine.in_the_way(course_id, context) is None:
+        await context.services.drafts.discard(context.person.id)
     await _offer(update, context)
 
 

@@ -37,6 +37,20 @@ async def detail(interest: Interest, context: Context) -> Reply:
     return Reply(language, parts, (*change, (Button(Say("button-interest-withdraw"), f"i:w:{interest.id}"),), (questions.MINE, cards.MENU)))
 
 
+async def in_the_way(course_id: str, context: Context) -> Reply | None:
+    """Return what keeps the person from beginning a new one for a course: it was sent, takes nobody now, or they sent too many; None for nothing."""
+    services, language = context.services, context.language
+    course = await services.courses.get(course_id)
+    sent = next((one for one in await services.interests.mine(context.person.id) if one.course_id == course_id), None)
+    if sent is not None:
+        return await detail(sent, context)
+    if course is None or not course.takes_interests(services.now()):
+        return Reply(language, (Say("interest-course-closed"),), ((questions.MINE,), (cards.MENU,)))
+    if not await services.interests.may_begin(context.person.id):
+        return Reply(language, (Say("interest-too-many"),), ((questions.MINE,), (cards.MENU,)))
+    return None
+
+
 async def which(draft: Draft, course_id: str, context: Context) -> Reply:
     """Ask whether to go on with the form that is open, or to discard it for another course."""
     course = await context.services.courses.get(draft.course_id)

@@ -272,6 +272,23 @@ async def test_another_course_while_a_form_is_open(opened: Opened, bot: BotProce
     assert "please read this first" in plain(await form.tap("button-interest-over"))
 
 
+async def test_an_open_form_is_not_discarded_for_a_course_that_takes_nobody(opened: Opened, bot: BotProcess) -> None:
+    """Closed, or sent already: it says so, and the answers stay; the button of a choice that was made does not discard the new form."""
+    form = await opened()
+    await form.until("work")
+    database = Database(f"sqlite:///{bot.folder / 'data' / 'dalil.sqlite3'}")
+    await offer(database, "demo-over-closed", datetime.now(UTC), state="closed")
+    await offer(database, "demo-over-open", datetime.now(UTC))
+    await database.close()
+    assert "does not take" in plain(await form.raw("i:new:demo-over-closed"))
+    assert "does not take" in plain(await form.raw("i:over:demo-over-closed"))
+    assert "work now" in plain(await form.raw("i:go"))
+    await form.raw("i:over:demo-over-open")
+    await form.tap("button-interest-consent-yes")
+    assert "reach you" in plain(await form.write("Demo Amina"))
+    assert "reach you" in plain(await form.raw("i:over:demo-over-open"))
+
+
 async def test_a_course_that_closed_while_somebody_wrote(opened: Opened, bot: BotProcess) -> None:
     """The deadline passed: it says so, and keeps the answers."""
     form = await opened(deadline=datetime.now(UTC) + timedelta(seconds=4))
