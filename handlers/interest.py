@@ -14,7 +14,7 @@ from bot.knowledge.countries import REGIONS, Countries
 from bot.knowledge.matcher import Band
 from bot.people.risk import is_risky
 from bot.replies import Part, Reply, Say
-from handlers import cards, mine, questions, risky, start
+from handlers import arrival, cards, mine, questions, risky, start
 
 FORM = "interest"  # in Dialog.form, while texts are answers
 _COMMANDS = ("/pause", "/cancel")  # of the form itself
@@ -24,7 +24,9 @@ _LONGEST_NAME = 60  # characters of a country's name: longer texts are not looke
 
 async def press(update: Update, context: Context) -> None:
     """Take a button of the form, or of one's expressions of interest."""
-    if not context.person.known:
+    if context.person.understood < start.SAFETY_VERSION:  # also who blocked the bot and came back
+        if context.action.arguments[:1] == ("new",):
+            arrival.wish(_argument(context), context)
         await start.start(update, context)
         return
     step = STEPS.get(context.action.arguments[0]) if context.action.arguments else None

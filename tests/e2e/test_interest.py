@@ -2,7 +2,9 @@
 
 import asyncio
 import itertools
+import sqlite3
 from collections.abc import Awaitable, Callable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -320,6 +322,41 @@ async def test_a_newcomer_chooses_a_language_first(telegram: StandIn, newcomer: 
     keys = key_files.load(bot.folder / "keys" / "dalil.json")
     await phone.press_raw(phone.last, pack("i:new:demo-1", phone.id, keys))
     assert "Which language" in (await phone.reply()).text
+
+
+async def test_a_newcomer_who_chose_a_course_from_the_list_is_led_back_to_it(opened: Opened, newcomer: Callable[..., Phone], bot: BotProcess) -> None:
+    """Language, safety notice, and then the course: nothing to look for again."""
+    form = await opened()
+    phone, keys = newcomer("en"), key_files.load(bot.folder / "keys" / "dalil.json")
+    await phone.asks("/courses")
+    await phone.press_raw(phone.last, pack(f"i:new:{form.course}", phone.id, keys))
+    await phone.reply()
+    await phone.press("English")
+    assert "Before you write" in (await phone.edit()).text
+    await phone.press("I understand")
+    shown = await phone.edit()
+    assert TITLES["en"] in plain(shown)
+    assert form.label("button-course-interest") in shown.labels
+
+
+async def test_whoever_blocks_the_bot_has_no_form_when_they_return(opened: Opened, bot: BotProcess, telegram: StandIn) -> None:
+    """45, 46: consent is void, so the answers that were not sent go at once, and the safety notice comes before anything of a form."""
+    form = await opened()
+    await form.until("work")
+    before = drafts(bot)
+    await form.phone.block()
+    await form.phone.unblock()
+    await telegram.acknowledged()
+    assert drafts(bot) == before - 1
+    assert "Before you write" in plain(await form.raw("i:go"))
+    await form.tap("button-understood")
+    assert "No form is open" in plain(await form.raw("i:go"))
+
+
+def drafts(bot: BotProcess) -> int:
+    """Return how many forms are under way."""
+    with closing(sqlite3.connect(bot.folder / "data" / "dalil.sqlite3")) as database:
+        return int(database.execute("SELECT count(*) FROM drafts").fetchone()[0])
 
 
 async def test_nothing_of_the_form_is_readable_in_the_database_or_the_log(opened: Opened, bot: BotProcess) -> None:
