@@ -73,7 +73,7 @@ async def cancel(_update: Update, context: Context) -> None:
     """Erase the form at once; without one it says the same."""
     await context.services.drafts.discard(context.person.id)
     context.remember(replace(context.dialog, form=""))
-    await context.say(Reply(context.language, (Say("interest-discarded"),), ((questions.CLEAR,), (cards.MENU,))))
+    await context.say(Reply(context.language, (Say("interest-discarded"),), ((questions.CLEAR,), (questions.MINE,), (cards.MENU,))))
 
 
 async def set_aside(_update: Update, context: Context) -> None:

@@ -7,7 +7,7 @@ from bot.courses.drafts import Draft
 from bot.courses.interests import OPEN_STATES, Interest, Outcome, Sending
 from bot.i18n import day
 from bot.replies import Button, Heading, Lines, Part, Reply, Say
-from handlers import cards, questions
+from handlers import arrival, cards, coursecards, questions
 
 
 async def press(_update: Update, context: Context) -> None:
@@ -26,15 +26,17 @@ async def press(_update: Update, context: Context) -> None:
 
 
 async def detail(interest: Interest, context: Context) -> Reply:
-    """Show one: the course, its state in plain words, the reference code, what can be done."""
+    """Show one: the course, its state in plain words, the reference code, what can be done and until when."""
     course = await context.services.courses.get(interest.course_id)
     language = context.language
-    parts: tuple[Part, ...] = (
+    parts: list[Part] = [
         Heading(course.text(language).title if course else interest.course_id), Say(f"interest-state-{interest.state}"),
-        Say("interest-code", {"code": interest.code, "date": day(interest.sent_on, language)}))
+        Say("interest-code", {"code": interest.code, "date": day(interest.sent_on, language)})]
     open_still = course is not None and course.takes_interests(context.services.now()) and interest.state in OPEN_STATES
+    if course is not None and open_still:
+        parts.append(coursecards.closing(course, await arrival.look(context)))
     change = ((Button(Say("button-interest-edit"), f"i:edit:{interest.id}"),),) if open_still else ()
-    return Reply(language, parts, (*change, (Button(Say("button-interest-withdraw"), f"i:w:{interest.id}"),), (questions.MINE, cards.MENU)))
+    return Reply(language, tuple(parts), (*change, (Button(Say("button-interest-withdraw"), f"i:w:{interest.id}"),), (questions.MINE, cards.MENU)))
 
 
 async def in_the_way(course_id: str, context: Context) -> Reply | None:

@@ -28,6 +28,7 @@ def consent(course: Course, language: str) -> Reply:
     parts: list[Part] = [Heading(course.text(language).title), Say("interest-consent")]
     if course.share_with:
         parts.append(Say("interest-consent-partner", {"name": course.share_with}))
+    parts.append(Say("interest-consent-ask"))
     no, yes = Button(Say("button-interest-consent-no"), "i:no"), Button(Say("button-interest-consent-yes"), f"i:yes:{course.id}")
     return Reply(language, tuple(parts), ((no,), (yes,), (Button(Say("button-interest-other-way"), url="https://ishr.ch"),)))
 

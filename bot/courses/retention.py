@@ -64,9 +64,10 @@ class InterestRetention:
     async def _purge_interests(self, connection: AsyncConnection, now: datetime) -> Sequence[str]:
         """Delete, and count exactly what this transaction deleted: two replicas at once count nothing twice. Return the numbers of the rows."""
         rows: Any = InterestRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-        due = rows.c.decided_on <= now.date() - timedelta(days=DECIDED_DAYS)
+        limit = now.date() - timedelta(days=DECIDED_DAYS)
+        due = or_(rows.c.decided_on <= limit, and_(rows.c.decided_on.is_(None), rows.c.course_id.in_(_over(now))))
         gone = (await connection.execute(
-            delete(rows).where(or_(due, and_(rows.c.decided_on.is_(None), rows.c.course_id.in_(_over(now))))).returning(rows.c.id, rows.c.course_id, rows.c.state, rows.c.language, rows.c.region))).all()
+            delete(rows).where(due).returning(rows.c.id, rows.c.course_id, rows.c.state, rows.c.language, rows.c.region))).all()
         counted = Counter((row.course_id, row.state, row.language, row.region) for row in gone if row.state not in OPEN_STATES)
         for (course_id, outcome, language, region), count in sorted(counted.items()):
             await connection.execute(self._add, {

@@ -5,8 +5,8 @@ privacy = **Ce qui est gardé sur vous**
     - Pendant { $state } heures, chiffré : ce que vous avez lu en dernier, pour que « et les délais ? » fonctionne, et les avis que vous avez reçus.
     - Pendant { $numbers } heures, chiffrés : les numéros des messages de cette conversation, jamais leur texte, pour que je puisse la vider.
     - Un formulaire commencé : chiffré, { $draft } jours après votre dernière réponse.
-    - Une manifestation d’intérêt : chiffrée, jusqu’à { $interest } jours après la décision. Les personnes qui évaluent ce cours la lisent, sans votre nom ni votre contact avant la décision. Un partenaire ne la voit que si vous avez accepté.
-    - Les nouveaux cours dont vous voulez entendre parler.
+    - Une manifestation d’intérêt : chiffrée, jusqu’à { $interest } jours après la décision. Les personnes chargées de la sélection pour cette formation la lisent, sans votre nom ni votre contact avant la décision. Un partenaire ne la voit que si vous avez accepté.
+    - Les nouvelles formations dont vous voulez entendre parler.
     - Des totaux par jour qui ne disent pas qui.
 
     { "" }**Quand cela disparaît :** tout de suite avec /delete. Sinon, { $gone } jours après que vous avez bloqué ce bot, ou après { $idle } mois sans message. Les sauvegardes sont chiffrées et disparaissent après { $backup } jours au plus.
@@ -22,7 +22,7 @@ held-person = - Langue : { $language }. Arrivée : { $joined }. Dernier message 
 held-interest = - Manifestation d’intérêt : { $title }, envoyée le { $date }
 held-draft = - Formulaire commencé : { $title }
 held-reviews = - Ce que les évaluations disent, visible depuis la décision : { $count }
-held-subscriptions = - Souhaits d’entendre parler de nouveaux cours : { $count }
+held-subscriptions = - Souhaits d’entendre parler de nouvelles formations : { $count }
 held-dialogs = - Où en est notre échange, chiffré
 held-traces = - Numéros des messages de cette conversation, chiffrés, en plusieurs parties : { $count }
 wipe-ask = **Vider cette conversation ?** Je supprime les messages des deux côtés des { $numbers } dernières heures, ici et chez Telegram. C’est définitif.

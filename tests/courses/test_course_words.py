@@ -106,4 +106,4 @@ def test_the_city_is_never_in_what_is_shared_or_closed(look: coursecards.Look, k
     assert shown.pop(State.OPEN) == [True, False, False, False, False, True, False]
     assert not any(any(every) for every in shown.values())
     late = replace(here, now=datetime(2027, 1, 16, tzinfo=UTC))
-    assert "2027" not in "".join(taken(Reply(language, (coursecards._closing(a_course(), late),)), renderer))
+    assert "2027" not in "".join(taken(Reply(language, (coursecards.closing(a_course(), late),)), renderer))

@@ -132,6 +132,28 @@ async def press(form: Filling, label: str) -> Message:
     return await form.phone.shown()
 
 
+async def test_what_was_sent_stays_when_its_change_is_discarded(opened: Opened) -> None:
+    """Nobody may think that it is gone: it says what stays, where, and until when it can be changed."""
+    form = await opened(deadline=datetime.now(UTC) + timedelta(days=5, minutes=5))
+    await form.until("review")
+    await form.tap("button-interest-send")
+    shown = await press(form, (await form.raw("i:mine")).labels[0])
+    assert "5 days left" in plain(shown)
+    await form.tap("button-interest-edit")
+    said = await form.write("/cancel")
+    assert "What was sent stays" in plain(said)
+    assert form.asks("interest-state-received") in plain(await form.tap("button-interest-mine"))
+
+
+async def test_the_consent_ends_with_its_question(opened: Opened) -> None:
+    """Also where a partner is named: who reads it stands before the question."""
+    form = await opened(partners="Demo Network", share_with="Demo Network")
+    said = plain(form.phone.last)
+    assert "usually two people" in said
+    assert said.index("Partner: Demo Network") < said.index("Do you want to go on?")
+    assert said.endswith("Do you want to go on?")
+
+
 async def test_no_keeps_nothing(opened: Opened, bot: BotProcess) -> None:
     """The first button is no; after it no form is open."""
     form = await opened()
