@@ -92,6 +92,7 @@ button-interest-languages-other = { $text } غيرها
 button-interest-share-no = لا
 button-interest-share-yes = نعم، شاركوها
 interest-review = **تحققوا قبل الإرسال.** لم يُرسل شيء بعد. يمكنكم تغيير كل جواب.
+interest-review-again = **تحققوا قبل الإرسال.** يبقى ما أرسلتموه من قبل كما هو حتى تضغطوا «إرسال». يمكنكم تغيير كل جواب.
 interest-name-name = **الاسم أو الاسم المستعار**
 interest-name-reach = **كيف نتواصل معكم**
 interest-name-contact = **وسيلة التواصل**

@@ -92,6 +92,7 @@ button-interest-languages-other = { $text } Other
 button-interest-share-no = No
 button-interest-share-yes = Yes, share it
 interest-review = **Please check before you send.** Nothing is sent yet. You can change each answer.
+interest-review-again = **Please check before you send.** What you sent before stays as it is until you press Send. You can change each answer.
 interest-name-name = **Name or alias**
 interest-name-reach = **How to reach you**
 interest-name-contact = **Contact**

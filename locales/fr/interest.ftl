@@ -92,6 +92,7 @@ button-interest-languages-other = { $text } Autre
 button-interest-share-no = Non
 button-interest-share-yes = Oui, transmettre
 interest-review = **Vérifiez avant d’envoyer.** Rien n’est encore envoyé. Vous pouvez modifier chaque réponse.
+interest-review-again = **Vérifiez avant d’envoyer.** Ce que vous avez déjà envoyé reste tel quel jusqu’à ce que vous appuyiez sur Envoyer. Vous pouvez modifier chaque réponse.
 interest-name-name = **Nom ou pseudonyme**
 interest-name-reach = **Comment vous joindre**
 interest-name-contact = **Contact**

@@ -21,7 +21,7 @@ from tests.conftest import ROOT
 LOCALES = ROOT / "locales"
 VALUES = {"date": "يوم", "language": "لغة", "letter": "حرف", "text": "نص", "name": "اسم", "seen": "x", "year": "2025", "dated": 1, "country": "تونس",
           "count": 3, "title": "دورة", "joined": "x", "active": "x", "state": "draft", "numbers": "48", "draft": "7",
-          "interest": "90", "gone": 3, "idle": "12", "backup": "7",
+          "interest": "90", "questions": "30", "announced": "30", "readings": "60", "gone": 3, "idle": "12", "backup": "7",
           "start": "يوم", "end": "يوم", "time": "23:59", "zone": "x", "number": 3, "place": "مكان", "region": "x", "kind": "نوع",
           "course": "دورة", "dates": "x", "deadline": "x", "first": "x", "last": "x",
           "total": "12", "length": "1812", "most": "1500", "code": "K7M2-Q9RX",

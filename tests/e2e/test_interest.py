@@ -139,7 +139,9 @@ async def test_what_was_sent_stays_when_its_change_is_discarded(opened: Opened) 
     await form.tap("button-interest-send")
     shown = await press(form, (await form.raw("i:mine")).labels[0])
     assert "5 days left" in plain(shown)
-    await form.tap("button-interest-edit")
+    review = plain(await form.tap("button-interest-edit"))
+    assert "What you sent before stays" in review
+    assert "Nothing is sent yet" not in review
     said = await form.write("/cancel")
     assert "What was sent stays" in plain(said)
     assert form.asks("interest-state-received") in plain(await form.tap("button-interest-mine"))

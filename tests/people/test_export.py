@@ -97,4 +97,5 @@ def test_the_terms_are_those_in_force() -> None:
     assert Life.GONE.number == GONE_DAYS
     assert Life.YEAR.number == IDLE_MONTHS
     assert Life.TWO_DAYS.number * 3600 == TRACED.total_seconds()
-    assert terms() == {"state": "24", "numbers": "48", "draft": "7", "interest": "90", "gone": "30", "idle": "12", "backup": "7"}
+    assert terms() == {"state": "24", "numbers": "48", "draft": "7", "interest": "90",
+                       "questions": "30", "announced": "30", "readings": "60", "gone": "30", "idle": "12", "backup": "7"}
