@@ -242,6 +242,17 @@ async def test_pause_and_commands_leave_the_form_and_its_button_continues(opened
     assert "No form is open" in plain(await form.raw("i:go"))
 
 
+async def test_a_cleared_chat_shows_nothing_of_the_form_by_itself(opened: Opened) -> None:
+    """Its question is gone from the screen: what is written next, perhaps before other eyes, is a question and no answer to it."""
+    form = await opened()
+    await form.until("work")
+    assert "removed" in plain(await form.raw("d:W:en"))
+    shown = plain(await form.write("What is the Universal Periodic Review?"))
+    assert "next year" not in shown
+    assert "form" not in shown
+    assert "work now" in plain(await form.raw("i:go"))
+
+
 async def test_double_taps_and_old_buttons_change_nothing(opened: Opened) -> None:
     """50: two taps within 100 ms are one answer; a button of an earlier question shows the present one."""
     form = await opened()
