@@ -15,6 +15,7 @@ from bot import keys as key_files
 from bot import lock, rotation, upkeep
 from bot.broadcasts.corrections import Corrections
 from bot.broadcasts.ledger import DeliveryLedger
+from bot.broadcasts.letters import LetterReleases
 from bot.broadcasts.office import Office
 from bot.broadcasts.plan import Plan
 from bot.broadcasts.queue import Queue
@@ -23,8 +24,13 @@ from bot.broadcasts.segments import Segments
 from bot.broadcasts.sender import Sender
 from bot.broadcasts.service import Broadcasts
 from bot.context import Context
+from bot.courses.decisions import Decisions
 from bot.courses.drafts import Drafts
+from bot.courses.export import Exports
+from bot.courses.figures import Figures
 from bot.courses.interests import Interests
+from bot.courses.letters import Letters
+from bot.courses.selection import Selection
 from bot.courses.service import Courses
 from bot.courses.subscriptions import Subscriptions
 from bot.db.engine import Database
@@ -51,6 +57,7 @@ from bot.reporting import Reporter
 from bot.services import Services
 from bot.settings import Settings
 from bot.speaking import Speaker
+from bot.staff.asks import Asks
 from bot.staff.audit import Audit
 from bot.staff.service import Staff
 from bot.telegram.allowance import Allowance
@@ -196,7 +203,7 @@ def _services(
         staff=Staff(database, keys, audit, now, settings.admin_telegram_ids), audit=audit, broadcasts=broadcasts, segments=segments,
         inbox=Inbox(database, keys, audit, now), corrections=Corrections(database, broadcasts, segments, now), deliver=Post(messenger, renderer),
         releases=releases, ledger=DeliveryLedger(database, keys, now), erasure=erasure, inline_mode=settings.inline_mode,
-        shelf=shelf, read=read, answered=metrics.answer, now=now)
+        **_choosing(settings, keys, database, words, audit, now), shelf=shelf, read=read, answered=metrics.answer, now=now)
 
 
 async def _office(database: Database, services: Services, now: Clock) -> Office:
@@ -207,6 +214,17 @@ async def _office(database: Database, services: Services, now: Clock) -> Office:
     reporter = Reporter(services.messenger, services.renderer, services.staff, services.broadcasts, services.ledger, now)
     queue = Queue(database, now)
     return Office(queue, Plan(database, now), Sender(services.ledger, queue, courier, reporter), lease, reporter)
+
+
+def _choosing(settings: Settings, keys: KeyRing, database: Database, words: Words, audit: Audit, now: Clock) -> dict[str, Any]:
+    """Return the services with which staff read and choose expressions of interest."""
+    decisions, letters, asks = Decisions(database, keys, audit, now), Letters(database, words), Asks(database, now)
+    return {
+        "selection": Selection(database, keys, audit, now), "decisions": decisions, "letters": letters, "figures": Figures(database, now),
+        "letter_releases": LetterReleases(database, decisions, letters, asks, audit, now, delay=timedelta(minutes=settings.release_delay),
+                                          second_person=settings.second_person),
+        "exports": Exports(database, keys, asks, audit, second_person=settings.second_person),
+    }
 
 
 @asynccontextmanager

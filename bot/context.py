@@ -173,10 +173,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
             except NetworkError:  # too old to be answered, or the line is bad: what the button does matters more
                 log.info("press_not_answered")
 
-    async def send_file(self, name: str, content: bytes, caption: Say, language: str) -> None:
-        """Send a file made for this person, with a caption."""
+    async def send_file(self, name: str, content: bytes, caption: Say, language: str, chat_id: int | None = None) -> None:
+        """Send a file made for this person, or for somebody else on staff (`chat_id`), with a caption."""
         document, words = InputFile(content, filename=name), self.words(caption.key, language, **caption.values)
-        self.trace((await self.bot.send_document(self.person.chat_id, document, caption=words)).message_id)
+        sent = await self.bot.send_document(chat_id or self.person.chat_id, document, caption=words)
+        self.trace(sent.message_id if chat_id is None else None)
 
     async def send_picture(self, name: str, content: bytes, caption: Say, language: str) -> None:
         """Send a picture (PNG or JPEG, at most 10 MB) made for this person, with a caption."""

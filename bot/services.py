@@ -7,11 +7,17 @@ from datetime import datetime
 
 from bot.broadcasts.corrections import Corrections
 from bot.broadcasts.ledger import Delivery, DeliveryLedger
+from bot.broadcasts.letters import LetterReleases
 from bot.broadcasts.release import Releases
 from bot.broadcasts.segments import Segments
 from bot.broadcasts.service import Broadcasts
+from bot.courses.decisions import Decisions
 from bot.courses.drafts import Drafts
+from bot.courses.export import Exports
+from bot.courses.figures import Figures
 from bot.courses.interests import Interests
+from bot.courses.letters import Letters
+from bot.courses.selection import Selection
 from bot.courses.service import Courses
 from bot.courses.subscriptions import Subscriptions
 from bot.i18n import Words
@@ -57,6 +63,12 @@ class Services:
     inbox: Inbox
     corrections: Corrections
     deliver: Callable[[int, Reply], Awaitable[Delivery]]  # a letter to somebody else than who writes
+    selection: Selection
+    decisions: Decisions
+    letters: Letters
+    letter_releases: LetterReleases
+    exports: Exports
+    figures: Figures
     shelf: Shelf
     read: asyncio.Event  # set when the knowledge base was read for the first time: people can arrive before that
     answered: Callable[[str, str], None]  # counts (band, language) for operators

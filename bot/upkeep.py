@@ -14,6 +14,7 @@ from bot.inbox.retention import forget_questions
 from bot.logs import get_logger, where
 from bot.people.retention import PurgeSuspicious, Retention
 from bot.people.tombstones import JOURNAL
+from bot.staff.asks import Asks
 from bot.telegram.alerts import Alert, raise_alert
 from bot.telegram.ledger import Ledger
 
@@ -40,7 +41,10 @@ def purges(database: Database, now: Callable[[], datetime], data_dir: Path, *, c
     async def questions() -> Mapping[str, int]:
         return {"questions": await forget_questions(database, now), "readings": await forget_readings(database, now)}
 
-    return {"updates": updates, "interests": interests, "questions": questions, "people": people}
+    async def asks() -> Mapping[str, int]:
+        return {"asks": await Asks(database, now).forget()}
+
+    return {"updates": updates, "interests": interests, "questions": questions, "asks": asks, "people": people}
 
 
 async def keep_up(due: Mapping[str, Purge], alert: Alert, every: float = 3600.0) -> None:

@@ -7,7 +7,7 @@ from telegram import Update
 from bot.context import Context
 from bot.people.dialog import Dialog
 from bot.replies import Reply, Say
-from handlers import compose, interest
+from handlers import compose, interest, selectforms
 
 QUESTION, ANSWER = "inbox", "answer"  # in Dialog.form: a question to the team, and a responder's answer
 _NOTICES = {QUESTION: "inbox-left", ANSWER: "team-left"}
@@ -18,7 +18,7 @@ async def set_aside(update: Update, context: Context) -> None:
     form = context.dialog.form.partition(":")[0]
     if form == interest.FORM:
         await interest.set_aside(update, context)
-    elif form == compose.FORM:
+    elif form in (compose.FORM, selectforms.REVIEW, selectforms.LETTER):
         context.remember(closed(context))
     if form not in _NOTICES:
         return

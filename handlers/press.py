@@ -20,6 +20,7 @@ from handlers import (
     interest,
     pathfinder,
     privacy,
+    selecting,
     staffmenu,
     start,
     takeaway,
@@ -34,13 +35,15 @@ VERBS: dict[str, Step] = {
     "p": privacy.privacy, "d": privacy.press, "?": start.show_help,
     "t": browse.show_topics, "c": browse.show_category, "e": browse.show_entry, "s": browse.show_section,
     "q": browse.show_sources, "r": browse.show_related, "y": browse.helped, "n": browse.not_helped,
+    "J": selecting.selecting,
     "x": urgent.urgent, "0": ask.none_of_these,
     "o": courses.courses,
     "S": staffmenu.staff, "V": compose.announcements, "A": announced.choose,
     "w": pathfinder.begin, "f": pathfinder.show_accepted, "g": glossary.glossary, "b": glossary.show_words, "k": takeaway.warn, "K": takeaway.send,
     "i": interest.press, "h": inbox.press, "j": team.press, "v": corrections.press,
 }
-_BESIDE_A_FORM = ("i", "h", "j", "V", "y", "n", "d")  # the forms' own, a vote, clearing the chat: they show nothing that a person would go on from by writing
+# The forms' own, a vote, clearing the chat: they show nothing that a person would go on from by writing.
+_BESIDE_A_FORM = ("i", "h", "j", "J", "V", "y", "n", "d")
 _TOASTS = {"y": "thanks-for-telling", "n": "thanks-for-telling"}
 
 

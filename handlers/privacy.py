@@ -13,7 +13,7 @@ from bot.people.export import Held
 from bot.people.terms import terms
 from bot.replies import Button, Lines, Part, Reply, Say
 from handlers import forms
-from handlers.cards import CLEAR, MENU
+from handlers.cards import CLEAR, CORRECTIONS, MENU
 
 _FILE = "mydata.json"
 _DATA = Button(Say("button-mydata"), "d:m")
@@ -27,7 +27,8 @@ KINDS = {"people": "kind-people", "interests": "kind-interests", "drafts": "kind
 async def privacy(_update: Update, context: Context) -> None:
     """Say what is kept, for how long, who reads it, and what Telegram keeps: by the settings in force."""
     inline: tuple[Part, ...] = (Say("privacy-inline"),) if context.services.inline_mode else ()
-    await context.put(Reply(context.language, (Say("privacy", terms()), *inline, Say("privacy-telegram", terms())), ((_DATA,), (CLEAR,), (_ERASE,), (MENU,))))
+    parts: tuple[Part, ...] = (Say("privacy", terms()), *inline, Say("privacy-telegram", terms()))
+    await context.put(Reply(context.language, parts, ((_DATA,), (CORRECTIONS,), (CLEAR,), (_ERASE,), (MENU,))))
 
 
 async def my_data(_update: Update, context: Context) -> None:

@@ -20,6 +20,7 @@ from handlers import (
     press,
     privacy,
     risky,
+    selecting,
     staffmenu,
     start,
     text,
@@ -48,6 +49,8 @@ def register(application: Application[Any, Any, Any, Any, Any, Any], *, inline_m
     for command, handler in COMMANDS.items():
         application.add_handler(CommandHandler(command, handler))
     application.add_handler(CommandHandler("staff", staffmenu.staff))  # in no menu: for everybody else it is unknown
+    application.add_handler(CommandHandler("selection", selecting.selecting))
+    application.add_handler(CommandHandler("stats", selecting.show_stats))
     application.add_handler(MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, other.unknown_command))
     application.add_handler(MessageHandler(filters.Sticker.ALL & filters.UpdateType.MESSAGE, other.sticker))
     application.add_handler(MessageHandler(_MEDIA & filters.UpdateType.MESSAGE, files.file))

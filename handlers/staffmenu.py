@@ -9,7 +9,7 @@ from bot.i18n import moment
 from bot.replies import Button, Heading, Lines, Part, Reply, Say
 from bot.staff.roles import Right, Role, dump
 from bot.staff.service import Member
-from handlers import corrections, other, team
+from handlers import corrections, other, selecting, team
 from handlers.cards import MENU, Rows, rows
 from handlers.staff import BACK
 
@@ -39,7 +39,7 @@ def offers(member: Member, language: str) -> Rows:
         (Right.READ_AUDIT, "button-staff-audit", "S:a"),
     )
     mine = rows(Button(Say(label), action) for right, label, action in offered if member.may(right))
-    return (*mine, *team.rows(member, language), *corrections.rows(member, language), (MENU,))
+    return (*mine, *team.rows(member, language), *corrections.rows(member, language), *selecting.rows(member), (MENU,))
 
 
 async def _menu(context: Context, member: Member, _arguments: tuple[str, ...]) -> None:

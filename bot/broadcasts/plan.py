@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import case, func, literal, select, update
+from sqlalchemy import ColumnElement, case, func, literal, select, update
 from sqlmodel import col
 
 from bot.broadcasts.content import Broadcast, Content
@@ -14,6 +14,7 @@ from bot.broadcasts.segments import recipients
 from bot.db.engine import Database
 from bot.people.models import PersonRow
 
+COLUMNS = ["broadcast_id", "person_id", "language", "state", "reason", "segment"]  # of `rows`
 PIECE = 5000  # people a transaction: on SQLite it holds up other writers for about 50 ms
 _DELIVERIES: Any = DeliveryRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 
@@ -46,17 +47,16 @@ class Plan:
             last = (await connection.execute(select(func.max(people.c.id)))).scalar_one_or_none()
             if last is None:
                 return None
-            chosen = _rows(broadcast.content, broadcast.id).where(col(PersonRow.id) > after, col(PersonRow.id) <= last)
-            await connection.execute(self._database.insert(_DELIVERIES).from_select(
-                ["broadcast_id", "person_id", "language", "state", "reason", "segment"], chosen).on_conflict_do_nothing())
+            chosen = rows(broadcast.content, broadcast.id, recipients(broadcast.content)).where(col(PersonRow.id) > after, col(PersonRow.id) <= last)
+            await connection.execute(self._database.insert(_DELIVERIES).from_select(COLUMNS, chosen).on_conflict_do_nothing())
         return str(last)
 
 
-def _rows(content: Content, broadcast_id: str) -> Any:
-    """Return the SELECT of the new rows; who reads none of the texts' languages gets the fallback, or is left out."""
+def rows(content: Content, broadcast_id: str, meant: ColumnElement[bool]) -> Any:
+    """Return the SELECT of the new rows, for the people who are `meant`; who reads none of the texts' languages gets the fallback, or is left out."""
     languages = list(content.texts)
     language = case((col(PersonRow.language).in_(languages), col(PersonRow.language)), else_=literal(content.fallback))
     readable = col(PersonRow.language).in_(languages) if content.fallback not in content.texts else literal(1) == 1
     return select(
         literal(broadcast_id), col(PersonRow.id), language, literal("pending"), literal(""), literal(str(content.kind)),
-    ).where(recipients(content), readable)
+    ).where(meant, readable)

@@ -112,7 +112,7 @@ class Releases:
             TABLE.c.id == found.id, TABLE.c.state == str(found.state), TABLE.c.asked_hash == found.asked_hash,
         ).values(state=str(to), changed_at=self._now(), **values).returning(TABLE.c.id)
         async with self._database.transaction() as connection:
-            if approver and not await _may_release(connection, approver):
+            if approver and not await may_release(connection, approver):
                 return Outcome.NOT_ALLOWED
             if (await connection.execute(statement)).first() is None:
                 return Outcome.CHANGED
@@ -120,7 +120,7 @@ class Releases:
         return Outcome.DONE
 
 
-async def _may_release(connection: AsyncConnection, staff_id: str) -> bool:
+async def may_release(connection: AsyncConnection, staff_id: str) -> bool:
     """Tell whether a member of staff is an approver at this very moment; the row is held, so that nobody is demoted meanwhile."""
     roles = (await connection.execute(select(_STAFF.roles).where(_STAFF.id == staff_id).with_for_update())).scalar_one_or_none()
     return "approver" in (roles or "").split()

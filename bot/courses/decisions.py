@@ -22,6 +22,7 @@ from bot.courses.turns import COURSES, INTERESTS, held_course, held_interest, tu
 from bot.db.engine import Database
 from bot.keys import KeyRing, SealBroken
 from bot.logs import get_logger
+from bot.staff.audit import Audit
 
 log = get_logger()
 _TABLE: Any = DecisionRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
@@ -79,6 +80,16 @@ class Released:
 
 
 @dataclass(frozen=True, slots=True)
+class Due:
+    """One decision that waits for its release."""
+
+    interest_id: str
+    language: str
+    outcome: Outcome
+    decided_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
     """Who is accepted, and how to reach them; `share`: may be shared with the partner."""
 
@@ -94,9 +105,10 @@ class Contact:
 class Decisions:
     """The use cases of whoever decides. Members of staff are random ids; who may call what is decided by their roles, before."""
 
-    def __init__(self, database: Database, keys: KeyRing, now: Callable[[], datetime]) -> None:
+    def __init__(self, database: Database, keys: KeyRing, audit: Audit, now: Callable[[], datetime]) -> None:
         self._database = database
         self._keys = keys
+        self._audit = audit
         self._now = now
         self._drawer = Drawer(database, keys)
         decided = database.insert(_TABLE)
@@ -117,6 +129,13 @@ class Decisions:
         ranked = [_ranked(row, decider, seen[row.id]) for row in rows if seen[row.id].standing.enough]
         return tuple(sorted(ranked, key=lambda one: (one.conflict, -sum((one.means or {}).values()), one.interest_id)))
 
+    async def ranked(self, interest_id: str, decider: str) -> tuple[str, Ranked] | None:
+        """Return the course of an expression of interest, and it as it stands in the ranking; None when it is not there. Raises DatabaseUnavailable."""
+        async with self._database.transaction() as connection:
+            course = (await connection.execute(select(INTERESTS.c.course_id).where(INTERESTS.c.id == interest_id))).scalar_one_or_none()
+        found = [one for one in await self.ranking(course, decider) if one.interest_id == interest_id] if course else []
+        return (course, found[0]) if course and found else None
+
     async def decide(self, interest_id: str, outcome: Outcome, decided_by: str) -> Decided:
         """Keep a decision until the release; it can be changed until then. Raises DatabaseUnavailable."""
         async with turn(self._database) as connection:
@@ -131,32 +150,39 @@ class Decisions:
             if not standing.enough:
                 return Decided(Move.TOO_FEW)
             await connection.execute(self._decide, {"interest_id": interest_id, "outcome": outcome.value, "decided_by": decided_by})
+            await self._audit.note(connection, decided_by, "decided", interest_id)
             return Decided(Move.DONE, *await _seats(connection, row.course_id))
 
     async def release(self, course_id: str, *, leave_undecided: bool = False) -> Released:
         """Tell everybody at once: each waiting decision becomes the state that its person sees. All of it, or nothing.
 
         Those without a decision stay "being read" when `leave_undecided`, and can be decided and released later. Raises DatabaseUnavailable.
+        Staff release through `bot.broadcasts.letters`, with a second person and the letters.
         """
         async with turn(self._database) as connection:
-            course = await held_course(connection, course_id)
-            if course is None:
-                return Released(Move.GONE)
-            if course.state == State.DRAFT or to_course(course).takes_interests(self._now()):
-                return Released(Move.OPEN)
-            rows = await _waiting(connection, course_id)
-            decided = [row for row in rows if row.outcome]
-            undecided = len(rows) - len(decided)
-            if undecided and not leave_undecided:
-                return Released(Move.UNDECIDED, undecided=undecided)
-            if not decided:
-                return Released(Move.NOTHING, undecided=undecided)
-            lacking = await missing(connection, course_id, {(row.outcome, row.language) for row in decided})
-            if lacking:
-                return Released(Move.LETTERS, missing=lacking, undecided=undecided)
-            await self._tell(connection, course_id)
-        log.info("decisions_released", count=len(decided))
-        return Released(Move.DONE, told=len(decided), undecided=undecided)
+            ready, _ = await self.ready(connection, course_id, leave_undecided=leave_undecided)
+            if ready.move is Move.DONE:
+                await self.tell(connection, course_id)
+        return ready
+
+    async def ready(self, connection: AsyncConnection, course_id: str, *, leave_undecided: bool) -> tuple[Released, tuple[Due, ...]]:
+        """Return what a release would come to, DONE when nothing stops it, and whom it would tell; course and rows are held until the transaction ends."""
+        course = await held_course(connection, course_id)
+        if course is None:
+            return Released(Move.GONE), ()
+        if course.state == State.DRAFT or to_course(course).takes_interests(self._now()):
+            return Released(Move.OPEN), ()
+        rows = await _waiting(connection, course_id)
+        decided = tuple(Due(row.id, row.language, Outcome(row.outcome), row.decided_by) for row in rows if row.outcome)
+        undecided = len(rows) - len(decided)
+        if undecided and not leave_undecided:
+            return Released(Move.UNDECIDED, undecided=undecided), decided
+        if not decided:
+            return Released(Move.NOTHING, undecided=undecided), decided
+        lacking = await missing(connection, course_id, {(one.outcome.value, one.language) for one in decided})
+        if lacking:
+            return Released(Move.LETTERS, missing=lacking, undecided=undecided), decided
+        return Released(Move.DONE, told=len(decided), undecided=undecided), decided
 
     async def contacts(self, course_id: str) -> tuple[Contact, ...]:
         """Return the names and contacts of who is accepted, after the release; of nobody else. Raises DatabaseUnavailable."""
@@ -166,8 +192,8 @@ class Decisions:
                 columns.course_id == course_id, columns.state == Outcome.ACCEPTED.value, columns.decided_on.is_not(None)).order_by(columns.id))).all()
         return tuple(filter(None, map(self._contact, rows)))
 
-    async def _tell(self, connection: AsyncConnection, course_id: str) -> None:
-        """One statement an outcome, over the rows that are held."""
+    async def tell(self, connection: AsyncConnection, course_id: str) -> None:
+        """Make the waiting decisions known, inside the transaction in which they were `ready`: one statement an outcome, over the rows that are held."""
         for outcome in Outcome:
             chosen = select(_TABLE.c.interest_id).where(_TABLE.c.outcome == outcome.value)
             await connection.execute(update(INTERESTS).where(
@@ -175,6 +201,7 @@ class Decisions:
             ).values(state=outcome.value, decided_on=self._now().date()))
         await connection.execute(update(COURSES).where(
             COURSES.c.id == course_id, COURSES.c.state.in_((State.OPEN.value, State.CLOSED.value))).values(state=State.DECIDED.value, changed_at=self._now()))
+        log.info("decisions_released")
 
     def _contact(self, row: Any) -> Contact | None:
         try:
@@ -182,7 +209,7 @@ class Decisions:
         except (SealBroken, ValueError):
             log.error("interest_seal_broken")
             return None
-        name, contact, detail, access = (plain(answers.get(key)) for key in ("name", "contact", "contact_detail", "access"))
+        name, contact, detail, access = (plain(answers.get(key)) for key in ("name", "reach", "contact_detail", "access"))
         return Contact(row.id, row.language, name, contact, detail, access, answers.get("share") in (True, "yes"))
 
 
@@ -198,7 +225,7 @@ def _ranked(row: Any, decider: str, seen: Sight) -> Ranked:
 async def _waiting(connection: AsyncConnection, course_id: str) -> list[Any]:
     """Return who has not been told, with the decisions that wait, and hold them: an erasure comes before or after the release, not into it."""
     columns = INTERESTS.c
-    return list((await connection.execute(select(columns.id, columns.language, _TABLE.c.outcome).outerjoin_from(
+    return list((await connection.execute(select(columns.id, columns.language, _TABLE.c.outcome, _TABLE.c.decided_by).outerjoin_from(
         INTERESTS, _TABLE, _TABLE.c.interest_id == columns.id).where(
         columns.course_id == course_id, columns.decided_on.is_(None)).order_by(columns.id).with_for_update(of=INTERESTS))).all())
 

@@ -119,6 +119,15 @@ class Letters:
             text = await _saved(connection, course_id, own.state, own.language)
         return self._filled(to_course(row), Outcome(own.state), own.language, text) if row and text else None
 
+    async def filled(self, connection: AsyncConnection, course_id: str) -> Mapping[tuple[Outcome, str], str]:
+        """Return the saved letters of a course as people will read them, inside a transaction."""
+        course = (await connection.execute(select(COURSES).where(COURSES.c.id == course_id))).one_or_none()
+        if course is None:
+            return {}
+        rows = (await connection.execute(select(_TABLE).where(_TABLE.c.course_id == course_id))).all()
+        of = to_course(course)
+        return {(Outcome(row.outcome), row.language): self._filled(of, Outcome(row.outcome), row.language, row.text).markdown for row in rows}
+
     def _filled(self, course: Course, outcome: Outcome, language: str, text: str) -> Letter:
         values = {"course": course.text(language).title, "dates": self._dates(course, language), "deadline": _deadline(course, language)}
         return Letter(outcome, language, _VARIABLE.sub(lambda found: _MARKUP.sub(r"\\\1", values[found.group(1)]), text))

@@ -19,7 +19,9 @@ from bot.db.engine import Database
 from bot.keys import KeyRing, SealBroken
 from bot.logs import get_logger
 from bot.people.tallies import SHOWN_FROM
+from bot.staff.audit import Audit
 
+READ = "interest-read"  # how a reading stands in the audit trail
 RECEIVED, READING = "received", "reading"  # before a decision is released; afterwards the state is its outcome
 
 log = get_logger()
@@ -83,9 +85,10 @@ class Counts:
 class Selection:
     """The use cases of reviewers. Members of staff are random ids; who may call what is decided by their roles, before."""
 
-    def __init__(self, database: Database, keys: KeyRing, now: Callable[[], datetime]) -> None:
+    def __init__(self, database: Database, keys: KeyRing, audit: Audit, now: Callable[[], datetime]) -> None:
         self._database = database
         self._keys = keys
+        self._audit = audit
         self._now = now
         self._drawer = Drawer(database, keys)
 
@@ -106,7 +109,8 @@ class Selection:
     async def read(self, interest_id: str, reviewer: str) -> Reading | Answer:
         """Return an expression of interest as `reviewer` may see it, or GONE, DAMAGED or ABSTAINED. The first reading is told to the person as "being read".
 
-        Before its decision is released nobody is shown names; afterwards `Decisions.contacts` has those of the accepted. Raises DatabaseUnavailable.
+        Before its decision is released nobody is shown names; afterwards `Decisions.contacts` has those of the accepted. That it was read
+        stands in the audit trail before anybody sees it. Raises DatabaseUnavailable.
         """
         which = INTERESTS.c.id == interest_id
         begun = update(INTERESTS).where(which, INTERESTS.c.state == RECEIVED).values(state=READING)
@@ -118,6 +122,8 @@ class Selection:
             if row is not None and row.state == RECEIVED:
                 await connection.execute(begun)
                 row = (await connection.execute(select(INTERESTS).where(which))).one_or_none()
+            if row is not None:
+                await self._audit.note(connection, reviewer, READ, interest_id)
         return Answer.GONE if row is None else self._reading(row)
 
     async def file(self, interest_id: str, reviewer: str, opinion: Review | Abstention) -> Filing:
@@ -133,6 +139,7 @@ class Selection:
             refusal = _refusal(row, standing, reviewer, checked)
             if refusal is None:
                 await self._drawer.put(connection, interest_id, reviewer, checked, self._now())
+                await self._audit.note(connection, reviewer, "abstained" if isinstance(checked, Abstention) else "reviewed", interest_id)
         if refusal is Answer.CHANGED:
             again = self._reading(row)
             return Filing(again) if isinstance(again, Answer) else Filing(Answer.CHANGED, reading=again)

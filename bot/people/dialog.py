@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 FOLLOW_UP = timedelta(minutes=15)  # how long "and the deadline?" is understood
 LIFE = timedelta(hours=24)  # safety.md 2.2
@@ -15,6 +16,7 @@ class Dialog:
 
     `form` names the form that takes the next text ("" where a text is a question); `link` is where a newcomer's link leads, until they arrived.
     `pending` is a text that was shown back and waits for "Send"; `subject` is the question that it answers.
+    `review` is what a reviewer has scored so far, until it is filed.
     """
 
     entry: str | None = None
@@ -24,6 +26,12 @@ class Dialog:
     link: str = ""
     pending: str = ""
     subject: str = ""
+    review: Mapping[str, Any] = field(default_factory=dict)
+
+    def expires(self, now: datetime) -> datetime:
+        """Return when the state goes: 24 hours from now, and what was scored 24 hours after it was begun, however often the rest is renewed."""
+        began = self.review.get("began")
+        return min(now, datetime.fromisoformat(began)) + LIFE if began else now + LIFE
 
     def topic(self, now: datetime) -> str | None:
         """Return the entry that a follow-up may be about, if it was answered within the last 15 minutes."""
@@ -58,6 +66,7 @@ def dump(dialog: Dialog) -> str:
         "link": dialog.link,
         "pending": dialog.pending,
         "subject": dialog.subject,
+        "review": dict(dialog.review),
     })
 
 
@@ -73,4 +82,5 @@ def parse(text: str) -> Dialog:
         link=data.get("link", ""),
         pending=data.get("pending", ""),
         subject=data.get("subject", ""),
+        review=data.get("review", {}),
     )

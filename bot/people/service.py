@@ -14,7 +14,7 @@ from bot.db.engine import Database, DatabaseUnavailable
 from bot.db.writes import Write
 from bot.keys import KeyRing, SealBroken
 from bot.logs import get_logger
-from bot.people.dialog import LIFE, Dialog, dump, parse
+from bot.people.dialog import Dialog, dump, parse
 from bot.people.models import DialogRow, PersonRow
 from bot.people.rehash import Move, rehash
 
@@ -89,7 +89,7 @@ class People:
     def remember(self, person: Person, dialog: Dialog) -> Write:
         """Write the state of the conversation, for 24 hours."""
         state = self._keys.seal(dump(dialog), "dialogs", "state", person.lookup)
-        return Write(self._statements.remember, {"lookup": person.lookup, "state": state, "expires_at": self._now() + LIFE})
+        return Write(self._statements.remember, {"lookup": person.lookup, "state": state, "expires_at": dialog.expires(self._now())})
 
     def keep_active(self, person: Person) -> tuple[Write, ...]:
         """Write the month of this message when it is another than the last one's: idle people are erased after 12 months."""

@@ -1,6 +1,6 @@
 """Anonymous counts: how often a topic was asked for, answered, found helpful. Nothing about who."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,6 +12,7 @@ from bot.people.models import TallyRow
 
 SHOWN_FROM = 5  # smaller counts are hidden: they could point to one person (safety.md 2.2)
 NO_TOPIC = "-"
+BANDS = ("answer", "choose", "decline", "urgent")  # how a question can end; small talk is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +51,15 @@ class Tallies:
         async with self._database.transaction() as connection:
             rows = (await connection.execute(statement)).all()
         return [Tally(row.language, row.topic, row.outcome, row.total if row.total >= SHOWN_FROM else None) for row in rows]
+
+    async def bands(self, since: date) -> Mapping[str, Mapping[str, int | None]]:
+        """Return how questions were answered since a day: language → outcome → count, None where it is under 5. Raises DatabaseUnavailable."""
+        columns = self._table.c
+        statement = select(columns.language, columns.outcome, func.sum(columns.count).label("total")).where(
+            columns.day >= since, columns.outcome.in_(BANDS)).group_by(columns.language, columns.outcome)
+        async with self._database.transaction() as connection:
+            rows = (await connection.execute(statement)).all()
+        found: dict[str, dict[str, int | None]] = {}
+        for row in rows:
+            found.setdefault(row.language, {})[row.outcome] = int(row.total) if row.total >= SHOWN_FROM else None
+        return found

@@ -11,5 +11,4 @@ BACKUP_DAYS = 7  # docs/operations.md; safety.md P20
 def terms() -> Mapping[str, str]:
     """Return how long each kind of thing is kept, in the unit that its message names."""
     return {"state": str(Life.DAY.number), "numbers": str(Life.TWO_DAYS.number), "draft": str(Life.DRAFT.number), "interest": str(Life.INTEREST.number),
-            "questions": str(Life.MONTH.number), "announced": str(Life.DELIVERY.number), "readings": str(Life.FOLLOW.number),
-            "gone": str(GONE_DAYS), "idle": str(IDLE_MONTHS), "backup": str(BACKUP_DAYS)}
+            "gone": str(GONE_DAYS), "idle": str(IDLE_MONTHS), "backup": str(BACKUP_DAYS), "follow": str(Life.FOLLOW.number)}

@@ -97,6 +97,12 @@ class Audit:
         async with self._database.transaction() as connection:
             return [(row.at, row.actor, row.event, row.object) for row in await connection.execute(statement)]
 
+    async def count(self, actor: str, event: str, since: datetime) -> int:
+        """Return how often a member of staff did something since an instant."""
+        statement = select(func.count()).select_from(_TABLE).where(_TABLE.c.actor == actor, _TABLE.c.event == event, _TABLE.c.at > since)
+        async with self._database.transaction() as connection:
+            return int((await connection.execute(statement)).scalar_one())
+
     async def forget(self) -> int:
         """Delete what is older than a year but the last of it, which the chain hangs on; return how many went."""
         old = select(func.max(_TABLE.c.number)).where(_TABLE.c.at < self._now() - KEPT)

@@ -42,3 +42,15 @@ class AuditRow(SQLModel, table=True):
     object: str = Field(max_length=80, description="number of the row, or short name of the course, that it was done to")
     previous: str = Field(max_length=64, description="hash of the entry before")
     hash: str = Field(max_length=64, description="keyed hash of this entry and of the one before")
+
+
+class AskRow(SQLModel, table=True):
+    """What a member of staff asked for and a second one must confirm: the letters of a course, or its expressions of interest as a file."""
+
+    __tablename__ = "asks"
+
+    kind: str = Field(primary_key=True, max_length=10, description="letters or export")
+    object: str = Field(primary_key=True, max_length=24, description="short name of the course")
+    asked_by: str = Field(max_length=36, description="number of a member of staff")
+    mark: str = Field(default="", max_length=64, description="hash of what was asked for, so that nothing else is confirmed")
+    asked_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False, index=True))

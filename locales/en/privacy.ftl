@@ -1,14 +1,13 @@
 privacy = **What is kept about you**
 
-    - Your questions: never, unless you send one to the team: then { $questions } days, encrypted, with the answer.
-    - Your Telegram name, username, phone number and photo: never.
+    - Your questions, your Telegram name, username, phone number and photo: never. Only a question that you send to the team: encrypted, { $gone } days, or until you withdraw it.
     - Once you choose a language: the language, whether you read the safety notice, the month you joined, the month you last wrote, and your chat number, encrypted.
     - For { $state } hours, encrypted: what you read last, so that “and the deadline?” works, and which notices you were shown.
     - For { $numbers } hours, encrypted: the numbers of the messages in this chat, never their text, so that I can clear it.
     - A form you began: encrypted, { $draft } days after your last answer.
     - An expression of interest: encrypted, until { $interest } days after the decision. The reviewers of that course read it, without your name and contact until the decision. A partner sees it only if you agreed.
-    - Which new courses you want to hear of.
-    - Which announcements you got: { $announced } days. What you read: only if you asked to hear of corrections, { $readings } days.
+    - Which new courses you want to hear of; which announcements you got, { $gone } days.
+    - Only if you switch on corrections: which pages you read, { $follow } days.
     - Counts per day that do not say who.
 
     { "" }**When it goes:** at once with /delete. Otherwise { $gone } days after you block this bot, or after { $idle } months without a message. Backups are encrypted, and go after { $backup } days at most.

@@ -1,14 +1,13 @@
 privacy = **Ce qui est gardé sur vous**
 
-    - Vos questions : jamais, sauf celle que vous envoyez à l’équipe : alors { $questions } jours, chiffrée, avec la réponse.
-    - Vos nom, nom d’utilisateur, numéro de téléphone et photo Telegram : jamais.
+    - Vos questions, vos nom, nom d’utilisateur, numéro de téléphone et photo Telegram : jamais. Seulement une question que vous envoyez à l’équipe : chiffrée, { $gone } jours, ou jusqu’à ce que vous la retiriez.
     - Dès que vous choisissez une langue : la langue, si vous avez lu l’avis de sécurité, le mois de votre arrivée, le mois de votre dernier message, et votre numéro de conversation, chiffré.
     - Pendant { $state } heures, chiffré : ce que vous avez lu en dernier, pour que « et les délais ? » fonctionne, et les avis que vous avez reçus.
     - Pendant { $numbers } heures, chiffrés : les numéros des messages de cette conversation, jamais leur texte, pour que je puisse la vider.
     - Un formulaire commencé : chiffré, { $draft } jours après votre dernière réponse.
-    - Une manifestation d’intérêt : chiffrée, jusqu’à { $interest } jours après la décision. Les personnes chargées de la sélection pour cette formation la lisent, sans votre nom ni votre contact avant la décision. Un partenaire ne la voit que si vous avez accepté.
-    - Les nouvelles formations dont vous voulez entendre parler.
-    - Les annonces reçues : { $announced } jours. Ce que vous avez lu : seulement si vous avez demandé les corrections, { $readings } jours.
+    - Une manifestation d’intérêt : chiffrée, jusqu’à { $interest } jours après la décision. Les personnes qui évaluent cette formation la lisent, sans votre nom ni votre contact avant la décision. Un partenaire ne la voit que si vous avez accepté.
+    - Les nouvelles formations dont vous voulez entendre parler ; les annonces que vous avez reçues, { $gone } jours.
+    - Seulement si vous activez les corrections : les fiches que vous avez lues, { $follow } jours.
     - Des totaux par jour qui ne disent pas qui.
 
     { "" }**Quand cela disparaît :** tout de suite avec /delete. Sinon, { $gone } jours après que vous avez bloqué ce bot, ou après { $idle } mois sans message. Les sauvegardes sont chiffrées et disparaissent après { $backup } jours au plus.

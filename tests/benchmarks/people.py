@@ -1,7 +1,6 @@
 """Many people: 100,000 of them, 20,000 expressions of interest, on SQLite and on PostgreSQL: how long each step takes, and what it leaves in memory."""
 
 import asyncio
-import json
 import os
 import random
 import shutil
@@ -10,14 +9,15 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select, text, update
+from sqlalchemy import text
 
 from bot import keys as key_files
-from bot.courses.models import DraftRow
+from bot.courses.drafts import Drafts
+from bot.courses.messages import Text
 from bot.courses.selection import Selection
 from bot.courses.service import Courses
 from bot.db.engine import Database
@@ -25,6 +25,8 @@ from bot.db.migrate import migrate
 from bot.keys import KeyRing
 from bot.people.retention import Retention
 from bot.people.service import People
+from bot.people.tombstones import JOURNAL
+from bot.staff.audit import Audit
 from tests.benchmarks.crowd import FIRST_CHAT, Crowd, Sizes, seed
 
 FULL = Sizes(people=100_000, interests=20_000, courses=300, drafts=5_000)
@@ -49,20 +51,22 @@ class Figures:
 class Steps:
     """One operation of each kind, on somebody or something drawn by chance."""
 
-    def __init__(self, database: Database, keys: KeyRing, crowd: Crowd) -> None:
-        self._database, self._keys, self._crowd = database, keys, crowd
+    def __init__(self, database: Database, keys: KeyRing, crowd: Crowd, folder: Path) -> None:
+        self._crowd = crowd
+        self._drafts = Drafts(database, keys, lambda: NOW)
         self._chance = random.Random(1)
         self._people = People(database, keys, lambda: NOW)
         self._courses = Courses(database, lambda: NOW)
-        self._selection = Selection(database, keys, lambda: NOW)
-        self._retention = Retention(database, lambda: NOW)
+        self._selection = Selection(database, keys, Audit(database, keys, lambda: NOW), lambda: NOW)
+        self._retention = Retention(database, lambda: NOW, folder / JOURNAL)
         self._update = 0
 
     def all(self, steps: int) -> Mapping[str, tuple[Callable[[], Awaitable[Any]], int]]:
         """Return each kind with how often it is measured; the slow ones, which staff or the clock start, less often."""
         return {
             "person look-up": (self.look_up, steps),
-            "catalogue page": (self.page, steps),  # the list of courses belongs beside it: one more line
+            "catalogue page": (self.page, steps),
+            "catalogue list": (self.listed, steps),
             "form step": (self.step, steps),
             "queue, usual course": (lambda: self._selection.queue(self._chance.choice(self._crowd.courses[1:]), "reviewer-1"), max(10, steps // 5)),
             "queue, largest course": (lambda: self._selection.queue(self._crowd.courses[0], "reviewer-1"), max(5, steps // 20)),
@@ -78,19 +82,15 @@ class Steps:
         """Read what a page of the catalogue shows."""
         await self._courses.get(self._chance.choice(self._crowd.courses))
 
+    async def listed(self) -> None:
+        """Read the first page of the list."""
+        await self._courses.page()
+
     async def step(self) -> None:
-        """Answer one question of a form: hold the draft, read it, keep the answers, commit."""
+        """Answer the present question of a form."""
         person = self._chance.choice(self._crowd.writers)
-        drafts: Any = DraftRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
         self._update += 1
-        async with self._database.transaction() as connection:
-            if self._database.is_sqlite:
-                await connection.exec_driver_sql("BEGIN IMMEDIATE")
-            row = (await connection.execute(select(drafts).where(drafts.c.person_id == person).with_for_update())).one()
-            answers = json.loads(self._keys.open(row.answers, "drafts", "answers", person))
-            sealed = self._keys.seal(json.dumps(answers), "drafts", "answers", person)
-            await connection.execute(update(drafts).where(drafts.c.person_id == person).values(
-                answers=sealed, step="plans", last_update=self._update, answered_at=NOW + timedelta(seconds=self._update)))
+        await self._drafts.answer(person, Text("Demo work for a demo network, in two demo sentences."), self._update)
 
 
 async def measure(kind: str, url: str, folder: Path, sizes: Sizes = FULL, steps: int = STEPS, rounds: int = ROUNDS) -> Figures:
@@ -104,7 +104,7 @@ async def measure(kind: str, url: str, folder: Path, sizes: Sizes = FULL, steps:
         crowd = await seed(database, keys, sizes, NOW)
         await _know_the_tables(database)
         seeding = time.perf_counter() - begun
-        measured = Steps(database, keys, crowd)
+        measured = Steps(database, keys, crowd, folder)
         times = {name: await _times(step, count) for name, (step, count) in measured.all(steps).items()}
         before = _memory()
         for _ in range(rounds // 4):

@@ -21,12 +21,14 @@ from tests.conftest import ROOT
 LOCALES = ROOT / "locales"
 VALUES = {"date": "يوم", "language": "لغة", "letter": "حرف", "text": "نص", "name": "اسم", "seen": "x", "year": "2025", "dated": 1, "country": "تونس",
           "count": 3, "title": "دورة", "joined": "x", "active": "x", "state": "draft", "numbers": "48", "draft": "7",
-          "interest": "90", "questions": "30", "announced": "30", "readings": "60", "gone": 3, "idle": "12", "backup": "7",
+          "interest": "90", "gone": 3, "idle": "12", "backup": "7", "follow": "60",
           "start": "يوم", "end": "يوم", "time": "23:59", "zone": "x", "number": 3, "place": "مكان", "region": "x", "kind": "نوع",
           "course": "دورة", "dates": "x", "deadline": "x", "first": "x", "last": "x",
           "total": "12", "length": "1812", "most": "1500", "code": "K7M2-Q9RX",
           "skipped": 3, "chosen": "yes", "rule": "language", "values": "x", "other": "fr", "over": 3, "now": 3, "sent": 3, "failed": 3, "rate": 1.5,
-          "minutes": 3, "reasons": "x", "roles": "أدوار", "role": "دور", "link": "x", "entries": 3, "entry": 3, "head": "x"}
+          "minutes": 3, "reasons": "x", "roles": "أدوار", "role": "دور", "link": "x", "entries": 3, "entry": 3, "head": "x",
+          "points": "4", "seats": "20", "saved": "yes", "days": "30", "work": "4.5", "plans": "4.0", "use": "3.5", "accepted": "1", "waiting": "2",
+          "declined": "3"}
 
 
 class Variables(Visitor):
@@ -71,7 +73,9 @@ def test_every_message_is_used_and_every_used_one_exists() -> None:
     spoken = set(re.findall(r"notice\(\"([a-z-]+)\"\)", code)) | {key for key in messages("en") if key.startswith("alert-")} | {"knowledge-broken"}
     built = spoken | {f"topic-{category}" for category in CATEGORIES} | {f"command-{command}" for command in COMMANDS} | _staffs()
     prefixes = ("section-", "button-", "smalltalk-", "path-", "interest-", "zone-", "course-closes-", "course-section-", "course-choose-", "course-any-",
-                "course-region-", "course-kind-", "course-audience-", "course-language-")  # test_pathfinder and test_course_words hold these
+                "course-region-", "course-kind-", "course-audience-", "course-language-",  # test_pathfinder and test_course_words hold these
+                # test_select_words holds these
+                "selecting-", "review-", "ranked-", "decide-", "letters-", "letter-", "export-", "stats-band-", "announcement-why-")
     known = set(messages("en"))
 
     unused = {key for key in known - built if f'"{key}"' not in code and not key.startswith(prefixes)}

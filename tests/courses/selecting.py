@@ -20,13 +20,14 @@ from bot.db.engine import Database
 from bot.i18n import LANGUAGES, Words
 from bot.keys import KeyRing
 from bot.people.models import PersonRow
+from bot.staff.audit import Audit
 from tests.conftest import Clock
 
 PEOPLE: Any = PersonRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 ANNA, BILAL, CHLOE, DRISS = (f"staff-{name}" for name in ("anna", "bilal", "chloe", "driss"))
 TEXT = {"title": "Demo course (made up)", "summary": "s", "learn": "l", "who": "w", "costs": "c", "selection": "s"}
 ANSWERS: Mapping[str, Any] = {
-    "name": "Demo Amina", "contact": "signal", "contact_detail": "demo.amina@example.org", "country": "BI", "region": "east-africa", "organisation": "ngo",
+    "name": "Demo Amina", "reach": "signal", "contact_detail": "demo.amina@example.org", "country": "BI", "region": "east-africa", "organisation": "ngo",
     "work": "I am Amina, I document attacks on defenders.", "plans": "To brief the Commission.", "use": "Shadow reports.", "experience": "some",
     "languages": ["fr", "en"], "access": "none", "share": True, "mark": "partner-x"}
 _numbers = itertools.count(1)
@@ -52,8 +53,9 @@ class World:
     words: Words
 
     def __post_init__(self) -> None:
-        self.selection = Selection(self.database, self.keys, self.clock)
-        self.decisions = Decisions(self.database, self.keys, self.clock)
+        self.audit = Audit(self.database, self.keys, self.clock)
+        self.selection = Selection(self.database, self.keys, self.audit, self.clock)
+        self.decisions = Decisions(self.database, self.keys, self.audit, self.clock)
         self.letters = Letters(self.database, self.words)
 
     async def course(self, name: str = "demo", state: str = "closed", seats: int | None = 2, deadline: datetime | None = None) -> str:

@@ -1,5 +1,7 @@
 """For reviewers: what is to be read, what is hidden, filing, counts."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import text
 
@@ -205,3 +207,20 @@ async def test_small_counts_are_hidden(world: World) -> None:
     assert counts.region == {"east-africa": None, "mena": None}
     assert counts.state == {"received": 13}
     assert (await world.selection.counts("no-such-course")).state == {}
+
+
+async def test_each_reading_is_noted_before_it_is_shown(world: World) -> None:
+    """With the random number only; what is gone, or was abstained from, is not noted. Filing is, too."""
+    one, other = await world.interest(), await world.interest()
+    await world.selection.file(other, ANNA, Abstention(1, "a friend"))
+    await world.selection.read(one, ANNA)
+    await world.selection.read(other, ANNA)
+    await world.selection.read("none", ANNA)
+    await world.selection.file(one, ANNA, review())
+    await world.selection.file(one, ANNA, review())
+
+    assert [(actor, event, what) for _, actor, event, what in reversed(await world.audit.recent())] == [
+        (ANNA, "abstained", other), (ANNA, "interest-read", one), (ANNA, "reviewed", one)]
+    assert await world.audit.count(ANNA, "interest-read", world.clock() - timedelta(hours=1)) == 1
+    assert await world.audit.count(ANNA, "interest-read", world.clock()) == 0
+    assert await world.audit.count(BILAL, "interest-read", world.clock() - timedelta(hours=1)) == 0

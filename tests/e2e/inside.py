@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from bot import keys as key_files
 from bot.app import Bot, assembled
@@ -30,9 +31,10 @@ class Later:
 
 
 @asynccontextmanager
-async def inside(folder: Path, telegram: StandIn, now: Later) -> AsyncIterator[Bot]:
-    """Run the bot for the block."""
-    settings = Settings(data_dir=folder / "data", keys_file=folder / "keys" / "dalil.json", http_port=0, telegram_api_url=telegram.api_url, send_rate=1000)
+async def inside(folder: Path, telegram: StandIn, now: Later, **more: Any) -> AsyncIterator[Bot]:
+    """Run the bot for the block, with `more` settings."""
+    given = {"data_dir": folder / "data", "keys_file": folder / "keys" / "dalil.json", "http_port": 0, "telegram_api_url": telegram.api_url, "send_rate": 1000}
+    settings = Settings(**{**given, **more})
     key_files.create(settings.keys_file)
     stop = asyncio.Event()
     async with assembled(settings, TOKEN, now) as bot:

@@ -45,7 +45,7 @@ async def test_privacy_says_the_times_in_force(person: Known, words: Words, lang
         told = [words.text(language, key, {**terms(), figure: "777"}) for key in ("privacy", "privacy-telegram")]
         assert any("777" in text for text in told), figure
     labels = [label.strip("\u200f") for label in page.labels]
-    assert labels == [words.text(language, f"button-{name}") for name in ("mydata", "clear", "delete", "menu")]
+    assert labels == [words.text(language, f"button-{name}") for name in ("mydata", "corrections", "clear", "delete", "menu")]
     assert len(page.text) < 1800  # two screens of a phone
     assert words.text(language, "privacy-inline") not in page.text
 

@@ -47,6 +47,14 @@ def _staff() -> None:
         sa.Column("previous", sa.String(64), nullable=False),
         sa.Column("hash", sa.String(64), nullable=False),
     )
+    op.create_table(
+        "asks",
+        sa.Column("kind", sa.String(10), primary_key=True),
+        sa.Column("object", sa.String(24), primary_key=True),
+        sa.Column("asked_by", sa.String(36), nullable=False),
+        sa.Column("mark", sa.String(64), nullable=False),
+        sa.Column("asked_at", UtcDateTime(), nullable=False, index=True),
+    )
 
 
 def _broadcasts() -> None:
@@ -122,7 +130,7 @@ def _inbox() -> None:
 
 def downgrade() -> None:
     """Drop them again."""
-    for table in ("inbox", "follows", "leases", "deliveries", "broadcasts", "audit", "invitations", "staff"):
+    for table in ("inbox", "follows", "leases", "deliveries", "broadcasts", "asks", "audit", "invitations", "staff"):
         op.drop_table(table)
     with op.batch_alter_table("people") as people:
         people.drop_column("corrections")

@@ -1,0 +1,71 @@
+"""What one member of staff asks for and a second one confirms, within 24 hours (safety.md 2.5): one open wish a kind and course."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.db.engine import Database
+from bot.staff.models import AskRow
+
+LIFE = timedelta(hours=24)
+_TABLE: Any = AskRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+
+
+class Wish(StrEnum):
+    """What is asked for."""
+
+    LETTERS = "letters"  # the release of the decisions and letters of a course
+    EXPORT = "export"  # the expressions of interest of a course, as a file
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """An open wish; `mark` is the hash of what was asked for."""
+
+    asked_by: str
+    mark: str
+    asked_at: datetime
+
+
+class Asks:
+    """Keeps wishes. All but `waiting` and `forget` work inside the caller's transaction."""
+
+    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._now = now
+        new = database.insert(_TABLE)
+        self._put = new.on_conflict_do_update(
+            index_elements=["kind", "object"], set_={name: new.excluded[name] for name in ("asked_by", "mark", "asked_at")})
+
+    async def put(self, connection: AsyncConnection, wish: Wish, course_id: str, by: str, mark: str = "") -> None:
+        """Keep a wish; an earlier one of the same kind and course is replaced."""
+        await connection.execute(self._put, {"kind": str(wish), "object": course_id, "asked_by": by, "mark": mark, "asked_at": self._now()})
+
+    async def find(self, connection: AsyncConnection, wish: Wish, course_id: str) -> Ask | None:
+        """Return the open wish and hold its row; None when there is none, or it is older than 24 hours."""
+        row = (await connection.execute(select(_TABLE).where(*self._is(wish, course_id)).with_for_update())).one_or_none()
+        return Ask(row.asked_by, row.mark, row.asked_at) if row else None
+
+    async def drop(self, connection: AsyncConnection, wish: Wish, course_id: str) -> None:
+        """Take a wish away: it was fulfilled."""
+        await connection.execute(delete(_TABLE).where(_TABLE.c.kind == str(wish), _TABLE.c.object == course_id))
+
+    async def waiting(self, wish: Wish, course_id: str) -> Ask | None:
+        """Return the open wish. Raises DatabaseUnavailable."""
+        async with self._database.transaction() as connection:
+            row = (await connection.execute(select(_TABLE).where(*self._is(wish, course_id)))).one_or_none()
+        return Ask(row.asked_by, row.mark, row.asked_at) if row else None
+
+    async def forget(self) -> int:
+        """Delete wishes older than 24 hours; return how many. Raises DatabaseUnavailable."""
+        async with self._database.transaction() as connection:
+            old = await connection.execute(delete(_TABLE).where(_TABLE.c.asked_at <= self._now() - LIFE).returning(_TABLE.c.object))
+            return len(old.all())
+
+    def _is(self, wish: Wish, course_id: str) -> tuple[Any, ...]:
+        return _TABLE.c.kind == str(wish), _TABLE.c.object == course_id, _TABLE.c.asked_at > self._now() - LIFE

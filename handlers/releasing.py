@@ -1,0 +1,166 @@
+"""The letters of a course: writing them, asking for their release with the decisions, and releasing as a second person."""
+
+from bot.broadcasts.letters import Answer, Round, Step
+from bot.context import Context
+from bot.courses.decisions import Move
+from bot.courses.letters import LONGEST, Outcome, Verdict
+from bot.i18n import LANGUAGES, NAMES
+from bot.replies import Button, Copy, Heading, Part, Reply, Say
+from bot.staff.roles import Right
+from bot.staff.service import Member
+from handlers import selectcards, selectforms
+from handlers.deciding import OUTCOMES
+from handlers.selectcards import LIST
+
+_MARK = 16  # hexadecimal digits of the hash in a button: 64 bits
+_LETTERS = {outcome: letter for letter, outcome in OUTCOMES.items()}
+
+
+async def letters(context: Context, member: Member, arguments: tuple[str, ...]) -> None:
+    """List the nine letters, and which of them are written."""
+    course = (*arguments, "")[0]
+    saved = await context.services.letters.of(course)
+    rows = tuple(tuple(Button(_name(outcome, language, saved=(outcome, language) in saved), f"J:e:{_LETTERS[outcome]}:{language}:{course}")
+                       for language in LANGUAGES) for outcome in Outcome)
+    await context.put(Reply(context.language, (Say("letters"),), (*rows, (_to(course), LIST))))
+
+
+async def letter(context: Context, member: Member, arguments: tuple[str, ...]) -> None:
+    """Show a letter as its reader will see it; one that nobody wrote yet, the text to begin with."""
+    outcome, language, course = _address(arguments)
+    if outcome is None:
+        return
+    await _preview(context, outcome, language, course)
+
+
+async def type_letter(context: Context, member: Member, arguments: tuple[str, ...]) -> None:
+    """Show the text as it is typed, and take the next message as the new one."""
+    outcome, language, course = _address(arguments)
+    if outcome is None:
+        return
+    service = context.services.letters
+    text = (await service.of(course)).get((outcome, language)) or service.default(outcome, language)
+    selectforms.expect(context, f"{selectforms.LETTER}:{_LETTERS[outcome]}:{language}:{course}")
+    back = Button(Say("button-back"), f"J:e:{_LETTERS[outcome]}:{language}:{course}")
+    how = Say("letter-type", {"language": NAMES[language], "most": str(LONGEST)})
+    await context.say(Reply(context.language, (how, Say("letter-text", {"text": text})), ((back,),)))
+
+
+async def take_default(context: Context, member: Member, arguments: tuple[str, ...]) -> None:
+    """Save the text to begin with as it is."""
+    outcome, language, course = _address(arguments)
+    if outcome is not None:
+        await _write(context, member, outcome, language, course, context.services.letters.default(outcome, language))
+
+
+async def take_letter(context: Context, member: Member, arguments: tuple[str, ...]) -> None:
+    """Save a typed letter."""
+    outcome, language, course = _address(arguments)
+    if outcome is not None:
+        await _write(context, member, outcome, language, course, context.text)
+
+
+async def ready(context: Context, member: Member, arguments: tuple[str, ...]) -> None:
+    """Show what a release would come to, and offer to ask for it."""
+    course = (*arguments, "")[0]
+    found, ask = await context.services.letter_releases.look(course)
+    waiting = (Say("letters-already-asked"),) if ask else ()
+    button = ((Button(Say("button-letters-ask-now"), f"J:A:{course}:{found.hash[:_MARK]}"),),) if found.hash else ()
+    await context.put(Reply(context.language, (*_state(found), *waiting), (*button, (_to(course), LIST))))
+
+
+async def ask(context: Context, member: Member, arguments: tuple[str, ...]) -> None:
+    """Ask for the release, and tell those who may give it."""
+    course, shown = (*arguments, "", "")[:2]
+    answer = await context.services.letter_releases.ask(course, member.id, shown, leave_undecided=True)
+    if answer.step is not Step.DONE:
+        await _refused(context, answer, course)
+        return
+    await context.put(Reply(context.language, (Say("letters-asked"), *_state(answer.round)), ((_to(course), LIST),)))
+    for one in await context.services.staff.contacts(Right.RELEASE):
+        if one.id != member.id:
+            await context.tell(one.chat_id, Reply(one.language, (Say("letters-wanted"),), ((Button(Say("button-letters-release"), f"J:r:{course}"),),)))
+
+
+async def read(context: Context, member: Member, arguments: tuple[str, ...]) -> None:
+    """Show the second person every letter, then what the release comes to."""
+    course = (*arguments, "")[0]
+    found, wish = await context.services.letter_releases.look(course)
+    if wish is None or found.hash != wish.mark:
+        await context.put(Reply(context.language, (Say("letters-nobody-asked" if wish is None else "letters-changed"),), ((_to(course), LIST),)))
+        return
+    for outcome, content in found.contents.items():
+        for language in (one for one in LANGUAGES if one in content.texts):
+            which = context.services.renderer.words(context.language, _name(outcome, language, saved=True))
+            await context.say(Reply(language, (Heading(f"{which}: {found.told[outcome]}"), Copy(content.texts[language]))))
+    button = (Button(Say("button-letters-release-now"), f"J:R:{course}:{found.hash[:_MARK]}"),)
+    await context.say(Reply(context.language, (*_state(found), Say("letters-release-means")), (button, (_to(course), LIST))))
+
+
+async def release(context: Context, member: Member, arguments: tuple[str, ...]) -> None:
+    """Release decisions and letters, as a second person."""
+    course, shown = (*arguments, "", "")[:2]
+    answer = await context.services.letter_releases.release(course, member.id, shown)
+    if answer.step is not Step.DONE:
+        await _refused(context, answer, course)
+        return
+    await context.put(Reply(context.language, (Say("letters-released", {"count": str(answer.round.state.told)}),), ((_to(course), LIST),)))
+
+
+async def _write(context: Context, member: Member, outcome: Outcome, language: str, course: str, text: str) -> None:
+    written = await context.services.letters.write(course, outcome, language, text)
+    if written.verdict is not Verdict.SAVED:
+        back = Button(Say("button-back"), f"J:e:{_LETTERS[outcome]}:{language}:{course}")
+        said = Say(f"letter-{written.verdict}", {"name": written.variable, "most": str(LONGEST)})
+        await context.put(Reply(context.language, (said,), ((back, _to(course)),)))
+        return
+    selectforms.leave(context)
+    await context.services.audit.add(member.id, "letter-written", course)
+    await _preview(context, outcome, language, course)
+
+
+async def _preview(context: Context, outcome: Outcome, language: str, course: str) -> None:
+    service, address = context.services.letters, f"{_LETTERS[outcome]}:{language}:{course}"
+    saved = await service.preview(course, outcome, language)
+    shown = saved or await service.preview(course, outcome, language, service.default(outcome, language))
+    if shown is None:
+        await context.put(selectcards.said("decide-gone", context.language))
+        return
+    offered = (*(() if saved else (("button-letter-default", f"J:z:{address}"),)), ("button-letter-type", f"J:t:{address}"),
+               ("button-letters", f"J:l:{course}"), ("button-selecting-course", f"J:c:{course}"))
+    rows = tuple((Button(context.words(label), action),) for label, action in offered)  # the letter is set in its language, the rest is the writer's
+    await context.put(Reply(language, (Heading(context.words("letter-saved" if saved else "letter-not-saved")), Copy(shown.markdown)), rows))
+
+
+async def _refused(context: Context, answer: Answer, course: str) -> None:
+    said = _state(answer.round) if answer.step is Step.REFUSED else (Say(f"letters-{answer.step}"),)
+    await context.put(Reply(context.language, said, ((_to(course), LIST),)))
+
+
+def _state(found: Round) -> tuple[Part, ...]:
+    """Say what a release would come to, or what is missing for it."""
+    state = found.state
+    parts: list[Part] = []
+    match state.move:
+        case Move.DONE:
+            parts.append(Say("letters-ready", {"count": str(state.told), **{one.value: str(found.told.get(one, 0)) for one in Outcome}}))
+        case Move.LETTERS:
+            parts.append(Say("letters-missing", {"text": ", ".join(f"{outcome} {language.upper()}" for outcome, language in state.missing)}))
+        case move:
+            parts.append(Say(f"letters-{move}"))
+    if state.undecided:
+        parts.append(Say("letters-left", {"count": str(state.undecided)}))
+    return tuple(parts)
+
+
+def _name(outcome: Outcome, language: str, *, saved: bool) -> Say:
+    return Say(f"button-letter-{outcome}", {"saved": "yes" if saved else "no", "language": language.upper()})
+
+
+def _to(course: str) -> Button:
+    return Button(Say("button-selecting-course"), f"J:c:{course}")
+
+
+def _address(arguments: tuple[str, ...]) -> tuple[Outcome | None, str, str]:
+    letter, language, course = (*arguments, "", "", "")[:3]
+    return (OUTCOMES.get(letter) if language in LANGUAGES else None), language, course

@@ -1,0 +1,13 @@
+button-stats = الأرقام
+stats = **أرقام آخر { $days } يومًا**
+stats-questions = الأسئلة بحسب اللغة والجواب
+stats-band-answer = أُجيب عنها
+stats-band-choose = عُرضت خيارات
+stats-band-decline = بلا جواب
+stats-band-urgent = مساعدة عاجلة
+stats-unanswered = نسبة ما بقي بلا جواب
+stats-interests = طلبات الاهتمام بحسب الدورة
+stats-line = - { $name }: { $count }
+stats-none = - لا شيء
+stats-hidden = الأعداد الأقل من 5 مخفية. لا شيء هنا يدل على من سأل.
+stats-caption = الأرقام. ستجدونها نصًّا في الرسالة التالية.

@@ -1,0 +1,13 @@
+button-stats = Counts
+stats = **Counts of the last { $days } days**
+stats-questions = Questions by language and answer
+stats-band-answer = answered
+stats-band-choose = a choice
+stats-band-decline = no answer
+stats-band-urgent = urgent help
+stats-unanswered = Share without an answer
+stats-interests = Expressions of interest by course
+stats-line = - { $name }: { $count }
+stats-none = - none
+stats-hidden = Numbers under 5 are hidden. Nothing here says who asked.
+stats-caption = Counts. The same as text stands below.

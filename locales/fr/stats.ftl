@@ -1,0 +1,13 @@
+button-stats = Chiffres
+stats = **Chiffres des { $days } derniers jours**
+stats-questions = Questions par langue et réponse
+stats-band-answer = répondu
+stats-band-choose = un choix
+stats-band-decline = sans réponse
+stats-band-urgent = aide urgente
+stats-unanswered = Part sans réponse
+stats-interests = Manifestations d’intérêt par formation
+stats-line = - { $name } : { $count }
+stats-none = - aucune
+stats-hidden = Les nombres inférieurs à 5 sont masqués. Rien ici ne dit qui a demandé.
+stats-caption = Chiffres. Les mêmes en texte ci-dessous.
