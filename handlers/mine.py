@@ -6,7 +6,7 @@ from bot.context import Context
 from bot.courses.drafts import Draft
 from bot.courses.interests import OPEN_STATES, Interest, Outcome, Sending
 from bot.i18n import day
-from bot.replies import Button, Heading, Lines, Part, Reply, Say
+from bot.replies import Button, Copy, Heading, Lines, Part, Reply, Say
 from handlers import arrival, cards, coursecards, questions
 
 
@@ -26,7 +26,7 @@ async def press(_update: Update, context: Context) -> None:
 
 
 async def detail(interest: Interest, context: Context) -> Reply:
-    """Show one: the course, its state in plain words, the reference code, what can be done and until when."""
+    """Show one: the course, its state in plain words, the reference code, the letter once it is decided, what can be done and until when."""
     course = await context.services.courses.get(interest.course_id)
     language = context.language
     parts: list[Part] = [
@@ -35,6 +35,9 @@ async def detail(interest: Interest, context: Context) -> Reply:
     open_still = course is not None and course.takes_interests(context.services.now()) and interest.state in OPEN_STATES
     if course is not None and open_still:
         parts.append(coursecards.closing(course, await arrival.look(context)))
+    letter = await context.services.letters.letter_for(context.person.id, interest.course_id) if interest.state not in OPEN_STATES else None
+    if letter is not None:  # it may have been cleared from the chat, or have come while the phone was away
+        parts.append(Copy(letter.markdown))
     change = ((Button(Say("button-interest-edit"), f"i:edit:{interest.id}"),),) if open_still else ()
     return Reply(language, tuple(parts), (*change, (Button(Say("button-interest-withdraw"), f"i:w:{interest.id}"),), (questions.MINE, cards.MENU)))
 

@@ -147,6 +147,23 @@ async def test_what_was_sent_stays_when_its_change_is_discarded(opened: Opened) 
     assert form.asks("interest-state-received") in plain(await form.tap("button-interest-mine"))
 
 
+async def test_the_letter_can_be_read_again_once_it_is_decided(opened: Opened, bot: BotProcess) -> None:
+    """Whoever cleared the chat, or was away, finds it where the state is; before the decision there is nothing of it."""
+    form = await opened()
+    await form.until("review")
+    await form.tap("button-interest-send")
+    with closing(sqlite3.connect(bot.folder / "data" / "dalil.sqlite3")) as database:
+        database.execute("INSERT INTO letters VALUES (?, 'accepted', 'en', 'A place for you: {course}, {dates}.')", (form.course,))
+        database.commit()
+        assert "A place for you" not in plain(await press(form, (await form.raw("i:mine")).labels[0]))
+        database.execute("UPDATE interests SET state = 'accepted', decided_on = '2026-11-26' WHERE course_id = ?", (form.course,))
+        database.commit()
+    shown = plain(await press(form, (await form.raw("i:mine")).labels[0]))
+    assert form.asks("interest-state-accepted") in shown
+    assert "A place for you: Demo workshop, not fixed yet." in shown
+    assert form.label("button-interest-withdraw") in form.phone.last.labels
+
+
 async def test_the_consent_ends_with_its_question(opened: Opened) -> None:
     """Also where a partner is named: who reads it stands before the question."""
     form = await opened(partners="Demo Network", share_with="Demo Network")
