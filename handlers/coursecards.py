@@ -119,7 +119,7 @@ def _keyboard(course: Course, look: Look, code: str, current: str) -> Rows:
 def _facts(course: Course, look: Look) -> Iterable[Say]:
     yield Say("course-what", {"kind": look.name("kind", course.kind.value), "region": look.names("region", course.regions)})
     yield _dates(course, look)
-    place = ", ".join(filter(None, (course.city if course.state is State.OPEN else "", _country(course, look))))
+    place = ("، " if look.language == "ar" else ", ").join(filter(None, (course.city if course.state is State.OPEN else "", _country(course, look))))
     if place:
         yield Say("course-place", {"place": place})
     yield Say("course-languages", {"language": look.names("language", course.languages)})

@@ -73,6 +73,14 @@ def test_the_deadline_is_said_with_its_zone_and_what_is_left(look: coursecards.L
         assert all(words in text for words in wanted), text
 
 
+def test_a_place_has_the_comma_of_its_language(look: coursecards.Look, key_ring: KeyRing) -> None:
+    """In Arabic "،", as everywhere in its texts."""
+    for language, comma in {"en": ",", "fr": ",", "ar": "،"}.items():
+        text = taken(coursecards.card(a_course(), replace(look, language=language), "0000"), Renderer(look.words, key_ring))[0]
+        assert "Dakar" in text
+        assert comma in next(line for line in text.splitlines() if "Dakar" in line)
+
+
 def pages(course: Course, look: coursecards.Look) -> list[Reply]:
     """Every page that shows a course."""
     return [coursecards.card(course, look, "0000"), *(coursecards.section(course, letter, look, "9543") for letter in (*coursecards.SECTIONS, "?")),
