@@ -30,6 +30,13 @@ def keep(payload: str, context: Context) -> None:
         context.remember(replace(context.dialog, link=payload))
 
 
+def wish(course_id: str, context: Context) -> None:
+    """Keep which course a newcomer chose from the list, so that they find it again after the safety notice; a link to it stays as it is."""
+    link = links.parse(context.dialog.link)
+    if link is None or link.course_id != course_id:
+        keep(links.Link(course_id).payload, context)
+
+
 def arrived(payload: str, context: Context) -> None:
     """Forget a link that led there; one with a partner's mark stays for the form."""
     link = links.parse(payload)

@@ -42,7 +42,7 @@ def listing(page: Page, wanted: Wanted, look: Look) -> Reply:
     """Return one page of the list: each course in three lines, its button, and the filters."""
     parts: list[Part] = [Say("courses")]
     for place, course in enumerate(page.courses, page.number * PAGE + 1):
-        parts.append(Lines((Heading(f"{place}. {course.text(look.language).title}"), _dates(course, look), _closing(course, look))))
+        parts.append(Lines((Heading(f"{place}. {course.text(look.language).title}"), _dates(course, look), closing(course, look))))
     nothing = "courses-none-wanted" if any(wanted.values) else "courses-none"
     parts.append(Say("courses-choose" if page.courses else nothing))
     titles = tuple((Button(f"{place}. {course.text(look.language).title}", f"o:c:{course.id}:{wanted.code}"),)
@@ -86,6 +86,17 @@ def shared(course: Course, address: str, look: Look) -> Reply:
     return Reply(look.language, (Heading(course.text(look.language).title), Lines(tuple(facts)), link))
 
 
+def closing(course: Course, look: Look) -> Say:
+    """Until when, as clocks show it there, and how long is left. What is closed says no more than that (safety.md, T4)."""
+    if not course.takes_interests(look.now):
+        return Say("course-closed")
+    if course.deadline is None:
+        return Say("course-no-deadline")
+    zone = course.zone if course.zone in ZONES else "UTC"
+    left = dates.left(course.deadline, look.now)
+    return Say(f"course-closes-{left.unit}", {**_moment(course.deadline, zone, look), "number": left.number})
+
+
 def filters(wanted: Wanted, back: str, look: Look) -> Rows:
     """Return a button for each facet that one can be told of."""
     return tuple((_filter(facet, wanted, back, look),) for facet in CHOICES if facet != "audience")
@@ -108,7 +119,7 @@ def _keyboard(course: Course, look: Look, code: str, current: str) -> Rows:
 def _facts(course: Course, look: Look) -> Iterable[Say]:
     yield Say("course-what", {"kind": look.name("kind", course.kind.value), "region": look.names("region", course.regions)})
     yield _dates(course, look)
-    place = ", ".join(filter(None, (course.city if course.state is State.OPEN else "", _country(course, look))))
+    place = ("، " if look.language == "ar" else ", ").join(filter(None, (course.city if course.state is State.OPEN else "", _country(course, look))))
     if place:
         yield Say("course-place", {"place": place})
     yield Say("course-languages", {"language": look.names("language", course.languages)})
@@ -117,7 +128,7 @@ def _facts(course: Course, look: Look) -> Iterable[Say]:
         yield Say("course-seats", {"number": course.seats})
     if course.partners:
         yield Say("course-partners", {"text": " · ".join(course.partners)})
-    yield _closing(course, look)
+    yield closing(course, look)
 
 
 def _dates(course: Course, look: Look) -> Say:
@@ -127,17 +138,6 @@ def _dates(course: Course, look: Look) -> Say:
     if last is None or last == first:
         return Say("course-day", {"date": day(first, look.language)})
     return Say("course-dates", {"start": day(first, look.language), "end": day(last, look.language)})
-
-
-def _closing(course: Course, look: Look) -> Say:
-    """Until when, as clocks show it there, and how long is left. What is closed says no more than that (safety.md, T4)."""
-    if not course.takes_interests(look.now):
-        return Say("course-closed")
-    if course.deadline is None:
-        return Say("course-no-deadline")
-    zone = course.zone if course.zone in ZONES else "UTC"
-    left = dates.left(course.deadline, look.now)
-    return Say(f"course-closes-{left.unit}", {**_moment(course.deadline, zone, look), "number": left.number})
 
 
 def _moment(instant: datetime, zone: str, look: Look) -> dict[str, str]:

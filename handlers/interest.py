@@ -7,21 +7,26 @@ from telegram import Update
 
 from bot.context import Context
 from bot.courses.drafts import Draft
+from bot.courses.form import Note
 from bot.courses.interests import Outcome
 from bot.courses.messages import Again, Back, Choice, Edit, Keep, Message, Onward, Skip, Text, Where
 from bot.knowledge.countries import REGIONS, Countries
 from bot.knowledge.matcher import Band
+from bot.people.risk import is_risky
 from bot.replies import Part, Reply, Say
-from handlers import cards, mine, questions, risky, start
+from handlers import arrival, cards, mine, questions, risky, start
 
 FORM = "interest"  # in Dialog.form, while texts are answers
 _COMMANDS = ("/pause", "/cancel")  # of the form itself
+_NOT_TAKEN = (Note.CHOOSE, Note.UNKNOWN, Note.WHICH, Note.EARLY, Note.EMAIL)  # what is said when a text was no answer
 _LONGEST_NAME = 60  # characters of a country's name: longer texts are not looked up
 
 
 async def press(update: Update, context: Context) -> None:
     """Take a button of the form, or of one's expressions of interest."""
-    if not context.person.known:
+    if context.person.understood < start.SAFETY_VERSION:  # also who blocked the bot and came back
+        if context.action.arguments[:1] == ("new",):
+            arrival.wish(_argument(context), context)
         await start.start(update, context)
         return
     step = STEPS.get(context.action.arguments[0]) if context.action.arguments else None
@@ -44,7 +49,8 @@ async def answer(update: Update, context: Context) -> None:
     places = tuple((one.code, one.region) for one in library.pathfinder.countries.search(context.text)) if library and short else ()
     danger = library is not None and library.match(context.text, context.language).band is Band.URGENT
     text = Text(context.text, context.message.message_id, places, danger)
-    await _answered(await context.services.drafts.answer(context.person.id, text, context.update_id), context)
+    draft = await context.services.drafts.answer(context.person.id, text, context.update_id)
+    await _answered(draft, context, await _unasked(draft, context))
 
 
 async def resume(_update: Update, context: Context) -> None:
@@ -67,7 +73,7 @@ async def cancel(_update: Update, context: Context) -> None:
     """Erase the form at once; without one it says the same."""
     await context.services.drafts.discard(context.person.id)
     context.remember(replace(context.dialog, form=""))
-    await context.say(Reply(context.language, (Say("interest-discarded"),), ((questions.CLEAR,), (cards.MENU,))))
+    await context.say(Reply(context.language, (Say("interest-discarded"),), ((questions.CLEAR,), (questions.MINE,), (cards.MENU,))))
 
 
 async def set_aside(_update: Update, context: Context) -> None:
@@ -81,30 +87,25 @@ async def set_aside(_update: Update, context: Context) -> None:
 
 
 async def _offer(_update: Update, context: Context) -> None:
-    """Consent first; before it, what stands in the way: another form, one that was sent, a deadline, too many."""
-    services, language, course_id = context.services, context.language, _argument(context)
-    course = await services.courses.get(course_id)
-    draft = await services.drafts.get(context.person.id)
-    if draft is not None:
-        if draft.course_id == course_id:
-            await _answered(draft.anew(), context)
-        else:
-            await context.say(await mine.which(draft, course_id, context))
-        return
-    sent = next((one for one in await services.interests.mine(context.person.id) if one.course_id == course_id), None)
-    if sent is not None:
-        await context.say(await mine.detail(sent, context))
-    elif course is None or not course.takes_interests(services.now()):
-        await context.say(Reply(language, (Say("interest-course-closed"),), ((questions.MINE,), (cards.MENU,))))
-    elif not await services.interests.may_begin(context.person.id):
-        await context.say(Reply(language, (Say("interest-too-many"),), ((questions.MINE,), (cards.MENU,))))
-    else:
-        await context.say(questions.consent(course, language))
+    """Consent first; before it, what stands in the way: one that was sent, a deadline, too many, and last the form of another course."""
+    course_id = _argument(context)
+    draft = await context.services.drafts.get(context.person.id)
+    if draft is not None and draft.course_id == course_id:
+        await _answered(draft.anew(), context)
+    elif (reply := await mine.in_the_way(course_id, context)) is not None:
+        await context.say(reply)
+    elif draft is not None:
+        await context.say(await mine.which(draft, course_id, context))
+    elif (course := await context.services.courses.get(course_id)) is not None:
+        await context.say(questions.consent(course, context.language))
 
 
 async def _over(update: Update, context: Context) -> None:
-    """Discard the form that is open, for one of another course."""
-    await context.services.drafts.discard(context.person.id)
+    """Discard the form that is open for one of another course: only when that one can begin, and never the new one itself by an old button."""
+    course_id = _argument(context)
+    draft = await context.services.drafts.get(context.person.id)
+    if draft is not None and draft.course_id != course_id and await mine.in_the_way(course_id, context) is None:
+        await context.services.drafts.discard(context.person.id)
     await _offer(update, context)
 
 
@@ -152,13 +153,20 @@ async def _send(_update: Update, context: Context) -> None:
         await _none_open(context)
 
 
-async def _answered(draft: Draft | None, context: Context) -> None:
+async def _unasked(draft: Draft | None, context: Context) -> tuple[Part, ...]:
+    """A number or an address where none is asked for ("how can we reach you?" has buttons) is not kept, and leaves the chat."""
+    if draft is None or draft.said.note not in _NOT_TAKEN or not is_risky(context.text):
+        return ()
+    removed = await context.take_away()
+    return () if draft.again and not removed else (Say("interest-unasked-removed" if removed else "interest-unasked-left"),)
+
+
+async def _answered(draft: Draft | None, context: Context, before: tuple[Part, ...] = ()) -> None:
     """Show the present question; a tick is set where it stands. The number of the message that asks is kept with the form."""
     if draft is None:
         await _none_open(context)
         return
     context.remember(replace(context.dialog, form=FORM))
-    before: tuple[Part, ...] = ()
     if draft.said.remove:
         removed = await context.remove(draft.said.remove)
         before = () if draft.again and not removed else (Say("interest-removed" if removed else "interest-not-removed"),)

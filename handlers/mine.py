@@ -6,8 +6,8 @@ from bot.context import Context
 from bot.courses.drafts import Draft
 from bot.courses.interests import OPEN_STATES, Interest, Outcome, Sending
 from bot.i18n import day
-from bot.replies import Button, Heading, Lines, Part, Reply, Say
-from handlers import cards, questions
+from bot.replies import Button, Copy, Heading, Lines, Part, Reply, Say
+from handlers import arrival, cards, coursecards, questions
 
 
 async def press(_update: Update, context: Context) -> None:
@@ -26,15 +26,34 @@ async def press(_update: Update, context: Context) -> None:
 
 
 async def detail(interest: Interest, context: Context) -> Reply:
-    """Show one: the course, its state in plain words, the reference code, what can be done."""
+    """Show one: the course, its state in plain words, the reference code, the letter once it is decided, what can be done and until when."""
     course = await context.services.courses.get(interest.course_id)
     language = context.language
-    parts: tuple[Part, ...] = (
+    parts: list[Part] = [
         Heading(course.text(language).title if course else interest.course_id), Say(f"interest-state-{interest.state}"),
-        Say("interest-code", {"code": interest.code, "date": day(interest.sent_on, language)}))
+        Say("interest-code", {"code": interest.code, "date": day(interest.sent_on, language)})]
     open_still = course is not None and course.takes_interests(context.services.now()) and interest.state in OPEN_STATES
+    if course is not None and open_still:
+        parts.append(coursecards.closing(course, await arrival.look(context)))
+    letter = await context.services.letters.letter_for(context.person.id, interest.course_id) if interest.state not in OPEN_STATES else None
+    if letter is not None:  # it may have been cleared from the chat, or have come while the phone was away
+        parts.append(Copy(letter.markdown))
     change = ((Button(Say("button-interest-edit"), f"i:edit:{interest.id}"),),) if open_still else ()
-    return Reply(language, parts, (*change, (Button(Say("button-interest-withdraw"), f"i:w:{interest.id}"),), (questions.MINE, cards.MENU)))
+    return Reply(language, tuple(parts), (*change, (Button(Say("button-interest-withdraw"), f"i:w:{interest.id}"),), (questions.MINE, cards.MENU)))
+
+
+async def in_the_way(course_id: str, context: Context) -> Reply | None:
+    """Return what keeps the person from beginning a new one for a course: it was sent, takes nobody now, or they sent too many; None for nothing."""
+    services, language = context.services, context.language
+    course = await services.courses.get(course_id)
+    sent = next((one for one in await services.interests.mine(context.person.id) if one.course_id == course_id), None)
+    if sent is not None:
+        return await detail(sent, context)
+    if course is None or not course.takes_interests(services.now()):
+        return Reply(language, (Say("interest-course-closed"),), ((questions.MINE,), (cards.MENU,)))
+    if not await services.interests.may_begin(context.person.id):
+        return Reply(language, (Say("interest-too-many"),), ((questions.MINE,), (cards.MENU,)))
+    return None
 
 
 async def which(draft: Draft, course_id: str, context: Context) -> Reply:

@@ -6,6 +6,8 @@ from telegram import Update
 from telegram.constants import ChatMemberStatus
 
 from bot.context import Context
+from bot.db.writes import Write
+from bot.people.service import Person
 from bot.replies import Reply, Say
 from handlers import cards, groups, urgent
 
@@ -57,9 +59,14 @@ async def membership(update: Update, context: Context) -> None:
         return
     person = await context.services.people.look_up(change.chat.id)
     if away:
-        context.write(*context.services.people.leave(person), context.services.subscriptions.forget(person))
+        context.write(*context.services.people.leave(person), *forgotten(person, context))
     elif change.old_chat_member.status in _AWAY:
-        context.write(context.services.people.come_back(person))
+        context.write(context.services.people.come_back(person), *forgotten(person, context))  # also when nobody was told of the block
+
+
+def forgotten(person: Person, context: Context) -> tuple[Write, ...]:
+    """Write that wishes and an unfinished form of a person who blocked the bot are gone."""
+    return context.services.subscriptions.forget(person), context.services.drafts.forget(person)
 
 
 def _notice(kind: str, key: str, context: Context) -> Reply | None:

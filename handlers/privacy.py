@@ -12,6 +12,7 @@ from bot.people.erasure import Erased
 from bot.people.export import Held
 from bot.people.terms import terms
 from bot.replies import Button, Lines, Part, Reply, Say
+from handlers import forms
 from handlers.cards import CLEAR, CORRECTIONS, MENU
 
 _FILE = "mydata.json"
@@ -53,8 +54,10 @@ async def ask_to_wipe(_update: Update, context: Context) -> None:
 
 
 async def wipe(_update: Update, context: Context) -> None:
-    """Clear the chat, and say in one message what went and what did not."""
+    """Clear the chat, and say in one message what went and what did not. A form that is open waits: its question went, so no text may answer it."""
     language = _language(context)
+    if context.dialog.form:
+        context.remember(forms.closed(context))
     removed, left = await context.clear_chat()
     await context.say(Reply(language, (*_removed(removed, left), Say("wiped-more", terms())), ((MENU,),)))
 

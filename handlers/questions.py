@@ -28,6 +28,7 @@ def consent(course: Course, language: str) -> Reply:
     parts: list[Part] = [Heading(course.text(language).title), Say("interest-consent")]
     if course.share_with:
         parts.append(Say("interest-consent-partner", {"name": course.share_with}))
+    parts.append(Say("interest-consent-ask"))
     no, yes = Button(Say("button-interest-consent-no"), "i:no"), Button(Say("button-interest-consent-yes"), f"i:yes:{course.id}")
     return Reply(language, tuple(parts), ((no,), (yes,), (Button(Say("button-interest-other-way"), url="https://ishr.ch"),)))
 
@@ -118,7 +119,8 @@ def _review(draft: Draft, countries: Countries, language: str, parts: Sequence[P
     answers = [Lines((Say(f"interest-name-{step}"), _shown(step, draft.form.answers[step], countries, language))) for step in order]
     change = cards.rows(Button(Say(f"button-interest-change-{step}"), f"i:e:{step}") for step in order)
     send = Button(Say("button-interest-send"), f"i:send:{draft.course_id}")
-    return Reply(language, (*parts, Say("interest-review"), *answers), (*danger, (send,), *change, (PAUSE, DISCARD)))
+    check = Say("interest-review-again" if draft.interest_id else "interest-review")
+    return Reply(language, (*parts, check, *answers), (*danger, (send,), *change, (PAUSE, DISCARD)))
 
 
 def _shown(step: str, answer: Answer, countries: Countries, language: str) -> Say:

@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from bot.courses.form import Answer, Form, Note, Said, asked
+from bot.courses.form import Answer, Form, Note, Said, asked, placed
 from bot.courses.steps import REVIEW
 
 
@@ -19,7 +19,7 @@ def parse(text: str, step: str, partner: str) -> tuple[Form, Said, str]:
     said = data["said"]
     form = Form(step, {name: _frozen(answer) for name, answer in data["answers"].items()}, partner, data["pending"], data["flagged"])
     places = tuple((code, region) for code, region in said["places"])
-    return form, Said(Note(said["note"]), said["length"], places, said["remove"], said["danger"]), data["mark"]
+    return placed(form), Said(Note(said["note"]), said["length"], places, said["remove"], said["danger"]), data["mark"]
 
 
 def dump_sent(form: Form, mark: str) -> str:
@@ -35,7 +35,7 @@ def dump_sent(form: Form, mark: str) -> str:
 
 
 def parse_sent(text: str, partner: str) -> tuple[Form, str]:
-    """Return the form at its review, with the answers that `dump_sent` wrote, and the mark."""
+    """Return the form at its review, or at the question about a partner that is new, with the answers that `dump_sent` wrote; and the mark."""
     sent = json.loads(text)
     answers: dict[str, Answer] = {name: _frozen(value) for name, value in sent.items() if name not in _FLAT}
     place = (sent["country"], sent["region"])
@@ -44,7 +44,7 @@ def parse_sent(text: str, partner: str) -> tuple[Form, str]:
         answers["contact"] = (sent["reach"], sent["contact_detail"])
     if "share" in sent:
         answers["share"] = (sent["share"], sent["partner"])
-    return Form(REVIEW, answers, partner), sent["mark"]
+    return placed(Form(REVIEW, answers, partner)), sent["mark"]
 
 
 def region(form: Form) -> str:

@@ -18,6 +18,8 @@ from bot.db.engine import Database
 from bot.db.writes import Write
 from bot.keys import KeyRing, SealBroken
 from bot.logs import get_logger
+from bot.people.models import PersonRow
+from bot.people.service import Person
 
 log = get_logger()
 LIFE = timedelta(days=7)  # after the last answer (safety.md 2.2 allows less; issue 3 asks for 7 days on another phone)
@@ -55,6 +57,8 @@ class Drafts:
         self._rows: Any = DraftRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
         self._courses: Any = CourseRow.__table__  # type: ignore[attr-defined]
         row = self._rows.c
+        people: Any = PersonRow.__table__  # type: ignore[attr-defined]
+        self._forget = delete(self._rows).where(row.person_id.in_(select(people.c.id).where(people.c.lookup == bindparam("who"))))
         self._asked = update(self._rows).where(row.person_id == bindparam("who"), row.asked_message < bindparam("number")).values(
             asked_message=bindparam("number"))
 
@@ -102,6 +106,10 @@ class Drafts:
             await self.remove(connection, person_id)
         await self._database.checkpoint()
         log.info("draft_discarded")
+
+    def forget(self, person: Person) -> Write:
+        """Write that a person who blocked the bot has no form under way: they took back what its answers were given on (safety.md, 46)."""
+        return Write(self._forget, {"who": person.lookup})
 
     def asked(self, person_id: str, number: int) -> Write:
         """Write that message `number` shows the present question: an older text is no answer to it."""

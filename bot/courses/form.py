@@ -108,6 +108,12 @@ def open_step(form: Form) -> str:
     return next((step for step in asked(form) if not _is_answered(form, step)), REVIEW)
 
 
+def placed(form: Form) -> Form:
+    """Return `form` at a question that there is, also when the course has another partner than when it was last shown."""
+    there = form.step in asked(form) or (form.step == REVIEW and open_step(form) == REVIEW)
+    return form if there else _go(form, open_step(form))
+
+
 def clean(text: str) -> str:
     """Return what is kept of a text: cut before it is normalised, without control, direction and tag characters."""
     seen = (letter for letter in text[:_CUT] if letter == "\n" or letter in _JOINERS or unicodedata.category(letter) not in _UNSEEN)

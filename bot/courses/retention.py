@@ -1,4 +1,7 @@
-"""What is too old goes by itself: forms 7 days after the last answer, expressions of interest 90 days after their decision, their counts after a year."""
+"""What is too old goes by itself: forms 7 days after the last answer, expressions of interest 90 days after their decision, their counts after a year.
+
+An expression of interest that nobody decides on goes 90 days after the course's last day, or after the archiving of a course without one.
+"""
 
 import asyncio
 from collections import Counter
@@ -8,11 +11,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import delete
+from sqlalchemy import and_, delete, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.courses.catalogue import State
 from bot.courses.drafts import LIFE
-from bot.courses.models import DraftRow, InterestRow, InterestTallyRow
+from bot.courses.interests import OPEN_STATES
+from bot.courses.models import CourseRow, DraftRow, InterestRow, InterestTallyRow
 from bot.db.engine import Database
 from bot.people.tombstones import Journal, bury
 
@@ -59,12 +64,21 @@ class InterestRetention:
     async def _purge_interests(self, connection: AsyncConnection, now: datetime) -> Sequence[str]:
         """Delete, and count exactly what this transaction deleted: two replicas at once count nothing twice. Return the numbers of the rows."""
         rows: Any = InterestRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-        due = rows.c.decided_on <= now.date() - timedelta(days=DECIDED_DAYS)
+        limit = now.date() - timedelta(days=DECIDED_DAYS)
+        due = or_(rows.c.decided_on <= limit, and_(rows.c.decided_on.is_(None), rows.c.course_id.in_(_over(now))))
         gone = (await connection.execute(
             delete(rows).where(due).returning(rows.c.id, rows.c.course_id, rows.c.state, rows.c.language, rows.c.region))).all()
-        counted = Counter((row.course_id, row.state, row.language, row.region) for row in gone)
+        counted = Counter((row.course_id, row.state, row.language, row.region) for row in gone if row.state not in OPEN_STATES)
         for (course_id, outcome, language, region), count in sorted(counted.items()):
             await connection.execute(self._add, {
                 "course_id": course_id, "outcome": outcome, "language": language, "region": region, "count": count, "changed_on": now.date()})
         await bury(self._database, connection, {row.id: now.date() for row in gone})
         return [row.id for row in gone]
+
+
+def _over(now: datetime) -> Any:
+    """The courses of which no decision is to be expected any more."""
+    courses: Any = CourseRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+    archived = and_(courses.c.state == State.ARCHIVED.value, courses.c.changed_at <= now - timedelta(days=DECIDED_DAYS))
+    last = func.coalesce(courses.c.ends_on, courses.c.starts_on)
+    return select(courses.c.id).where(or_(last <= now.date() - timedelta(days=DECIDED_DAYS), and_(last.is_(None), archived)))

@@ -24,11 +24,10 @@ interest-consent = **An expression of interest: please read this first.**
 
     - ⚠️ This chat is not end-to-end encrypted. You can apply another way instead: ask ISHR (ishr.ch).
     - I ask how to call you and reach you, and about your work. An alias is fine.
-    - ISHR’s reviewers for this course read it. Your name and contact stay hidden from them until the decision.
-    - It is erased 90 days after the decision. You can withdraw it at any time, here.
-
-    { "" }**Do you want to go on?**
+    - ISHR’s reviewers for this course read it, usually two people. Your name and contact stay hidden from them until the decision.
+    - It is erased 90 days after the decision, and 7 days after your last answer if you do not send it. You can withdraw it at any time, here.
 interest-consent-partner = Partner: { $name }. Nothing goes to them unless you say yes; I ask you for it separately.
+interest-consent-ask = **Do you want to go on?**
 interest-declined = All right. **Nothing was kept.**
 interest-progress = *{ $number } of { $total }*
 interest-ask-name = **What should we call you?** Write a name or an alias.
@@ -58,7 +57,7 @@ interest-why-access = Why: so that you can take part. You can skip this.
 interest-ask-share = **May we share this with { $name }?**
 interest-why-share = Why: they run this course with us. No is fine, and does not count against you.
 interest-region = **Choose the country,** or only the region. You can also write its name.
-interest-danger = 🆘 **Is someone in danger now?** Nobody is watching this form. Press Urgent help. Your answer stays saved.
+interest-danger = 🆘 **Is someone in danger now?** Nobody is watching this form. Press Urgent help. Your answers so far stay saved.
 interest-note-empty = I could not read anything in that. Please write a few words.
 interest-note-too-long = That has { $length } characters; there is room for { $most }. **Nothing is lost:** your text is still in the chat. Copy it, shorten it and send it again.
 interest-note-choose = Please choose with the buttons.
@@ -93,6 +92,7 @@ button-interest-languages-other = { $text } Other
 button-interest-share-no = No
 button-interest-share-yes = Yes, share it
 interest-review = **Please check before you send.** Nothing is sent yet. You can change each answer.
+interest-review-again = **Please check before you send.** What you sent before stays as it is until you press Send. You can change each answer.
 interest-name-name = **Name or alias**
 interest-name-reach = **How to reach you**
 interest-name-contact = **Contact**
@@ -125,10 +125,12 @@ button-interest-change-access = ✏️ Needs
 button-interest-change-share = ✏️ Sharing
 interest-removed = 🔒 Saved, and **I removed the message with that detail from this chat.**
 interest-not-removed = 🔒 Saved. **Please delete the message with that detail yourself:** I could not remove it.
+interest-unasked-removed = **I removed your message from this chat:** it seemed to hold a phone number, an address or a place, and this question does not ask for one. I kept nothing of it.
+interest-unasked-left = **Please delete your message yourself:** it seems to hold a phone number, an address or a place, this question does not ask for one, and I could not remove it. I kept nothing of it.
 interest-edited = Editing a message in the chat changes nothing in your form. Continue the form, then use ‹ Back or the review to change an answer.
 interest-paused = **Paused.** Your answers wait until { $date }, also on another phone. What you write now is a question again.
 interest-set-aside = ⏸ **Your form is paused.** Your answers wait until { $date }.
-interest-discarded = **No form is open now.** What you had answered in it is erased.
+interest-discarded = **No form is open now.** Answers that were not sent are erased. What was sent stays under “My expressions of interest”.
 interest-none-open = **No form is open now.** It was sent or discarded, or its 7 days are over. I did not keep this message.
 interest-course-closed = This course does not take expressions of interest now.
 interest-too-many = You have sent 3 expressions of interest in the last 30 days. Please wait, or withdraw one.
@@ -138,7 +140,7 @@ interest-refused-closed = **The course closed meanwhile, so this could not be se
 interest-refused-too-many = **Not sent:** you have sent 3 expressions of interest in the last 30 days. Your answers wait until { $date }.
 interest-sent = ✅ **Sent.** Your reference code: **{ $code }**
 interest-changed = ✅ **Changed.** Your reference code stays **{ $code }**
-interest-next = **What happens next:** two people read it. Then: accepted, waiting list, or not this time. See “My expressions of interest”. Until the deadline you can change it; you can withdraw it at any time.
+interest-next = **What happens next:** at least two people read it. Then: accepted, waiting list, or not this time. See “My expressions of interest”. Until the deadline you can change it; you can withdraw it at any time.
 interest-clear = 🧹 What you wrote is still in this chat. I can remove the last 48 hours of it now.
 interest-state-received = Received
 interest-state-reading = Being read

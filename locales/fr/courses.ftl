@@ -18,8 +18,8 @@ course-seats = { $number ->
    *[other] 💺 { $number } places
 }
 course-partners = 🤝 Avec { $text }
-course-closed = 🔒 Clos : les candidatures ne sont plus reçues.
-course-no-deadline = ⏳ Ouvert, sans date limite.
+course-closed = 🔒 Close : elle ne reçoit plus de manifestations d’intérêt.
+course-no-deadline = ⏳ Ouverte, sans date limite.
 course-closes-weeks = { $number ->
     [one] ⏳ Clôture le { $date } à { $time } ({ $zone }) — il reste { $number } semaine
    *[other] ⏳ Clôture le { $date } à { $time } ({ $zone }) — il reste { $number } semaines
@@ -48,7 +48,7 @@ button-course-selection = Comment on est choisi
 button-course-summary = Présentation
 button-course-interest = ✍️ Manifester mon intérêt
 button-course-share = ↗️ Partager
-button-course-mine = 📄 Mes manifestations d’intérêt
+button-course-mine = 📝 Mes manifestations d’intérêt
 button-course-tell = 🔔 Me prévenir des prochaines
 button-course-told = 🔔 Ce dont on me prévient
 button-course-tell-yes = Oui, prévenez-moi

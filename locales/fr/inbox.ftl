@@ -5,7 +5,7 @@ inbox-offer = **Avant d’écrire :** ni noms, ni lieux, ni détails d’une aff
 
     - Vous la relisez avant l’envoi. D’ici là, rien n’est envoyé.
     - Elle est gardée chiffrée pendant 30 jours, puis effacée. Vous pouvez la retirer avant.
-    - Des personnes de l’équipe d’ISHR la lisent. Personne ne leur dit qui l’a posée.
+    - Des personnes de l’équipe de l’ISHR la lisent. Personne ne leur dit qui l’a posée.
     - La réponse arrive dans cette conversation. Elle peut prendre des jours. Personne ici ne peut envoyer de secours.
 
     { "" }**Écrivez maintenant votre question,** en { $most } caractères au plus.

@@ -7,7 +7,7 @@ button-interest-discard = 🗑 Effacer ce formulaire
 button-interest-clear-chat = 🧹 Vider cette conversation
 button-interest-consent-no = Non, pas maintenant
 button-interest-consent-yes = Oui, continuer
-button-interest-other-way = Autrement : le site d’ISHR
+button-interest-other-way = Autrement : le site de l’ISHR
 button-interest-region-only = Seulement la région
 button-interest-again = ✏️ Réécrire sans cela
 button-interest-keep = Garder tel quel
@@ -22,13 +22,12 @@ button-interest-withdraw-yes = Oui, l’effacer maintenant
 button-interest-over = 🗑 L’effacer et commencer le nouveau
 interest-consent = **Manifestation d’intérêt : lisez d’abord ceci.**
 
-    - ⚠️ Cette conversation n’est pas chiffrée de bout en bout. Vous pouvez passer par une autre voie : adressez-vous à ISHR (ishr.ch).
+    - ⚠️ Cette conversation n’est pas chiffrée de bout en bout. Vous pouvez passer par une autre voie : adressez-vous à l’ISHR (ishr.ch).
     - Je demande comment vous appeler et vous joindre, et en quoi consiste votre travail. Un pseudonyme suffit.
-    - L’équipe d’ISHR chargée de la sélection pour cette formation lit vos réponses. Votre nom et votre contact lui restent cachés jusqu’à la décision.
-    - Tout est effacé 90 jours après la décision. Vous pouvez retirer votre manifestation d’intérêt à tout moment, ici.
-
-    { "" }**Voulez-vous continuer ?**
+    - L’équipe de l’ISHR chargée de la sélection pour cette formation lit vos réponses : en général deux personnes. Votre nom et votre contact leur restent cachés jusqu’à la décision.
+    - Tout est effacé 90 jours après la décision, et 7 jours après votre dernière réponse si vous n’envoyez pas le formulaire. Vous pouvez retirer votre manifestation d’intérêt à tout moment, ici.
 interest-consent-partner = Partenaire : { $name }. Rien ne lui est transmis sans votre accord ; je vous pose la question à part.
+interest-consent-ask = **Voulez-vous continuer ?**
 interest-declined = Très bien. **Rien n’a été gardé.**
 interest-progress = *{ $number } sur { $total }*
 interest-ask-name = **Comment devons-nous vous appeler ?** Écrivez un nom ou un pseudonyme.
@@ -58,14 +57,14 @@ interest-why-access = Pourquoi : pour que vous puissiez participer. Vous pouvez 
 interest-ask-share = **Pouvons-nous transmettre vos réponses à { $name } ?**
 interest-why-share = Pourquoi : ce partenaire organise la formation avec nous. Vous pouvez dire non ; cela ne compte pas contre vous.
 interest-region = **Choisissez le pays,** ou seulement la région. Vous pouvez aussi écrire son nom.
-interest-danger = 🆘 **Quelqu’un est en danger maintenant ?** Personne ne surveille ce formulaire. Appuyez sur Aide urgente. Votre réponse reste enregistrée.
+interest-danger = 🆘 **Quelqu’un est en danger maintenant ?** Personne ne surveille ce formulaire. Appuyez sur Aide urgente. Vos réponses restent enregistrées.
 interest-note-empty = Je n’ai rien pu y lire. Écrivez quelques mots.
 interest-note-too-long = Votre texte a { $length } caractères ; il y a de la place pour { $most }. **Rien n’est perdu :** il est encore dans la conversation. Copiez-le, raccourcissez-le et renvoyez-le.
 interest-note-choose = Choisissez avec les boutons.
 interest-note-others = ⚠️ **Cela ressemble au nom, au téléphone, à l’e-mail ou au lieu exact de quelqu’un.** Cette personne pourrait être en danger. Mieux : « une collègue », « une ville du nord ». Votre réponse n’est pas perdue.
 interest-note-old = Ce bouton appartient à une autre question. Rien n’a changé. Voici où vous en êtes :
 interest-note-early = Vous avez écrit cela avant de voir cette question, je ne l’ai donc pas pris comme réponse. Répondez ici :
-interest-note-which = Lequel voulez-vous dire ?
+interest-note-which = De quel pays s’agit-il ?
 interest-note-unknown = Je ne connais pas ce pays. Écrivez-le autrement, ou choisissez une région.
 interest-note-email = Cela ne ressemble pas à une adresse e-mail. Vérifiez-la et renvoyez-la.
 interest-note-one = Cochez au moins une langue.
@@ -93,6 +92,7 @@ button-interest-languages-other = { $text } Autre
 button-interest-share-no = Non
 button-interest-share-yes = Oui, transmettre
 interest-review = **Vérifiez avant d’envoyer.** Rien n’est encore envoyé. Vous pouvez modifier chaque réponse.
+interest-review-again = **Vérifiez avant d’envoyer.** Ce que vous avez déjà envoyé reste tel quel jusqu’à ce que vous appuyiez sur Envoyer. Vous pouvez modifier chaque réponse.
 interest-name-name = **Nom ou pseudonyme**
 interest-name-reach = **Comment vous joindre**
 interest-name-contact = **Contact**
@@ -125,10 +125,12 @@ button-interest-change-access = ✏️ Besoins
 button-interest-change-share = ✏️ Transmission
 interest-removed = 🔒 Enregistré, et **j’ai retiré de la conversation le message qui contenait ce détail.**
 interest-not-removed = 🔒 Enregistré. **Supprimez vous-même le message qui contient ce détail :** je n’ai pas pu le retirer.
+interest-unasked-removed = **J’ai retiré votre message de la conversation :** il semblait contenir un numéro de téléphone, une adresse ou un lieu, que cette question ne demande pas. Je n’en ai rien gardé.
+interest-unasked-left = **Supprimez vous-même votre message :** il semble contenir un numéro de téléphone, une adresse ou un lieu, que cette question ne demande pas, et je n’ai pas pu le retirer. Je n’en ai rien gardé.
 interest-edited = Modifier un message dans la conversation ne change rien à votre formulaire. Continuez le formulaire, puis utilisez ‹ Retour ou la relecture pour changer une réponse.
 interest-paused = **En pause.** Vos réponses attendent jusqu’au { $date }, aussi sur un autre téléphone. Ce que vous écrivez maintenant est de nouveau une question.
 interest-set-aside = ⏸ **Votre formulaire est en pause.** Vos réponses attendent jusqu’au { $date }.
-interest-discarded = **Aucun formulaire n’est ouvert.** Ce que vous y aviez répondu est effacé.
+interest-discarded = **Aucun formulaire n’est ouvert.** Les réponses non envoyées sont effacées. Ce qui a été envoyé reste dans « Mes manifestations d’intérêt ».
 interest-none-open = **Aucun formulaire n’est ouvert.** Il a été envoyé ou effacé, ou ses 7 jours sont passés. Je n’ai pas gardé ce message.
 interest-course-closed = Cette formation ne reçoit pas de manifestations d’intérêt en ce moment.
 interest-too-many = Vous avez envoyé 3 manifestations d’intérêt en 30 jours. Attendez un peu, ou retirez-en une.
@@ -138,7 +140,7 @@ interest-refused-closed = **La formation a fermé entre-temps : l’envoi n’a 
 interest-refused-too-many = **Pas envoyé :** vous avez envoyé 3 manifestations d’intérêt en 30 jours. Vos réponses attendent jusqu’au { $date }.
 interest-sent = ✅ **Envoyé.** Votre code de référence : **{ $code }**
 interest-changed = ✅ **Modifié.** Votre code de référence reste **{ $code }**
-interest-next = **La suite :** deux personnes lisent vos réponses. Puis : acceptée, liste d’attente, ou pas cette fois. Regardez « Mes manifestations d’intérêt ». Vous pouvez la modifier jusqu’au délai, et la retirer à tout moment.
+interest-next = **La suite :** au moins deux personnes lisent vos réponses. Puis : acceptée, liste d’attente, ou pas cette fois. Regardez « Mes manifestations d’intérêt ». Vous pouvez la modifier jusqu’au délai, et la retirer à tout moment.
 interest-clear = 🧹 Ce que vous avez écrit est encore dans cette conversation. Je peux en retirer maintenant les dernières 48 heures.
 interest-state-received = Reçue
 interest-state-reading = En cours de lecture

@@ -11,7 +11,9 @@ from typing import Any
 
 from sqlalchemy import insert
 
+from bot.courses.answers import dump as dump_form
 from bot.courses.catalogue import REGIONS
+from bot.courses.form import Form, Said
 from bot.courses.models import CourseRow, DraftRow, InterestRow, ReviewRow
 from bot.courses.scores import Review, Score, dump
 from bot.db.engine import Database
@@ -104,7 +106,8 @@ def _reviews(keys: KeyRing, interests: list[str], now: datetime) -> Iterable[Map
 
 
 def _drafts(keys: KeyRing, writers: list[str], courses: list[str], now: datetime) -> Iterable[Mapping[str, Any]]:
-    answers = json.dumps({"work": _SENTENCE * 10, "plans": _SENTENCE * 8})
+    form = Form("plans", {"name": "Demo Amina", "reach": "chat", "country": ("KE", "africa-east"), "organisation": "ngo", "work": _SENTENCE * 10})
+    answers = dump_form(form, Said(), "")
     for number, person in enumerate(writers):
-        yield {"person_id": person, "course_id": courses[number % len(courses)], "interest_id": None, "step": "work",
+        yield {"person_id": person, "course_id": courses[number % len(courses)], "interest_id": None, "step": form.step,
                "answers": keys.seal(answers, "drafts", "answers", person), "last_update": 0, "asked_message": 0, "answered_at": now}

@@ -90,7 +90,9 @@ class Steps:
         """Answer the present question of a form."""
         person = self._chance.choice(self._crowd.writers)
         self._update += 1
-        await self._drafts.answer(person, Text("Demo work for a demo network, in two demo sentences."), self._update)
+        draft = await self._drafts.answer(person, Text("Demo work for a demo network, in two demo sentences."), self._update)
+        assert draft is not None  # a form that does not open would cost nothing
+        assert draft.form.answers["work"]
 
 
 async def measure(kind: str, url: str, folder: Path, sizes: Sizes = FULL, steps: int = STEPS, rounds: int = ROUNDS) -> Figures:

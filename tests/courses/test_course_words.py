@@ -73,6 +73,14 @@ def test_the_deadline_is_said_with_its_zone_and_what_is_left(look: coursecards.L
         assert all(words in text for words in wanted), text
 
 
+def test_a_place_has_the_comma_of_its_language(look: coursecards.Look, key_ring: KeyRing) -> None:
+    """In Arabic "،", as everywhere in its texts."""
+    for language, comma in {"en": ",", "fr": ",", "ar": "،"}.items():
+        text = taken(coursecards.card(a_course(), replace(look, language=language), "0000"), Renderer(look.words, key_ring))[0]
+        assert "Dakar" in text
+        assert comma in next(line for line in text.splitlines() if "Dakar" in line)
+
+
 def pages(course: Course, look: coursecards.Look) -> list[Reply]:
     """Every page that shows a course."""
     return [coursecards.card(course, look, "0000"), *(coursecards.section(course, letter, look, "9543") for letter in (*coursecards.SECTIONS, "?")),
@@ -106,4 +114,4 @@ def test_the_city_is_never_in_what_is_shared_or_closed(look: coursecards.Look, k
     assert shown.pop(State.OPEN) == [True, False, False, False, False, True, False]
     assert not any(any(every) for every in shown.values())
     late = replace(here, now=datetime(2027, 1, 16, tzinfo=UTC))
-    assert "2027" not in "".join(taken(Reply(language, (coursecards._closing(a_course(), late),)), renderer))
+    assert "2027" not in "".join(taken(Reply(language, (coursecards.closing(a_course(), late),)), renderer))

@@ -14,7 +14,7 @@ from sqlalchemy import func, select, text, update
 
 from bot.courses.catalogue import Course
 from bot.courses.drafts import Draft, Drafts
-from bot.courses.form import Note
+from bot.courses.form import Note, asked
 from bot.courses.interests import Interests, Outcome
 from bot.courses.messages import Choice, Edit, Onward, Text
 from bot.courses.models import CourseRow, DraftRow, InterestRow
@@ -303,3 +303,31 @@ async def test_an_altered_form_is_refused_and_can_be_begun_again(desk: Desk, per
         await connection.execute(text("UPDATE drafts SET answers = REPLACE(answers, substr(answers, 40, 4), 'AAAA')"))
     assert await desk.drafts.get(person) is None
     assert (await desk.drafts.begin(person, offered, desk.next())).form.step == "name"
+
+
+@pytest.mark.parametrize(("before", "after", "step"), [("", "Demo Network", REVIEW), ("Demo Network", "", "share"), ("Demo Network", "Demo Council", REVIEW)])
+async def test_a_partner_who_changes_meanwhile_is_asked_about_again(
+    desk: Desk, person: str, course: Any, database: Database, before: str, after: str, step: str,
+) -> None:
+    """Staff change the course's partner while a form is open: the next thing shown is a question that there is, or the review with every answer."""
+    await desk.fill(person, await course(share_with=before), step)
+    async with database.transaction() as connection:
+        await connection.execute(update(CourseRow).values(share_with=after))
+    draft = await desk.drafts.get(person)
+
+    assert draft is not None
+    assert draft.form.step == ("share" if after else REVIEW)
+    assert draft.form.step in (*asked(draft.form), REVIEW)
+
+
+async def test_what_was_sent_before_the_course_had_a_partner_can_be_changed(desk: Desk, person: str, course: Any, database: Database) -> None:
+    """Opened again, it asks about the partner first: the review has no answer to show for it."""
+    await desk.fill(person, await course())
+    sent = (await desk.interests.send(person, "demo-dakar", "fr", desk.next())).interest
+    async with database.transaction() as connection:
+        await connection.execute(update(CourseRow).values(share_with="Demo Network"))
+
+    assert sent is not None
+    draft = await desk.interests.reopen(person, sent.id, desk.next())
+    assert draft is not None
+    assert draft.form.step == "share"

@@ -2,7 +2,9 @@
 
 import asyncio
 import itertools
+import sqlite3
 from collections.abc import Awaitable, Callable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -130,6 +132,47 @@ async def press(form: Filling, label: str) -> Message:
     return await form.phone.shown()
 
 
+async def test_what_was_sent_stays_when_its_change_is_discarded(opened: Opened) -> None:
+    """Nobody may think that it is gone: it says what stays, where, and until when it can be changed."""
+    form = await opened(deadline=datetime.now(UTC) + timedelta(days=5, minutes=5))
+    await form.until("review")
+    await form.tap("button-interest-send")
+    shown = await press(form, (await form.raw("i:mine")).labels[0])
+    assert "5 days left" in plain(shown)
+    review = plain(await form.tap("button-interest-edit"))
+    assert "What you sent before stays" in review
+    assert "Nothing is sent yet" not in review
+    said = await form.write("/cancel")
+    assert "What was sent stays" in plain(said)
+    assert form.asks("interest-state-received") in plain(await form.tap("button-interest-mine"))
+
+
+async def test_the_letter_can_be_read_again_once_it_is_decided(opened: Opened, bot: BotProcess) -> None:
+    """Whoever cleared the chat, or was away, finds it where the state is; before the decision there is nothing of it."""
+    form = await opened()
+    await form.until("review")
+    await form.tap("button-interest-send")
+    with closing(sqlite3.connect(bot.folder / "data" / "dalil.sqlite3")) as database:
+        database.execute("INSERT INTO letters VALUES (?, 'accepted', 'en', 'A place for you: {course}, {dates}.')", (form.course,))
+        database.commit()
+        assert "A place for you" not in plain(await press(form, (await form.raw("i:mine")).labels[0]))
+        database.execute("UPDATE interests SET state = 'accepted', decided_on = '2026-11-26' WHERE course_id = ?", (form.course,))
+        database.commit()
+    shown = plain(await press(form, (await form.raw("i:mine")).labels[0]))
+    assert form.asks("interest-state-accepted") in shown
+    assert "A place for you: Demo workshop, not fixed yet." in shown
+    assert form.label("button-interest-withdraw") in form.phone.last.labels
+
+
+async def test_the_consent_ends_with_its_question(opened: Opened) -> None:
+    """Also where a partner is named: who reads it stands before the question."""
+    form = await opened(partners="Demo Network", share_with="Demo Network")
+    said = plain(form.phone.last)
+    assert "usually two people" in said
+    assert said.index("Partner: Demo Network") < said.index("Do you want to go on?")
+    assert said.endswith("Do you want to go on?")
+
+
 async def test_no_keeps_nothing(opened: Opened, bot: BotProcess) -> None:
     """The first button is no; after it no form is open."""
     form = await opened()
@@ -148,6 +191,22 @@ async def test_a_contact_detail_is_taken_off_the_chat(opened: Opened) -> None:
     assert "removed the message" in plain(shown)
     assert "In which country" in plain(shown)
     assert message.id not in [one.id for one in form.phone.messages]
+
+
+async def test_a_number_written_where_a_button_was_asked_for_leaves_the_chat_too(opened: Opened) -> None:
+    """"How can we reach you safely?" invites a number: it is no answer there, and must not stay on the phone."""
+    form = await opened()
+    await form.until("reach")
+    for text in ("+221 77 123 45 67", "demo.amina@example.org"):
+        message = await form.phone.says(text)
+        shown = await form.phone.shown()
+        assert "I removed your message" in plain(shown)
+        assert "choose with the buttons" in plain(shown)
+        assert message.id not in [one.id for one in form.phone.messages]
+    await form.tap("button-interest-reach-email")
+    wrong = await form.phone.says("my number is +221 77 123 45 67")
+    assert "not look like an e-mail address" in plain(await form.phone.shown())
+    assert wrong.id not in [one.id for one in form.phone.messages]
 
 
 async def test_a_third_person_is_asked_back_and_danger_shows_the_way(opened: Opened) -> None:
@@ -198,6 +257,17 @@ async def test_pause_and_commands_leave_the_form_and_its_button_continues(opened
     assert "next year" in plain(await form.write("We train."))
     assert "No form is open" in plain(await form.write("/cancel"))
     assert "No form is open" in plain(await form.raw("i:go"))
+
+
+async def test_a_cleared_chat_shows_nothing_of_the_form_by_itself(opened: Opened) -> None:
+    """Its question is gone from the screen: what is written next, perhaps before other eyes, is a question and no answer to it."""
+    form = await opened()
+    await form.until("work")
+    assert "removed" in plain(await form.raw("d:W:en"))
+    shown = plain(await form.write("What is the Universal Periodic Review?"))
+    assert "next year" not in shown
+    assert "form" not in shown
+    assert "work now" in plain(await form.raw("i:go"))
 
 
 async def test_double_taps_and_old_buttons_change_nothing(opened: Opened) -> None:
@@ -256,6 +326,23 @@ async def test_another_course_while_a_form_is_open(opened: Opened, bot: BotProce
     assert "please read this first" in plain(await form.tap("button-interest-over"))
 
 
+async def test_an_open_form_is_not_discarded_for_a_course_that_takes_nobody(opened: Opened, bot: BotProcess) -> None:
+    """Closed, or sent already: it says so, and the answers stay; the button of a choice that was made does not discard the new form."""
+    form = await opened()
+    await form.until("work")
+    database = Database(f"sqlite:///{bot.folder / 'data' / 'dalil.sqlite3'}")
+    await offer(database, "demo-over-closed", datetime.now(UTC), state="closed")
+    await offer(database, "demo-over-open", datetime.now(UTC))
+    await database.close()
+    assert "does not take" in plain(await form.raw("i:new:demo-over-closed"))
+    assert "does not take" in plain(await form.raw("i:over:demo-over-closed"))
+    assert "work now" in plain(await form.raw("i:go"))
+    await form.raw("i:over:demo-over-open")
+    await form.tap("button-interest-consent-yes")
+    assert "reach you" in plain(await form.write("Demo Amina"))
+    assert "reach you" in plain(await form.raw("i:over:demo-over-open"))
+
+
 async def test_a_course_that_closed_while_somebody_wrote(opened: Opened, bot: BotProcess) -> None:
     """The deadline passed: it says so, and keeps the answers."""
     form = await opened(deadline=datetime.now(UTC) + timedelta(seconds=4))
@@ -287,6 +374,41 @@ async def test_a_newcomer_chooses_a_language_first(telegram: StandIn, newcomer: 
     keys = key_files.load(bot.folder / "keys" / "dalil.json")
     await phone.press_raw(phone.last, pack("i:new:demo-1", phone.id, keys))
     assert "Which language" in (await phone.reply()).text
+
+
+async def test_a_newcomer_who_chose_a_course_from_the_list_is_led_back_to_it(opened: Opened, newcomer: Callable[..., Phone], bot: BotProcess) -> None:
+    """Language, safety notice, and then the course: nothing to look for again."""
+    form = await opened()
+    phone, keys = newcomer("en"), key_files.load(bot.folder / "keys" / "dalil.json")
+    await phone.asks("/courses")
+    await phone.press_raw(phone.last, pack(f"i:new:{form.course}", phone.id, keys))
+    await phone.reply()
+    await phone.press("English")
+    assert "Before you write" in (await phone.edit()).text
+    await phone.press("I understand")
+    shown = await phone.edit()
+    assert TITLES["en"] in plain(shown)
+    assert form.label("button-course-interest") in shown.labels
+
+
+async def test_whoever_blocks_the_bot_has_no_form_when_they_return(opened: Opened, bot: BotProcess, telegram: StandIn) -> None:
+    """45, 46: consent is void, so the answers that were not sent go at once, and the safety notice comes before anything of a form."""
+    form = await opened()
+    await form.until("work")
+    before = drafts(bot)
+    await form.phone.block()
+    await form.phone.unblock()
+    await telegram.acknowledged()
+    assert drafts(bot) == before - 1
+    assert "Before you write" in plain(await form.raw("i:go"))
+    await form.tap("button-understood")
+    assert "No form is open" in plain(await form.raw("i:go"))
+
+
+def drafts(bot: BotProcess) -> int:
+    """Return how many forms are under way."""
+    with closing(sqlite3.connect(bot.folder / "data" / "dalil.sqlite3")) as database:
+        return int(database.execute("SELECT count(*) FROM drafts").fetchone()[0])
 
 
 async def test_nothing_of_the_form_is_readable_in_the_database_or_the_log(opened: Opened, bot: BotProcess) -> None:

@@ -13,6 +13,7 @@ import pytest
 from bot import keys as key_files
 from bot.db.engine import Database
 from bot.i18n import LANGUAGES, Words
+from bot.people.terms import terms
 from bot.playground import Fault, Phone, StandIn
 from bot.playground.clock import ShiftedClock
 from tests.conftest import Clock
@@ -39,7 +40,10 @@ async def test_privacy_says_the_times_in_force(person: Known, words: Words, lang
     phone = await person(language)
     page = await phone.asks("/privacy")
 
-    assert all(number in page.text for number in ("24", "48", "7", "90", "30", "12"))
+    assert all(number in page.text for number in ("24", "48", "7", "90", "30", "60", "12"))
+    for figure in terms():  # a figure that no text tells is a kind of data that people do not hear of
+        told = [words.text(language, key, {**terms(), figure: "777"}) for key in ("privacy", "privacy-telegram")]
+        assert any("777" in text for text in told), figure
     labels = [label.strip("\u200f") for label in page.labels]
     assert labels == [words.text(language, f"button-{name}") for name in ("mydata", "corrections", "clear", "delete", "menu")]
     assert len(page.text) < 1800  # two screens of a phone

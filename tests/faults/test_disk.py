@@ -49,7 +49,9 @@ async def test_a_full_disk_loses_and_breaks_nothing(tmp_path: Path) -> None:
         assert await bot.terminate() == 0
         database = disk.copied(tmp_path / "stopped")
         assert whole(database)
-        assert finished(database) >= set(telegram.update_ids)
+        lost = len(set(telegram.update_ids) - finished(database))
+        print(f"P10: full disk, kill -9 and room again: {lost} of {len(telegram.update_ids)} updates lost (bar 0), the file whole")
+        assert not lost
 
 
 @pytest.mark.soak

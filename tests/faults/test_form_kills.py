@@ -129,7 +129,7 @@ async def test_killed_at_random_moments_of_the_form_it_loses_no_answer(bot: tupl
     await telegram.acknowledged(within=15)
     answers = kept(tmp_path)
     lost = sum(answer["use"] != f"Our use, number {number}." for number, answer in enumerate(sorted(answers, key=lambda one: str(one["name"]))))
-    print(f"form: {len(writers)} people, {kills} kills, {len(answers)} expressions of interest, {lost} answers lost, "
+    print(f"P1, P2: the form: {len(writers)} people, {kills} kills, {len(answers)} expressions of interest, {lost} answers lost, "
           f"{sum(writer.early for writer in writers)} second answers to one question refused, {time.monotonic() - begun:.0f} s")
     assert sorted(answer["name"] for answer in answers) == [f"Demo {number}" for number in range(len(writers))]
     for answer in answers:

@@ -71,7 +71,9 @@ async def test_a_locked_file_is_waited_for(file: Path) -> None:
     begun = time.monotonic()
 
     assert set(await load.outcomes()) == {Outcome.FINISHED}
-    assert time.monotonic() - begun < 10
+    took = time.monotonic() - begun
+    print(f"P9: locked for 5.5 s, {len(set(load.handled))} of 40 done, {took:.1f} s after its return (bar 10)")
+    assert took < 10
     assert sorted(load.handled) == list(range(40))
     assert len(await topics(database)) == 40
     assert sorted(load.told) == sorted(set(load.told))

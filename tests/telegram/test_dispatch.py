@@ -95,7 +95,9 @@ async def test_one_update_that_fails_among_a_hundred_costs_nobody_else_an_answer
     assert [number for number, outcome in enumerate(outcomes) if outcome is not Outcome.FINISHED] == [50]
     assert outcomes[50] is Outcome.QUARANTINED
     assert [[message.text for message in phone.messages] for phone in phones] == [[] if text == "bad" else [text] for text in said]
-    assert await topics(database) == sorted(text for text in said if text != "bad")
+    answered = await topics(database)
+    print(f"P3: {len(answered)} of 99 answered beside one that fails (bar 99)")
+    assert answered == sorted(text for text in said if text != "bad")
     async with database.transaction() as connection:
         errors = (await connection.execute(select(col(QuarantinedUpdate.update_id), col(QuarantinedUpdate.error)))).all()
     assert [(update_id, error.split(":")[0]) for update_id, error in errors] == [(50, "ValueError at test_dispatch.py")]
