@@ -170,7 +170,7 @@ async def _preview(context: Context, _member: Member, found: Broadcast, _rest: t
             await context.say(Reply(context.language, (Say("preview-skipped", {"language": Choice(language)}),)))
         elif read == language:
             rendered = context.services.renderer.render(message(found.content, language), context.person.chat_id)
-            await context.services.messenger.announce(context.person.chat_id, rendered.texts[0], rendered.keyboard, found.content.media, _nothing)
+            await context.services.messenger.announce(context.person.chat_id, rendered.texts[0], rendered.keyboard, found.content.media)
         else:
             await context.say(Reply(context.language, (Say("preview-falls-back", {"language": Choice(language), "other": Choice(read)}),)))
     await context.say(Reply(context.language, (Say("preview-done"),), ((Button(Say("button-desk"), f"V:e:{found.id}"),),)))
@@ -218,10 +218,6 @@ async def _change(context: Context, member: Member, found: Broadcast, change: Ch
 def _leave_form(context: Context) -> None:
     if context.dialog.form.startswith(FORM):
         context.remember(replace(context.dialog, form=""))
-
-
-def _nothing() -> None:
-    """A preview is a reply to whoever writes it: nobody waits for its beginning."""
 
 
 _LISTS: dict[str, tuple[Right, Callable[[Context, Member], Awaitable[None]]]] = {

@@ -71,6 +71,11 @@ class Turns:
         """Seconds until replies go again; 0 when they are not stopped."""
         return max(0.0, self._no_reply_before - time.monotonic())
 
+    @property
+    def broadcast_stop(self) -> float:
+        """Seconds until broadcasts go again; 0 when they are not stopped."""
+        return max(0.0, self._no_broadcast_before - time.monotonic())
+
     def _release(self) -> None:
         """Give every turn that is due, and come back when the next one is."""
         if self._timer is not None:
