@@ -66,6 +66,7 @@ from bot.telegram.post import Post
 from bot.telegram.profile import introduce
 from bot.telegram.render import Renderer
 from bot.telegram.request import AiohttpRequest
+from bot.trail import Trail, keep_telling
 from bot.web.metrics import Metrics
 from handlers.announced import message
 from handlers.registration import COMMANDS, register
@@ -124,6 +125,8 @@ async def assembled(settings: Settings, token: str, now: Clock = utc_now) -> Asy
         await stack.enter_async_context(_beside(upkeep.keep_up(upkeep.purges(database, now, settings.data_dir), speaker.alert)))
         await stack.enter_async_context(_beside(upkeep.keep_courses(services.courses)))
         await stack.enter_async_context(_beside(rotation.keep_keys(keys, Rekey(database, keys, TABLES), speaker.alert)))
+        trail = Trail(database, services.audit, services.staff, messenger, services.renderer, now)
+        await stack.enter_async_context(_beside(keep_telling(trail)))
         office = await _office(settings, database, services, limiter, now)
         await stack.enter_async_context(_beside(office.run()))
         await stack.enter_async_context(_beside(introduce(application.bot, services.words, COMMANDS)))

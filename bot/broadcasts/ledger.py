@@ -4,6 +4,8 @@ pending → sending (committed before the call) → sent, gone, failed or uncert
 it becomes uncertain, and only staff may decide to send it again.
 """
 
+import json
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -99,11 +101,13 @@ class DeliveryLedger:
         return number
 
     async def counts(self, broadcast_id: str) -> Mapping[Delivery, int]:
-        """Return how many recipients are in each state."""
-        statement = select(_ROWS.c.state, func.count()).where(_ROWS.c.broadcast_id == broadcast_id).group_by(_ROWS.c.state)
+        """Return how many recipients are in each state; after 30 days by the totals that were kept."""
+        statement = select(_ROWS.c.state, func.count().label("number")).where(_ROWS.c.broadcast_id == broadcast_id).group_by(_ROWS.c.state)
         async with self._database.transaction() as connection:
-            found = {Delivery(state): number for state, number in await connection.execute(statement)}
-        return {state: found.get(state, 0) for state in Delivery}
+            found = Counter({row.state: row.number for row in await connection.execute(statement)})
+            totals = (await connection.execute(select(TABLE.c.totals).where(TABLE.c.id == broadcast_id))).scalar_one_or_none()
+        found += Counter(json.loads(totals or "{}"))
+        return {state: found[str(state)] for state in Delivery}
 
     async def reasons(self, broadcast_id: str) -> Mapping[str, int]:
         """Return how many failed or are uncertain for which reason."""

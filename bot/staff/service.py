@@ -126,11 +126,6 @@ class Staff:
                     continue
         return found
 
-    async def forget_invitations(self) -> int:
-        """Delete invitations that ran out; return how many."""
-        async with self._database.transaction() as connection:
-            return len((await connection.execute(delete(_INVITED).where(_INVITED.c.expires_at <= self._now()).returning(_INVITED.c.token))).all())
-
     async def _keep(self, connection: AsyncConnection, member: Member, person_id: str, by: str, event: str) -> None:
         row = self._database.insert(_STAFF).values(id=member.id, person_id=person_id, roles=dump(member.roles), since=self._now().date())
         await connection.execute(row.on_conflict_do_update(index_elements=["person_id"], set_={"roles": dump(member.roles)}))

@@ -19,7 +19,7 @@ from tests.telegram.test_pacing import most_in_a_second
 
 pytestmark = [pytest.mark.alone, pytest.mark.parametrize("database", ["sqlite"], indirect=True)]
 RATE = 40
-PEOPLE = 20  # an announcement to them takes half a second: the next one has to wait for each of them
+PEOPLE = 36  # an announcement to them takes less than a second: the next one has to wait for each of them
 
 
 @pytest.fixture
