@@ -25,6 +25,7 @@ from bot.broadcasts.service import Broadcasts
 from bot.context import Context
 from bot.courses.drafts import Drafts
 from bot.courses.interests import Interests
+from bot.courses.publishing import Publishing
 from bot.courses.service import Courses
 from bot.courses.subscriptions import Subscriptions
 from bot.db.engine import Database
@@ -193,7 +194,7 @@ def _services(
     erasure = Erasure(database, now, settings.data_dir / JOURNAL)
     return Services(
         keys=keys, words=words, renderer=renderer, messenger=messenger, people=People(database, keys, now),
-        tallies=Tallies(database, now), courses=Courses(database, now),
+        tallies=Tallies(database, now), courses=Courses(database, now), publishing=Publishing(database, now),
         subscriptions=Subscriptions(database), drafts=drafts, interests=Interests(database, keys, now, drafts, erasure.erase_row),
         traces=Traces(database, keys, now), export=Export(database, keys, now),
         staff=Staff(database, keys, audit, now, settings.admin_telegram_ids), audit=audit, broadcasts=broadcasts, segments=segments,

@@ -12,6 +12,7 @@ from bot.broadcasts.segments import Segments
 from bot.broadcasts.service import Broadcasts
 from bot.courses.drafts import Drafts
 from bot.courses.interests import Interests
+from bot.courses.publishing import Publishing
 from bot.courses.service import Courses
 from bot.courses.subscriptions import Subscriptions
 from bot.i18n import Words
@@ -41,6 +42,7 @@ class Services:
     people: People
     tallies: Tallies
     courses: Courses
+    publishing: Publishing
     subscriptions: Subscriptions
     traces: Traces
     export: Export

@@ -95,7 +95,7 @@ async def show(context: Context, found: Broadcast) -> None:
         await releases.show(context, found)
         return
     counts = await context.services.segments.counts(found.content)
-    await context.put(desk.desk(found, counts, context.language, found.content.course_id or ""))
+    await context.put(desk.desk(found, counts, await audience.reader(context, found.content)))
 
 
 async def _edit(context: Context, _member: Member, found: Broadcast, _rest: tuple[str, ...]) -> None:
@@ -139,7 +139,7 @@ async def _who(context: Context, member: Member, found: Broadcast, rest: tuple[s
     side, rule = (*rest, "n", "")[:2]
     out, letter, place = side == "o", rule[:1], rule[1:]
     if letter not in audience.LETTERS:
-        await context.show(audience.choose(found.content, found.id, context.language, out=out))
+        await context.show(audience.choose(found.content, found.id, await audience.reader(context, found.content), out=out))
         return
     courses = tuple(course.id for course in await context.services.courses.offered())
     by = audience.LETTERS[letter]
@@ -147,7 +147,8 @@ async def _who(context: Context, member: Member, found: Broadcast, rest: tuple[s
     if place.isdecimal() and int(place) < len(offered):
         value = offered[int(place)]
         found = await context.services.broadcasts.edit(found.id, member.id, lambda content: audience.toggled(content, by, value, out=out)) or found
-    await context.show(audience.choose_value(found.content, found.id, context.language, letter, offered, out=out))
+    reader = await audience.reader(context, found.content)
+    await context.show(audience.choose_value(found.content, found.id, reader, letter, offered, out=out))
 
 
 async def _when(context: Context, member: Member, found: Broadcast, rest: tuple[str, ...]) -> None:

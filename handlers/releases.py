@@ -77,7 +77,7 @@ async def read(context: Context, _member: Member, found: Broadcast, _rest: tuple
     counts = await context.services.segments.counts(found.content)
     parts: tuple[Part, ...] = (
         Say("release-read", {"count": found.asked_count, "now": sum(number for one, number in counts.items() if one != "skipped")}),
-        audience.summary(found.content, context.language), desk.when(found.content, context.language), Say("release-delay"))
+        audience.summary(found.content, await audience.reader(context, found.content)), desk.when(found.content, context.language), Say("release-delay"))
     button = Button(Say("button-release"), f"V:R:{found.id}:{_mark(found.asked_hash)}")
     await context.say(Reply(context.language, parts, ((button,), (Button(Say("button-announcement-end"), f"V:s:{found.id}"), BACK))))
 

@@ -36,7 +36,7 @@ audit-head = **Dernière empreinte du journal d’audit.** Gardez cette ligne ho
 
     Si quelqu’un coupe la fin du journal, elle seule le révèle. Pour vérifier : python -m bot staff audit verify --head NUMÉRO:EMPREINTE
 staff-joined = **Votre invitation a été utilisée.** Le nouveau membre porte le numéro { $number }. Notez à qui il appartient, hors de ce bot : aucun nom n’est enregistré ici. Si ce n’est pas la personne que vous avez invitée, retirez-lui ses rôles tout de suite : Membres.
-course-staff = **Formations.** Touchez-en une pour l’ouvrir, la fermer ou la partager.
+course-staff = **Formations.** Appuyez sur l’une d’elles pour l’ouvrir, la fermer ou la partager.
 course-staff-none = Il n’y a encore aucune formation. La personne qui a accès au serveur les importe depuis un fichier.
 course-staff-state = État : { $state }
 course-state-draft = brouillon, personne ne la voit
