@@ -41,7 +41,7 @@ class Trail:
         async with self._database.transaction() as connection:
             until = (await connection.execute(select(_LEASES.c.until).where(_LEASES.c.name == _NAME))).scalar_one_or_none()
         latest = await self._audit.recent(1)
-        if not latest or (until is not None and (now < until or latest[0][0] <= until - EVERY)):
+        if not latest or (until is not None and (now < until or latest[0][0] < until - EVERY)):
             return 0
         told = await self._send(str(await self._audit.head()))
         if told:  # marked afterwards: twice is better than never

@@ -18,7 +18,8 @@ from bot.keys import KeyRing
 from bot.playground import Phone
 
 ROOT = Path(__file__).parent.parent
-_POSTGRES = ("tests/db/", "tests/people/test_people", "tests/telegram/test_ledger", "tests/e2e/test_postgresql", "tests/faults/test_intake_database")
+_POSTGRES = ("tests/db/", "tests/people/test_people", "tests/telegram/test_ledger", "tests/e2e/test_postgresql", "tests/faults/test_intake_database",
+             "tests/faults/test_two_offices", "tests/staff/test_trail")
 FIRST_STEPS = {"en": ("English", "I understand"), "fr": ("Français", "J’ai compris"), "ar": ("العربية", "فهمت")}
 
 

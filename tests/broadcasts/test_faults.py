@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import AsyncIterator
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
 import bot.broadcasts.office as offices
 import bot.broadcasts.sender as senders
@@ -17,7 +17,9 @@ from bot.broadcasts.content import Broadcast, Content, State
 from bot.broadcasts.ledger import Claim, Delivery, Settled
 from bot.broadcasts.sender import REFUSED, Handle, Sender
 from bot.courses.models import SubscriptionRow
+from bot.db.writes import Write, apply
 from bot.people.models import PersonRow
+from bot.people.service import People
 from bot.playground import Fault, StandIn
 from bot.telegram.courier import Courier
 from tests.broadcasts.conftest import APPROVER, Office
@@ -251,3 +253,22 @@ async def test_who_is_gone_is_forgotten(line: Wire, telegram: StandIn) -> None:
         left = (await connection.execute(gone)).scalars().all()
         wishes = (await connection.execute(select(func.count()).where(SubscriptionRow.person_id.in_(left)))).scalar_one()  # type: ignore[attr-defined]
     assert (len(left), wishes) == (3, 0)
+
+
+async def test_who_comes_back_agrees_again_before_anything_is_sent(line: Wire, telegram: StandIn) -> None:
+    """P8: unblocking alone brings no announcement; a new consent and a new wish to hear do."""
+    office = line.office
+    chats = await line.people(2)
+    await telegram.phone(chats[0]).block()
+    assert await line.send(await office.released()) == {Delivery.SENT: 1, Delivery.GONE: 1}
+    await telegram.phone(chats[0]).unblock()
+    people = People(office.database, office.keys, office.clock)
+    person = await people.look_up(chats[0])
+    for write, reached in ((people.come_back(person), 1), (people.understand(person, 2), 1), (None, 2)):
+        async with office.database.transaction() as connection:
+            if isinstance(write, Write):
+                await apply(connection, [(write,)])
+            else:
+                await connection.execute(insert(SubscriptionRow.__table__).values(  # type: ignore[attr-defined]
+                    id="again", person_id=person.id, region="", kind="", language=""))
+        assert sum((await office.segments.counts(Content({"en": "x"}))).values()) == reached
