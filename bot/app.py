@@ -21,7 +21,7 @@ from bot.broadcasts.plan import Plan
 from bot.broadcasts.queue import Queue
 from bot.broadcasts.release import Releases
 from bot.broadcasts.segments import Segments
-from bot.broadcasts.sender import Sender
+from bot.broadcasts.sender import Sender, in_flight
 from bot.broadcasts.service import Broadcasts
 from bot.context import Context
 from bot.courses.decisions import Decisions
@@ -30,6 +30,7 @@ from bot.courses.export import Exports
 from bot.courses.figures import Figures
 from bot.courses.interests import Interests
 from bot.courses.letters import Letters
+from bot.courses.publishing import Publishing
 from bot.courses.selection import Selection
 from bot.courses.service import Courses
 from bot.courses.subscriptions import Subscriptions
@@ -73,6 +74,7 @@ from bot.telegram.post import Post
 from bot.telegram.profile import introduce
 from bot.telegram.render import Renderer
 from bot.telegram.request import AiohttpRequest
+from bot.trail import Trail, keep_telling
 from bot.web.metrics import Metrics
 from handlers.announced import message
 from handlers.registration import COMMANDS, register
@@ -118,7 +120,8 @@ async def assembled(settings: Settings, token: str, now: Clock = utc_now) -> Asy
         database = await _database(settings, keys, now, stack)
         shelf, metrics, read = Shelf(settings.knowledge_dir, load_apart), Metrics(), asyncio.Event()
         reading = await stack.enter_async_context(_beside(_read(shelf, read)))
-        application, polling, messenger = await _telegram(settings, token, metrics, stack)
+        limiter = PacedLimiter(settings.send_rate, meter=metrics)
+        application, polling, messenger = await _telegram(settings, token, limiter, stack)
         application.bot_data = services = _services(settings, keys, database, shelf, read, messenger, metrics, now)
         speaker = Speaker(application.bot, services.people, services.traces, services.words, settings.admin_telegram_ids)
         ledger = Ledger(database, now)
@@ -130,7 +133,9 @@ async def assembled(settings: Settings, token: str, now: Clock = utc_now) -> Asy
         await stack.enter_async_context(_beside(upkeep.keep_up(upkeep.purges(database, now, settings.data_dir), speaker.alert)))
         await stack.enter_async_context(_beside(upkeep.keep_courses(services.courses)))
         await stack.enter_async_context(_beside(rotation.keep_keys(keys, Rekey(database, keys, TABLES), speaker.alert)))
-        office = await _office(database, services, now)
+        trail = Trail(database, services.audit, services.staff, messenger, services.renderer, now)
+        await stack.enter_async_context(_beside(keep_telling(trail)))
+        office = await _office(settings, database, services, limiter, now)
         await stack.enter_async_context(_beside(office.run()))
         await stack.enter_async_context(_beside(introduce(application.bot, services.words, COMMANDS)))
         yield Bot(settings, keys, database, shelf, application, polling, intake, speaker, metrics)
@@ -168,10 +173,9 @@ async def _watch(shelf: Shelf, reading: asyncio.Task[tuple[Problem, ...]], speak
         await asyncio.Event().wait()
 
 
-async def _telegram(settings: Settings, token: str, metrics: Metrics, stack: AsyncExitStack) -> tuple[Wired, AiohttpRequest, Messenger]:
+async def _telegram(settings: Settings, token: str, limiter: PacedLimiter, stack: AsyncExitStack) -> tuple[Wired, AiohttpRequest, Messenger]:
     """Start python-telegram-bot on our own request, pacing and context; polling has a connection of its own."""
     request, polling = AiohttpRequest(), AiohttpRequest(connections=2)
-    limiter = PacedLimiter(settings.send_rate, meter=metrics)
     application: Wired = (
         Application.builder().token(token).base_url(f"{settings.telegram_api_url}/bot").base_file_url(f"{settings.telegram_api_url}/file/bot")
         .request(request).get_updates_request(polling).rate_limiter(limiter).context_types(ContextTypes(context=Context))
@@ -197,7 +201,7 @@ def _services(
     erasure = Erasure(database, now, settings.data_dir / JOURNAL)
     return Services(
         keys=keys, words=words, renderer=renderer, messenger=messenger, people=People(database, keys, now),
-        tallies=Tallies(database, now), courses=Courses(database, now),
+        tallies=Tallies(database, now), courses=Courses(database, now), publishing=Publishing(database, now),
         subscriptions=Subscriptions(database), drafts=drafts, interests=Interests(database, keys, now, drafts, erasure.erase_row),
         traces=Traces(database, keys, now), export=Export(database, keys, now),
         staff=Staff(database, keys, audit, now, settings.admin_telegram_ids), audit=audit, broadcasts=broadcasts, segments=segments,
@@ -206,14 +210,15 @@ def _services(
         **_choosing(settings, keys, database, words, audit, now), shelf=shelf, read=read, answered=metrics.answer, now=now)
 
 
-async def _office(database: Database, services: Services, now: Clock) -> Office:
+async def _office(settings: Settings, database: Database, services: Services, limiter: PacedLimiter, now: Clock) -> Office:
     """Return what sends announcements beside the bot."""
     lease = Lease(database, TABLES, "sender", now)
     await lease.break_open()  # what holds it on SQLite is dead: this process has the data folder's lock
     courier = Courier(services.messenger, services.renderer, message)
     reporter = Reporter(services.messenger, services.renderer, services.staff, services.broadcasts, services.ledger, now)
     queue = Queue(database, now)
-    return Office(queue, Plan(database, now), Sender(services.ledger, queue, courier, reporter), lease, reporter)
+    sender = Sender(services.ledger, queue, courier, reporter, in_flight(settings.send_rate))
+    return Office(queue, Plan(database, now), sender, lease, reporter, lambda: limiter.broadcast_stop)
 
 
 def _choosing(settings: Settings, keys: KeyRing, database: Database, words: Words, audit: Audit, now: Clock) -> dict[str, Any]:

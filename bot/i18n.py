@@ -1,5 +1,6 @@
 """The words: Fluent bundles in three languages, the choice of a language, dates."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -11,6 +12,7 @@ from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser
 
 from bot.logs import get_logger
+from bot.memory import forget_names_of_things
 
 LANGUAGES = ("en", "fr", "ar")
 FALLBACK = "en"
@@ -23,6 +25,7 @@ MONTHS = {
 }
 
 log = get_logger()
+_MESSAGE = re.compile(r"^([a-z][\w-]*) =", re.MULTILINE)
 _PARSER = FluentParser(with_spans=False)  # where each word stands in its file would take as much memory as the words
 
 
@@ -31,13 +34,15 @@ class MessageMissing(LookupError):
 
 
 class Words:
-    """All messages of the three languages, parsed and warmed up once.
+    """All messages of the three languages, each parsed when it is first said: as objects they would take 6 MB.
 
     `strict` (tests) raises MessageMissing; otherwise English stands in and `missing` counts it.
     """
 
     def __init__(self, folder: Path, *, strict: bool = False) -> None:
-        self._bundles = {language: _bundle(folder / language, language) for language in LANGUAGES}
+        self._bundles = {language: FluentBundle([language], use_isolating=False) for language in LANGUAGES}  # the renderer isolates
+        forget_names_of_things()
+        self._sources = {language: _sources(folder / language) for language in LANGUAGES}  # what was not said yet
         self._strict = strict
         self._plain: dict[tuple[str, str], str] = {}  # messages without values, formatted once: labels are needed a dozen times a reply
         self.missing: Counter[str] = Counter()
@@ -54,7 +59,7 @@ class Words:
     def _format(self, language: str, key: str, values: Mapping[str, Any]) -> str:
         for candidate in (language, FALLBACK):
             bundle = self._bundles[candidate]
-            if bundle.has_message(key):
+            if self.has(candidate, key):
                 pattern = bundle.get_message(key).value
                 text, errors = bundle.format_pattern(pattern, dict(values)) if pattern else ("", [])
                 if pattern and not errors:
@@ -64,6 +69,9 @@ class Words:
 
     def has(self, language: str, key: str) -> bool:
         """Tell whether `key` exists in `language`."""
+        source = self._sources[language].pop(key, None)
+        if source is not None:
+            self._bundles[language].add_resource(_PARSER.parse(source))
         return bool(self._bundles[language].has_message(key))
 
     def _count(self, language: str, key: str) -> None:
@@ -103,8 +111,12 @@ def territory(code: str, language: str) -> str:
     return str(Locale.parse(language).territories.get(code, ""))
 
 
-def _bundle(folder: Path, language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)  # the renderer isolates, for entries and messages alike
+def _sources(folder: Path) -> dict[str, str]:
+    """Return the source of each message: from its name at the beginning of a line to the next one."""
+    found: dict[str, str] = {}
     for file in sorted(folder.glob("*.ftl")):
-        bundle.add_resource(_PARSER.parse(file.read_text(encoding="utf-8")))
-    return bundle
+        text = file.read_text(encoding="utf-8")
+        begins = [*_MESSAGE.finditer(text)]
+        for one, after in zip(begins, [*(match.start() for match in begins[1:]), len(text)], strict=True):
+            found[one[1]] = text[one.start() : after]
+    return found

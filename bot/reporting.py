@@ -17,7 +17,8 @@ from bot.telegram.render import Renderer
 
 log = get_logger()
 _BAR = 12  # characters
-_ASKS = {"late": "announcement-late", "failing": "announcement-failing", "changed": "announcement-changed"}
+_ASKS = {"late": "announcement-late", "failing": "announcement-failing", "changed": "announcement-changed", "parked": "announcement-parked",
+         "plain": "announcement-plain"}
 
 
 class Reporter:

@@ -17,6 +17,7 @@ from bot.courses.export import Exports
 from bot.courses.figures import Figures
 from bot.courses.interests import Interests
 from bot.courses.letters import Letters
+from bot.courses.publishing import Publishing
 from bot.courses.selection import Selection
 from bot.courses.service import Courses
 from bot.courses.subscriptions import Subscriptions
@@ -47,6 +48,7 @@ class Services:
     people: People
     tallies: Tallies
     courses: Courses
+    publishing: Publishing
     subscriptions: Subscriptions
     traces: Traces
     export: Export

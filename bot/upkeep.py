@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.broadcasts.corrections import forget_readings
+from bot.broadcasts.retention import forget_broadcasts
 from bot.courses.retention import InterestRetention
 from bot.courses.service import Courses
 from bot.db.engine import Database, DatabaseUnavailable
@@ -15,6 +16,7 @@ from bot.logs import get_logger, where
 from bot.people.retention import PurgeSuspicious, Retention
 from bot.people.tombstones import JOURNAL
 from bot.staff.asks import Asks
+from bot.staff.retention import forget_staff
 from bot.telegram.alerts import Alert, raise_alert
 from bot.telegram.ledger import Ledger
 
@@ -44,7 +46,13 @@ def purges(database: Database, now: Callable[[], datetime], data_dir: Path, *, c
     async def asks() -> Mapping[str, int]:
         return {"asks": await Asks(database, now).forget()}
 
-    return {"updates": updates, "interests": interests, "questions": questions, "asks": asks, "people": people}
+    async def broadcasts() -> Mapping[str, int]:
+        return asdict(await forget_broadcasts(database, now))
+
+    async def staff() -> Mapping[str, int]:
+        return await forget_staff(database, now)
+
+    return {"updates": updates, "interests": interests, "questions": questions, "asks": asks, "broadcasts": broadcasts, "staff": staff, "people": people}
 
 
 async def keep_up(due: Mapping[str, Purge], alert: Alert, every: float = 3600.0) -> None:

@@ -1,10 +1,13 @@
 """Who gets an announcement: rules that are tapped on and off, on the side of those who get it or of those who do not."""
 
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from bot.broadcasts.content import By, Content, Rule, Segment
+from bot.broadcasts.reading import parse
+from bot.context import Context
 from bot.courses.catalogue import REGIONS, Kind
-from bot.i18n import LANGUAGES, NAMES, month
+from bot.i18n import LANGUAGES, NAMES, Words, month
 from bot.replies import Button, Choice, Heading, Lines, Part, Reply, Say
 from handlers.cards import rows
 
@@ -12,6 +15,45 @@ _MONTHS = 12  # that "joined since" offers
 # What a button carries: a letter for the rule, a place in its list of values; a button has 64 bytes, and the announcement's number needs 36.
 LETTERS = {"l": By.LANGUAGE, "r": By.REGION, "k": By.KIND, "i": By.INTERESTED, "a": By.ACCEPTED, "w": By.WAITING, "d": By.DECLINED, "j": By.JOINED}
 _OF_COURSES = (By.INTERESTED, By.ACCEPTED, By.WAITING, By.DECLINED)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads about a segment: their language, the words, and how the courses in it are called."""
+
+    language: str
+    words: Words
+    titles: Mapping[str, str]
+
+    def names(self, by: By, values: Iterable[str]) -> tuple[str, ...]:
+        """Return the values of a rule in words."""
+        match by:
+            case By.LANGUAGE:
+                return tuple(NAMES.get(one, one) for one in values)
+            case By.JOINED:
+                return tuple(month(one, self.language) for one in values)
+            case By.READ:
+                return tuple(parse(one).entry for one in values)
+            case By.REGION | By.KIND:
+                return tuple(self.words.text(self.language, f"course-{by}-{one}") for one in values)
+            case _:
+                return tuple(self.titles.get(one, one) for one in values)
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Return names in one line."""
+        return ("، " if self.language == "ar" else ", ").join(names)
+
+
+async def reader(context: Context, content: Content) -> Reader:
+    """Return what somebody needs to read about the segment of `content`: the titles of what may be announced, and of the courses in it."""
+    courses = context.services.courses
+    titles = {course.id: course.text(context.language).title for course in await courses.offered()}
+    used = {one for rule in (*content.segment.include, *content.segment.exclude) if rule.by in _OF_COURSES for one in rule.values}
+    for one in used - titles.keys():
+        course = await courses.get(one)
+        if course is not None:
+            titles[one] = course.text(context.language).title
+    return Reader(context.language, context.services.words, titles)
 
 
 def values(by: By, courses: tuple[str, ...], months: tuple[str, ...]) -> tuple[str, ...]:
@@ -31,33 +73,32 @@ def toggled(content: Content, by: By, value: str, *, out: bool) -> Content:
     return replace(content, segment=replace(segment, **{"exclude" if out else "include": side}))
 
 
-def summary(content: Content, language: str) -> Part:
+def summary(content: Content, reader: Reader) -> Part:
     """Say who is meant, a rule a line."""
     if content.segment == Segment():
         return Say("who-everybody")
     lines: list[Say | Heading] = []
     for side, rules in (("in", content.segment.include), ("out", content.segment.exclude)):
-        lines += [Say(f"who-{side}", {"rule": Choice(rule.by), "values": ", ".join(rule.values if rule.by in _OF_COURSES else _plain(rule, language))})
-                  for rule in rules]
+        lines += [Say(f"who-{side}", {"rule": Choice(rule.by), "values": reader.listed(reader.names(rule.by, rule.values))}) for rule in rules]
     return Lines(tuple(lines))
 
 
-def choose(content: Content, row: str, language: str, *, out: bool = False) -> Reply:
+def choose(content: Content, row: str, reader: Reader, *, out: bool = False) -> Reply:
     """Offer the rules; `out`: to leave people out."""
     side = "o" if out else "n"
     rules = rows(Button(Say(f"button-who-{by}"), f"V:w:{row}:{side}:{letter}") for letter, by in LETTERS.items())
     other = Button(Say("button-who-in" if out else "button-who-out"), f"V:w:{row}:{'n' if out else 'o'}")
-    return Reply(language, (Say("who-choose-out" if out else "who-choose"), summary(content, language)), (*rules, (other,), _back(row)))
+    return Reply(reader.language, (Say("who-choose-out" if out else "who-choose"), summary(content, reader)), (*rules, (other,), _back(row)))
 
 
-def choose_value(content: Content, row: str, language: str, letter: str, offered: tuple[str, ...], *, out: bool) -> Reply:
+def choose_value(content: Content, row: str, reader: Reader, letter: str, offered: tuple[str, ...], *, out: bool) -> Reply:
     """Offer the values of one rule, the chosen ones marked."""
     by, side = LETTERS[letter], "o" if out else "n"
     rules = {rule.by: rule.values for rule in (content.segment.exclude if out else content.segment.include)}
-    labels = offered if by in _OF_COURSES else _plain(Rule(by, offered), language)
+    labels = reader.names(by, offered)
     buttons = [Button(f"{'✅ ' if value in rules.get(by, ()) else ''}{label}", f"V:w:{row}:{side}:{letter}{place}")
                for place, (value, label) in enumerate(zip(offered, labels, strict=True))]
-    return Reply(language, (Say(f"who-{by}" if offered else "who-nothing"), summary(content, language)),
+    return Reply(reader.language, (Say(f"who-{by}" if offered else "who-nothing"), summary(content, reader)),
                  (*rows(buttons), (Button(Say("button-back"), f"V:w:{row}:{side}"),), _back(row)))
 
 
@@ -66,12 +107,6 @@ def months_before(first: str) -> tuple[str, ...]:
     year, number = int(first[:4]), int(first[5:])
     index = year * 12 + number - 1
     return tuple(f"{(index - back) // 12:04d}-{(index - back) % 12 + 1:02d}" for back in range(_MONTHS))
-
-
-def _plain(rule: Rule, language: str) -> tuple[str, ...]:
-    if rule.by is By.LANGUAGE:
-        return tuple(NAMES.get(one, one) for one in rule.values)
-    return tuple(month(one, language) for one in rule.values) if rule.by is By.JOINED else rule.values
 
 
 def _back(row: str) -> tuple[Button, ...]:

@@ -95,7 +95,7 @@ async def show(context: Context, found: Broadcast) -> None:
         await releases.show(context, found)
         return
     counts = await context.services.segments.counts(found.content)
-    await context.put(desk.desk(found, counts, context.language, found.content.course_id or ""))
+    await context.put(desk.desk(found, counts, await audience.reader(context, found.content)))
 
 
 async def _edit(context: Context, _member: Member, found: Broadcast, _rest: tuple[str, ...]) -> None:
@@ -139,7 +139,7 @@ async def _who(context: Context, member: Member, found: Broadcast, rest: tuple[s
     side, rule = (*rest, "n", "")[:2]
     out, letter, place = side == "o", rule[:1], rule[1:]
     if letter not in audience.LETTERS:
-        await context.show(audience.choose(found.content, found.id, context.language, out=out))
+        await context.show(audience.choose(found.content, found.id, await audience.reader(context, found.content), out=out))
         return
     courses = tuple(course.id for course in await context.services.courses.offered())
     by = audience.LETTERS[letter]
@@ -147,7 +147,8 @@ async def _who(context: Context, member: Member, found: Broadcast, rest: tuple[s
     if place.isdecimal() and int(place) < len(offered):
         value = offered[int(place)]
         found = await context.services.broadcasts.edit(found.id, member.id, lambda content: audience.toggled(content, by, value, out=out)) or found
-    await context.show(audience.choose_value(found.content, found.id, context.language, letter, offered, out=out))
+    reader = await audience.reader(context, found.content)
+    await context.show(audience.choose_value(found.content, found.id, reader, letter, offered, out=out))
 
 
 async def _when(context: Context, member: Member, found: Broadcast, rest: tuple[str, ...]) -> None:
@@ -170,7 +171,7 @@ async def _preview(context: Context, _member: Member, found: Broadcast, _rest: t
             await context.say(Reply(context.language, (Say("preview-skipped", {"language": Choice(language)}),)))
         elif read == language:
             rendered = context.services.renderer.render(message(found.content, language), context.person.chat_id)
-            await context.services.messenger.announce(context.person.chat_id, rendered.texts[0], rendered.keyboard, found.content.media, _nothing)
+            await context.services.messenger.announce(context.person.chat_id, rendered.texts[0], rendered.keyboard, found.content.media)
         else:
             await context.say(Reply(context.language, (Say("preview-falls-back", {"language": Choice(language), "other": Choice(read)}),)))
     await context.say(Reply(context.language, (Say("preview-done"),), ((Button(Say("button-desk"), f"V:e:{found.id}"),),)))
@@ -218,10 +219,6 @@ async def _change(context: Context, member: Member, found: Broadcast, change: Ch
 def _leave_form(context: Context) -> None:
     if context.dialog.form.startswith(FORM):
         context.remember(replace(context.dialog, form=""))
-
-
-def _nothing() -> None:
-    """A preview is a reply to whoever writes it: nobody waits for its beginning."""
 
 
 _LISTS: dict[str, tuple[Right, Callable[[Context, Member], Awaitable[None]]]] = {

@@ -19,13 +19,14 @@ _PREVIEW = 60  # characters of each text on the desk
 EDITABLE = (State.DRAFT, State.WAITING, State.RELEASED, State.LATE)
 
 
-def desk(broadcast: Broadcast, counts: Mapping[str, int], language: str, title: str = "") -> Reply:
+def desk(broadcast: Broadcast, counts: Mapping[str, int], reader: audience.Reader) -> Reply:
     """Return the desk: what is written so far, to how many, and what can be done next."""
-    content, row = broadcast.content, broadcast.id
+    content, row, language = broadcast.content, broadcast.id, reader.language
+    title = reader.titles.get(content.course_id, content.course_id) if content.course_id else ""
     texts = tuple(Heading(f"{NAMES[one]}: {_shortened(content.texts[one])}") for one in LANGUAGES if one in content.texts)
     parts: tuple[Part, ...] = (
         Say("desk", {"state": Choice(broadcast.state)}), *((Heading(title),) if title else ()), Lines(texts) if texts else Say("desk-no-text"),
-        audience.summary(content, language), Say("desk-count", {"count": _reached(counts), "skipped": counts.get("skipped", 0)}), when(content, language))
+        audience.summary(content, reader), Say("desk-count", {"count": _reached(counts), "skipped": counts.get("skipped", 0)}), when(content, language))
     write = rows(Button(Say("button-desk-text", {"language": NAMES[one]}), f"V:t:{row}:{one}") for one in LANGUAGES)
     more = rows((
         Button(Say("button-desk-who"), f"V:w:{row}"), Button(Say("button-desk-when"), f"V:h:{row}"),

@@ -73,11 +73,11 @@ async def read(context: Context, _member: Member, found: Broadcast, _rest: tuple
     for language in LANGUAGES:
         if language in found.content.texts:
             rendered = context.services.renderer.render(announced.message(found, language), context.person.chat_id)
-            await context.services.messenger.announce(context.person.chat_id, rendered.texts[0], rendered.keyboard, found.content.media, _nothing)
+            await context.services.messenger.announce(context.person.chat_id, rendered.texts[0], rendered.keyboard, found.content.media)
     counts = await context.services.segments.counts(found.content)
     parts: tuple[Part, ...] = (
         Say("release-read", {"count": found.asked_count, "now": sum(number for one, number in counts.items() if one != "skipped")}),
-        audience.summary(found.content, context.language), desk.when(found.content, context.language), Say("release-delay"))
+        audience.summary(found.content, await audience.reader(context, found.content)), desk.when(found.content, context.language), Say("release-delay"))
     button = Button(Say("button-release"), f"V:R:{found.id}:{_mark(found.asked_hash)}")
     await context.say(Reply(context.language, parts, ((button,), (Button(Say("button-announcement-end"), f"V:s:{found.id}"), BACK))))
 
@@ -159,7 +159,3 @@ def _label(one: Broadcast, context: Context) -> str:
 
 def _mark(hash_: str) -> str:
     return base64.urlsafe_b64encode(bytes.fromhex(hash_)).decode()[:_MARK] if hash_ else ""
-
-
-def _nothing() -> None:
-    """What is shown to an approver is a reply: nobody waits for its beginning."""

@@ -7,11 +7,11 @@ from telegram import Update
 from bot.context import Context
 from bot.i18n import moment
 from bot.replies import Button, Heading, Lines, Part, Reply, Say
-from bot.staff.roles import Right, Role, dump
+from bot.staff.roles import Right, Role
 from bot.staff.service import Member
-from handlers import corrections, other, selecting, team
+from handlers import corrections, other, publishing, selecting, team
 from handlers.cards import MENU, Rows, rows
-from handlers.staff import BACK
+from handlers.staff import BACK, named
 
 _ENTRIES = 12  # of the audit trail, shown at once
 Step = Callable[[Context, Member, tuple[str, ...]], Awaitable[None]]
@@ -35,7 +35,7 @@ def offers(member: Member, language: str) -> Rows:
     offered = (
         (Right.WRITE, "button-announcement-new", "V:new"), (Right.WRITE, "button-announcement-mine", "V:mine"),
         (Right.RELEASE, "button-announcement-waiting", "V:wait"), (Right.STOP, "button-announcement-now", "V:now"),
-        (Right.MANAGE_STAFF, "button-staff-members", "S:p"), (Right.MANAGE_STAFF, "button-staff-invite", "S:i"),
+        (Right.WRITE, "button-staff-courses", "S:c"), (Right.MANAGE_STAFF, "button-staff-members", "S:p"), (Right.MANAGE_STAFF, "button-staff-invite", "S:i"),
         (Right.READ_AUDIT, "button-staff-audit", "S:a"),
     )
     mine = rows(Button(Say(label), action) for right, label, action in offered if member.may(right))
@@ -43,14 +43,15 @@ def offers(member: Member, language: str) -> Rows:
 
 
 async def _menu(context: Context, member: Member, _arguments: tuple[str, ...]) -> None:
-    await context.put(Reply(context.language, (Say("staff-menu", {"roles": dump(member.roles)}),), offers(member, context.language)))
+    await context.put(Reply(context.language, (Say("staff-menu", {"roles": named(member.roles, context)}),), offers(member, context.language)))
 
 
 async def _members(context: Context, member: Member, _arguments: tuple[str, ...]) -> None:
     """List staff by their numbers: names are not stored."""
     found = await context.services.staff.contacts()
-    lines: list[Part] = [Lines((Heading(f"{place}. {one.id[:8]}{' ←' if one.id == member.id else ''}"), Say("staff-roles", {"roles": dump(one.roles)})))
-                         for place, one in enumerate(found, 1)]
+    lines: list[Part] = [
+        Lines((Heading(f"{place}. {one.id[:8]}{' ←' if one.id == member.id else ''}"), Say("staff-roles", {"roles": named(one.roles, context)})))
+        for place, one in enumerate(found, 1)]
     buttons = rows(Button(f"{place}. {one.id[:8]}", f"S:m:{one.id}") for place, one in enumerate(found, 1))
     await context.show(Reply(context.language, (Say("staff-members"), *lines), (*buttons, (BACK, MENU))))
 
@@ -67,7 +68,7 @@ async def _one(context: Context, member: Member, arguments: tuple[str, ...]) -> 
     if found is None:
         await _members(context, member, ())
         return
-    toggles = rows(Button(f"{'✅' if one in found.roles else '▫️'} {one}", f"S:m:{staff_id}:{one}") for one in Role)
+    toggles = rows(Button(f"{'✅' if one in found.roles else '▫️'} {named((one,), context)}", f"S:m:{staff_id}:{one}") for one in Role)
     parts = (Heading(staff_id[:8]), Say("staff-last-admin" if refused else "staff-toggle"))
     await context.show(Reply(context.language, parts, (*toggles, (Button(Say("button-back"), "S:p"), BACK))))
 
@@ -96,5 +97,5 @@ async def _audit(context: Context, _member: Member, _arguments: tuple[str, ...])
 
 _STEPS: dict[str, tuple[Right | None, Step]] = {
     "": (None, _menu), "p": (Right.MANAGE_STAFF, _members), "m": (Right.MANAGE_STAFF, _one), "i": (Right.MANAGE_STAFF, _invite),
-    "a": (Right.READ_AUDIT, _audit),
+    "a": (Right.READ_AUDIT, _audit), "c": (Right.WRITE, publishing.listed), "C": (Right.WRITE, publishing.one),
 }

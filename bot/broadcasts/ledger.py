@@ -4,24 +4,28 @@ pending → sending (committed before the call) → sent, gone, failed or uncert
 it becomes uncertain, and only staff may decide to send it again.
 """
 
+import json
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import and_, exists, func, literal, select, update
+from sqlalchemy import and_, delete, exists, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.broadcasts.content import State
 from bot.broadcasts.models import DeliveryRow
 from bot.broadcasts.rows import TABLE
+from bot.courses.models import SubscriptionRow
 from bot.db.engine import Database
 from bot.keys import KeyRing, SealBroken
 from bot.people.models import PersonRow
 
 _ROWS: Any = DeliveryRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 _PEOPLE: Any = PersonRow.__table__  # type: ignore[attr-defined]
+_WISHES: Any = SubscriptionRow.__table__  # type: ignore[attr-defined]
 
 
 class Delivery(StrEnum):
@@ -37,11 +41,11 @@ class Delivery(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One recipient whose turn it is: nobody else sends to them meanwhile. `lookup` finds the person."""
+    """One recipient whose turn it is: nobody else sends to them meanwhile. `person` is the number of their row."""
 
     id: int
     chat_id: int
-    lookup: str
+    person: str
     language: str
 
 
@@ -67,11 +71,14 @@ class DeliveryLedger:
 
         Raises DatabaseUnavailable: then nothing was settled or claimed.
         """
-        async with self._database.transaction() as connection:
-            for one in settled:
-                await self._settle(connection, one)
-            rows = await self._claim(connection, broadcast_id, wanted) if wanted else []
-        return await self._opened(rows)
+        while True:
+            async with self._database.transaction() as connection:
+                await self._settle(connection, settled)
+                rows = await self._claim(connection, broadcast_id, wanted) if wanted else []
+            claims = await self._opened(rows)
+            if claims or not rows:
+                return claims
+            settled = ()  # all who were claimed have left meanwhile: there may be others
 
     async def orphans(self, broadcast_id: str) -> int:
         """Mark what a process that died had under way as uncertain, and return how many. Only for the one that holds the lease."""
@@ -94,11 +101,13 @@ class DeliveryLedger:
         return number
 
     async def counts(self, broadcast_id: str) -> Mapping[Delivery, int]:
-        """Return how many recipients are in each state."""
-        statement = select(_ROWS.c.state, func.count()).where(_ROWS.c.broadcast_id == broadcast_id).group_by(_ROWS.c.state)
+        """Return how many recipients are in each state; after 30 days by the totals that were kept."""
+        statement = select(_ROWS.c.state, func.count().label("number")).where(_ROWS.c.broadcast_id == broadcast_id).group_by(_ROWS.c.state)
         async with self._database.transaction() as connection:
-            found = {Delivery(state): number for state, number in await connection.execute(statement)}
-        return {state: found.get(state, 0) for state in Delivery}
+            found = Counter({row.state: row.number for row in await connection.execute(statement)})
+            totals = (await connection.execute(select(TABLE.c.totals).where(TABLE.c.id == broadcast_id))).scalar_one_or_none()
+        found += Counter(json.loads(totals or "{}"))
+        return {state: found[str(state)] for state in Delivery}
 
     async def reasons(self, broadcast_id: str) -> Mapping[str, int]:
         """Return how many failed or are uncertain for which reason."""
@@ -107,12 +116,19 @@ class DeliveryLedger:
         async with self._database.transaction() as connection:
             return {row.reason: row.number for row in await connection.execute(statement)}
 
-    async def _settle(self, connection: AsyncConnection, one: Settled) -> None:
-        await connection.execute(update(_ROWS).where(_ROWS.c.id == one.claim.id, _ROWS.c.state == str(Delivery.SENDING)).values(
-            state=str(one.state), reason=one.reason[:40], sent_at=self._now()))
-        if one.state is Delivery.GONE:  # P8: never written to again, and erased after 30 days
-            await connection.execute(update(_PEOPLE).where(_PEOPLE.c.lookup == one.claim.lookup, _PEOPLE.c.gone_on.is_(None)).values(
+    async def _settle(self, connection: AsyncConnection, settled: Sequence[Settled]) -> None:
+        """Note how claims ended, those that ended alike in one statement: nearly always one a turn."""
+        alike: dict[tuple[Delivery, str], list[int]] = {}
+        for one in settled:
+            alike.setdefault((one.state, one.reason[:40]), []).append(one.claim.id)
+        for (state, reason), numbers in alike.items():
+            await connection.execute(update(_ROWS).where(_ROWS.c.id.in_(numbers), _ROWS.c.state == str(Delivery.SENDING)).values(
+                state=str(state), reason=reason, sent_at=self._now()))
+        gone = [one.claim.person for one in settled if one.state is Delivery.GONE]
+        if gone:  # P8, as for somebody who blocks the bot: never written to again, and erased after 30 days
+            await connection.execute(update(_PEOPLE).where(_PEOPLE.c.id.in_(gone), _PEOPLE.c.gone_on.is_(None)).values(
                 gone_on=self._now().date(), consent_version=0))
+            await connection.execute(delete(_WISHES).where(_WISHES.c.person_id.in_(gone)))
 
     async def _claim(self, connection: AsyncConnection, broadcast_id: str, wanted: int) -> Sequence[Any]:
         being_sent = exists(select(literal(1)).where(TABLE.c.id == broadcast_id, TABLE.c.state == str(State.SENDING)))
@@ -122,7 +138,7 @@ class DeliveryLedger:
             _ROWS.c.id.in_(first), _ROWS.c.state == str(Delivery.PENDING)).values(state=str(Delivery.SENDING)).returning(_ROWS.c.id))).scalars().all()
         if not claimed:
             return []
-        statement = select(_ROWS.c.id, _ROWS.c.language, _PEOPLE.c.id.label("person"), _PEOPLE.c.chat_id, _PEOPLE.c.lookup, _PEOPLE.c.gone_on).select_from(
+        statement = select(_ROWS.c.id, _ROWS.c.language, _PEOPLE.c.id.label("person"), _PEOPLE.c.chat_id, _PEOPLE.c.gone_on).select_from(
             _ROWS.outerjoin(_PEOPLE, and_(_PEOPLE.c.id == _ROWS.c.person_id))).where(_ROWS.c.id.in_(claimed)).order_by(_ROWS.c.id)
         return (await connection.execute(statement)).all()
 
@@ -134,7 +150,7 @@ class DeliveryLedger:
                 over.append((row.id, Delivery.GONE, "left"))
                 continue
             try:
-                claims.append(Claim(row.id, int(self._keys.open(row.chat_id, "people", "chat_id", row.person)), row.lookup, row.language))
+                claims.append(Claim(row.id, int(self._keys.open(row.chat_id, "people", "chat_id", row.person)), row.person, row.language))
             except (SealBroken, ValueError):
                 over.append((row.id, Delivery.FAILED, "unreadable"))
         if over:

@@ -1,6 +1,8 @@
 """The office that runs beside the bot: holds the lease, notes recipients, sends, and reports, as long as the process lives."""
 
 import asyncio
+import time
+from collections.abc import Callable
 from contextlib import suppress
 
 from bot.broadcasts.content import Broadcast
@@ -15,18 +17,23 @@ log = get_logger()
 _LOOK = 1.0  # seconds between two looks for something to send
 _RENEW = LIFE.total_seconds() / 3
 _SHOW = 2.0  # seconds between two changes of the message that shows the progress: Telegram allows about one a second
+_SHARE = 20  # of the time goes into showing it at the most, one part: counting a million rows takes its time
+LONG_STOP = 60.0  # seconds; when Telegram makes announcements wait longer, staff are told
 
 
 class Office:
-    """Runs until cancelled; killed at any moment, the next one goes on where the rows say."""
+    """Runs until cancelled; killed at any moment, the next one goes on where the rows say. `stopped`: seconds that Telegram still makes it wait."""
 
-    def __init__(self, queue: Queue, plan: Plan, sender: Sender, lease: Lease, reporter: Reporter) -> None:
+    def __init__(
+        self, queue: Queue, plan: Plan, sender: Sender, lease: Lease, reporter: Reporter, stopped: Callable[[], float] = lambda: 0.0,
+    ) -> None:
         self._queue = queue
         self._plan = plan
         self._sender = sender
         self._lease = lease
         self._reporter = reporter
-        self._held = False
+        self._stopped = stopped
+        self._held = self._told_parked = False
 
     async def run(self) -> None:
         """Send what is released, for ever."""
@@ -85,5 +92,16 @@ class Office:
 
     async def _show(self, broadcast: Broadcast) -> None:
         while True:
+            begun = time.monotonic()
+            await self._tell_parked(broadcast)
             await self._reporter.progress(broadcast)
-            await asyncio.sleep(_SHOW)
+            await asyncio.sleep(max(_SHOW, _SHARE * (time.monotonic() - begun)))
+
+    async def _tell_parked(self, broadcast: Broadcast) -> None:
+        """Tell staff, once each time, that Telegram makes announcements wait for long."""
+        wait = self._stopped()
+        if wait > LONG_STOP and not self._told_parked:
+            self._told_parked = True
+            await self._reporter.asks(broadcast, "parked")
+        elif not wait:
+            self._told_parked = False

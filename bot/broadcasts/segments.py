@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, not_, or_, select, true
+from sqlalchemy import ColumnElement, and_, exists, false, func, not_, or_, select, text, true
 from sqlmodel import col
 
 from bot.broadcasts.content import By, Content, Kind, Rule, Segment
@@ -14,6 +14,8 @@ from bot.db.engine import Database
 from bot.people.models import PersonRow
 
 _TO_ALL = (Kind.INCIDENT,)  # a stolen token concerns everybody who ever wrote
+# For one count: PostgreSQL's usual 4 MB would put the look-up of a million people on its disk (3 s instead of 8, measured).
+_COUNTING = ("SET LOCAL work_mem = '128MB'", "SET LOCAL jit = off")
 _SHOWN = (By.ACCEPTED, By.WAITING, By.DECLINED)
 _OF_A_SUBSCRIPTION = (By.REGION, By.KIND)
 
@@ -28,6 +30,9 @@ class Segments:
         """Return how many people `content` would reach, per language of the person; languages without a text are counted under "skipped"."""
         people = select(col(PersonRow.language), func.count()).where(recipients(content)).group_by(col(PersonRow.language))
         async with self._database.transaction() as connection:
+            if not self._database.is_sqlite:
+                for setting in _COUNTING:
+                    await connection.execute(text(setting))
             rows = (await connection.execute(people)).all()
         found: dict[str, int] = {}
         for language, number in rows:

@@ -103,18 +103,10 @@ class Audit:
         async with self._database.transaction() as connection:
             return int((await connection.execute(statement)).scalar_one())
 
-    async def forget(self) -> int:
-        """Delete what is older than a year but the last of it, which the chain hangs on; return how many went."""
-        old = select(func.max(_TABLE.c.number)).where(_TABLE.c.at < self._now() - KEPT)
-        async with self._database.transaction() as connection:
-            anchor = (await connection.execute(old)).scalar_one_or_none() or 0
-            gone = await connection.execute(delete(_TABLE).where(_TABLE.c.number < anchor).returning(_TABLE.c.number))
-            return len(gone.all())
-
     def _fits(self, row: Any, number: int | None, previous: str | None) -> bool:
         content = {"number": row.number, "at": row.at, "actor": row.actor, "event": row.event, "object": row.object, "previous": row.previous}
         sealed = any(hmac.compare_digest(self._hash(content, key), row.hash) for key in self._keys.audit.keys.values())
-        if number is None:  # the beginning, or what `forget` left of the year before
+        if number is None:  # the beginning, or what `forget_staff` left of the year before
             return sealed and (row.previous == _FIRST if row.number == 1 else row.at < self._now() - KEPT)
         return sealed and row.number == number + 1 and row.previous == previous
 

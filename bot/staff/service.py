@@ -5,7 +5,7 @@ import hmac
 import secrets
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -28,10 +28,11 @@ _INVITED: Any = InvitationRow.__table__  # type: ignore[attr-defined]
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A member of staff; `id` is the number under which reviews and the audit trail know them."""
+    """A member of staff; `id` is the number under which reviews and the audit trail know them. `invited_by` only when they have just joined."""
 
     id: str
     roles: frozenset[Role]
+    invited_by: str = field(default="", compare=False)
 
     def may(self, right: Right) -> bool:
         """Tell whether this member may."""
@@ -95,7 +96,7 @@ class Staff:
             if used is None or used.expires_at <= self._now():
                 return None
             row = (await connection.execute(select(_STAFF.c.id, _STAFF.c.roles).where(_STAFF.c.person_id == person.id))).one_or_none()
-            member = Member(row.id if row else str(uuid.uuid4()), (parse(row.roles) if row else frozenset()) | parse(used.roles))
+            member = Member(row.id if row else str(uuid.uuid4()), (parse(row.roles) if row else frozenset()) | parse(used.roles), used.invited_by)
             await self._keep(connection, member, person.id, used.invited_by, "role-given")
         return member
 
@@ -125,11 +126,6 @@ class Staff:
                 except (SealBroken, ValueError):
                     continue
         return found
-
-    async def forget_invitations(self) -> int:
-        """Delete invitations that ran out; return how many."""
-        async with self._database.transaction() as connection:
-            return len((await connection.execute(delete(_INVITED).where(_INVITED.c.expires_at <= self._now()).returning(_INVITED.c.token))).all())
 
     async def _keep(self, connection: AsyncConnection, member: Member, person_id: str, by: str, event: str) -> None:
         row = self._database.insert(_STAFF).values(id=member.id, person_id=person_id, roles=dump(member.roles), since=self._now().date())

@@ -6,15 +6,16 @@ from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
 from bot.broadcasts.content import Broadcast
 from bot.broadcasts.ledger import Claim, Delivery, Settled
-from bot.broadcasts.sender import Handle
-from bot.logs import get_logger
+from bot.broadcasts.sender import PLAIN, REFUSED, TOKEN, Handle
+from bot.logs import get_logger, where
 from bot.replies import Reply
 from bot.telegram.errors import CertificateRefused, ConnectFailed, ServerRefused, Throttled, TokenRejected
 from bot.telegram.messenger import Messenger
-from bot.telegram.render import Renderer
+from bot.telegram.render import Renderer, plain
 
 log = get_logger()
-_AWAY = (ConnectFailed, CertificateRefused, Throttled, TokenRejected)  # it certainly did not leave; later it may
+_AWAY = (ConnectFailed, CertificateRefused, ServerRefused, Throttled, TokenRejected)  # it certainly had no effect; later it may
+_REASONS: dict[type[TelegramError], str] = {TokenRejected: TOKEN, ServerRefused: REFUSED}
 
 
 class Courier:
@@ -27,19 +28,34 @@ class Courier:
 
     async def __call__(self, broadcast: Broadcast, claim: Claim, handle: Handle) -> Settled:
         """Deliver. A call that may have arrived is never repeated: it is uncertain."""
-        rendered = self._renderer.render(self._compose(broadcast, claim.language), claim.chat_id)
-
-        def begun() -> None:
-            handle.begun = True
-
         try:
-            await self._messenger.announce(claim.chat_id, rendered.texts[0], rendered.keyboard, broadcast.content.media, begun)
+            return Settled(claim, Delivery.SENT, await self._deliver(broadcast, claim, handle))
         except TelegramError as error:
             state = outcome(error)
             if state is Delivery.FAILED:
                 log.warning("delivery_failed", error=type(error).__name__)
-            return Settled(claim, state, type(error).__name__)
-        return Settled(claim, Delivery.SENT)
+            return Settled(claim, state, _REASONS.get(type(error), type(error).__name__))
+        except Exception as error:  # noqa: BLE001  # a mistake of ours must not leave the row without an end: then nobody would know
+            log.error("delivery_failed", error=where(error))
+            return Settled(claim, Delivery.UNCERTAIN if handle.begun else Delivery.FAILED, type(error).__name__)
+
+    async def _deliver(self, broadcast: Broadcast, claim: Claim, handle: Handle) -> str:
+        """Send it, as plain text where Telegram refuses its HTML; return what staff should know about it."""
+        rendered = self._renderer.render(self._compose(broadcast, claim.language), claim.chat_id)
+        html, media = rendered.texts[0], broadcast.content.media
+
+        def away(left: bool) -> None:
+            handle.begun = left
+
+        try:
+            await self._messenger.announce(claim.chat_id, html, rendered.keyboard, media, away)
+        except BadRequest as error:
+            if "parse entities" not in error.message:  # the one 400 that another form of the same text mends
+                raise
+            log.error("html_refused")
+            await self._messenger.announce(claim.chat_id, plain(html), rendered.keyboard, media, away, html=False)
+            return PLAIN
+        return ""
 
 
 def outcome(error: TelegramError) -> Delivery:
@@ -48,6 +64,6 @@ def outcome(error: TelegramError) -> Delivery:
         return Delivery.GONE
     if isinstance(error, _AWAY):
         return Delivery.PENDING
-    if isinstance(error, NetworkError) and not isinstance(error, (BadRequest, ServerRefused)):
+    if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
         return Delivery.UNCERTAIN
     return Delivery.FAILED

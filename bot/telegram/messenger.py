@@ -11,12 +11,14 @@ from telegram import Bot
 from telegram.error import BadRequest
 
 from bot.telegram import attempt
+from bot.telegram.errors import ConnectFailed, ServerRefused, Throttled
 from bot.telegram.pacing import PacedLimiter, Priority
 from bot.telegram.request import AiohttpRequest
 
 Keyboard = list[list[dict[str, str]]]  # Bot API: InlineKeyboardMarkup.inline_keyboard
 _NO_PREVIEW = {"is_disabled": True}  # a link's preview would be fetched by Telegram, and fill a small screen
 _DELETED_AT_ONCE = 100  # Bot API, deleteMessages
+_NOT_ARRIVED = (ConnectFailed, ServerRefused, Throttled)
 _SECONDS_A_CALL = 2.0  # a handler's time grows with the calls that a long chat needs
 
 
@@ -61,21 +63,27 @@ class Messenger:
         half = len(numbers) // 2
         return await self._delete(chat_id, numbers[:half]) + await self._delete(chat_id, numbers[half:])
 
-    async def announce(self, chat_id: int, text: str, keyboard: Keyboard | None, media: str, begun: Callable[[], None]) -> None:
-        """Send part of a broadcast when no reply waits; `begun` is called once the call may leave.
+    async def announce(
+        self, chat_id: int, text: str, keyboard: Keyboard | None, media: str, away: Callable[[bool], None] = lambda _: None, *, html: bool = True,
+    ) -> None:
+        """Send part of a broadcast when no reply waits; `away` is told True before the call may leave, False when it certainly did not arrive.
 
         `media` is "photo:NUMBER" or "document:NUMBER" of a file that Telegram has, with `text` below it, or "".
         """
         kind, _, number = media.partition(":")
-        parameters = _message({"chat_id": chat_id}, text, keyboard, True)
+        parameters = _message({"chat_id": chat_id}, text, keyboard, html)
         if number:
             parameters |= {kind: number, "caption": parameters.pop("text")}
             del parameters["link_preview_options"]
         method = f"send{kind.capitalize()}" if number else "sendMessage"
 
         async def call(*arguments: Any) -> Any:
-            begun()
-            return await self._request.call(*arguments)
+            away(True)
+            try:
+                return await self._request.call(*arguments)
+            except _NOT_ARRIVED:  # it waits for another try, and can be taken back meanwhile
+                away(False)
+                raise
 
         url = f"{self._bot.base_url}/{method}"
         await self._limiter.process_request(call, (url, parameters), {}, method, parameters, Priority.BROADCAST)

@@ -87,6 +87,11 @@ class PacedLimiter(BaseRateLimiter[Priority]):
         self._jitter = jitter or _jitter
         self._stopped_chats: dict[Chat, float] = {}
 
+    @property
+    def broadcast_stop(self) -> float:
+        """Seconds that Telegram's 429 still holds broadcasts back; 0 when it does not."""
+        return self._turns.broadcast_stop
+
     async def initialize(self) -> None:
         """Nothing to open."""
 

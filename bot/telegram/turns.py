@@ -8,10 +8,11 @@ from itertools import count
 
 from bot.telegram.window import Window
 
-EVEN = 0.98  # of the rate for broadcasts; at 100 % single calls arrive too early, and each 429 stops them all (telegram.md B2)
+EVEN = 0.99  # of the rate for broadcasts; at 100 % single calls arrive too early, and each 429 stops them all (telegram.md B2)
+MADE_UP = 0.05  # seconds of lateness that are made up for: a busy machine must not lose its rate, and a pause leads to no burst
 CHAT_GAP = 1.05  # seconds between two broadcast messages to one chat; Telegram allows about one a second
 REPLY_BELIEVED = 0.5  # seconds after which an unanswered reply is taken to have arrived: replies come in bursts
-BROADCAST_BELIEVED = 0.1  # for broadcasts, which are spread anyway: a slow network must not halve their rate
+BROADCAST_BELIEVED = 1.0  # for broadcasts: they never come so many at once that a slow server would halve their rate
 _FEW = 4096  # chats remembered before those whose gap is over are let go
 
 Chat = int | str | None
@@ -49,6 +50,8 @@ class Turns:
     async def broadcast(self, chat: Chat) -> int:
         """Wait for a broadcast's turn to write to `chat`."""
         turn: Turn = asyncio.get_running_loop().create_future()
+        if not self._broadcasts:  # nobody waited: that is a pause, and no lateness
+            self._next_broadcast = max(self._next_broadcast, time.monotonic() - self._interval)
         heapq.heappush(self._broadcasts, (0.0, next(self._number), chat, turn))
         self._release()
         return await turn
@@ -65,11 +68,17 @@ class Turns:
     def stop_broadcasts(self, seconds: float) -> None:
         """Give no broadcast a turn for `seconds`."""
         self._no_broadcast_before = max(self._no_broadcast_before, time.monotonic() + seconds)
+        self._next_broadcast = max(self._next_broadcast, self._no_broadcast_before)
 
     @property
     def reply_stop(self) -> float:
         """Seconds until replies go again; 0 when they are not stopped."""
         return max(0.0, self._no_reply_before - time.monotonic())
+
+    @property
+    def broadcast_stop(self) -> float:
+        """Seconds until broadcasts go again; 0 when they are not stopped."""
+        return max(0.0, self._no_broadcast_before - time.monotonic())
 
     def _release(self) -> None:
         """Give every turn that is due, and come back when the next one is."""
@@ -111,8 +120,7 @@ class Turns:
             self._note(chat, now)
 
     def _note(self, chat: Chat, now: float) -> None:
-        # At most one interval is made up for, so that a late timer costs nothing and a pause leads to no burst.
-        self._next_broadcast = max(self._next_broadcast, now - self._interval) + self._interval
+        self._next_broadcast = max(self._next_broadcast, now - max(self._interval, MADE_UP)) + self._interval
         if len(self._written) >= _FEW:
             self._written = {known: at for known, at in self._written.items() if now - at < CHAT_GAP}
         self._written[chat] = now

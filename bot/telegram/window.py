@@ -1,7 +1,8 @@
 """How many calls a server may have seen in the last second, whatever the way there took.
 
-A call counts from the moment it may go until a second after its answer: the server saw it before that. Counting from the
-moment of going is not enough: calls that had to open connections arrive late, those of the next second early.
+A call counts from the moment it may go until a second after its answer, less what the quickest call takes: the server saw it before
+that, and sees the next one that much later. Counting from the moment of going is not enough: calls that had to open connections arrive
+late, those of the next second early. Counting the whole way would cost a tenth of the rate at 100 ms.
 """
 
 import time
@@ -9,6 +10,8 @@ from collections import deque
 from itertools import count
 
 SECOND = 1.005  # seconds; 5 ms so that neither end of the server's second counts twice
+_RECENT = 200  # calls among which the quickest is looked for
+_TRUSTED = 0.9  # of its time: the next one may be a little quicker
 
 
 class Window:
@@ -20,6 +23,8 @@ class Window:
         self._arrived: deque[float] = deque()
         self._under_way: dict[float, dict[int, float]] = {}
         self._number = count(1)
+        self._times: deque[float] = deque(maxlen=_RECENT)
+        self._quickest = 0.0
 
     def enter(self, now: float, believed: float) -> int:
         """Take a place and return its ticket; unanswered after `believed` seconds, the call is taken to have arrived."""
@@ -29,8 +34,13 @@ class Window:
 
     def answered(self, ticket: int) -> None:
         """Note that the call of `ticket` has ended."""
-        if any(tickets.pop(ticket, None) is not None for tickets in self._under_way.values()):
-            self._arrived.append(time.monotonic())
+        for believed, tickets in self._under_way.items():
+            due = tickets.pop(ticket, None)
+            if due is not None:
+                now = time.monotonic()
+                self._note_time(now - due + believed)
+                self._arrived.append(now - _TRUSTED * self._quickest)
+                return
 
     def room(self, now: float) -> bool:
         """Tell whether there is a place."""
@@ -46,6 +56,15 @@ class Window:
         if self.room(now):
             return now
         return (self._arrived[0] if self._arrived else now) + self._seconds
+
+    def _note_time(self, seconds: float) -> None:
+        whole = len(self._times) == _RECENT
+        leaving = self._times[0] if whole else 0.0
+        self._times.append(seconds)
+        if not whole:
+            self._quickest = 0.0  # too few are known
+        elif seconds < self._quickest or leaving <= self._quickest:
+            self._quickest = min(self._times)
 
     def _believe(self, tickets: dict[int, float], now: float) -> None:
         """Take the calls that went unanswered for their time, the oldest first, to arrive at this moment."""

@@ -33,3 +33,28 @@ audit-fits = السلسلة سليمة: { $entries ->
 
     { $head }
 audit-broken = **السلسلة مكسورة بدءًا من القيد { $entry }.** غيّر أحدهم قاعدة البيانات. أبلغوا من يدير الخادم الآن.
+audit-head = **آخر بصمة في سجل التدقيق.** احفظوا هذا السطر خارج الخادم، ويُستحسن عند شخصين:
+
+    { $head }
+
+    إذا حذف أحد نهاية السجل فلا يكشف ذلك إلا هذا السطر. للتحقق: python -m bot staff audit verify --head NUMBER:HASH
+staff-joined = **استُعملت دعوتكم.** رقم العضو الجديد { $number }. دوّنوا لمن هو خارج هذا البوت: لا تُحفظ هنا أي أسماء. وإن لم يكن الشخص الذي دعوتموه فاسحبوا أدواره فورًا من «الأعضاء».
+course-staff = **الدورات.** اضغطوا على دورة لفتحها أو إغلاقها أو مشاركتها.
+course-staff-none = لا توجد دورات بعد. يستوردها من ملف مَن لديه صلاحية الدخول إلى الخادم.
+course-staff-state = الحالة: { $state }
+course-state-draft = مسودة، لا يراها أحد
+course-state-open = مفتوحة
+course-state-closed = مغلقة
+course-state-decided = تم الاختيار
+course-state-archived = في الأرشيف
+button-staff-courses = الدورات
+button-course-to-draft = إعادتها إلى مسودة
+button-course-to-open = فتحها
+button-course-to-closed = إغلاقها
+button-course-to-decided = تم الاختيار
+button-course-to-archived = نقلها إلى الأرشيف
+button-course-open-yes = نعم، افتحوها
+button-course-link = الرابط ورمز QR
+course-open-ask = **هل تُفتح هذه الدورة؟** من الآن يراها الجميع ويمكنهم إبداء الاهتمام، وقد يُخبَر من طلبوا إعلامهم بمثلها.
+course-not-opened = **لم تُفتح.** بحسب تواريخها ستُغلق أو تُنقل إلى الأرشيف فورًا. غيّروا التواريخ في الملف ثم استوردوه من جديد.
+course-moved = تم.

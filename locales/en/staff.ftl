@@ -29,3 +29,28 @@ audit-fits = The chain fits: { $entries ->
 
     { $head }
 audit-broken = **The chain does not fit from entry { $entry } on.** Somebody changed the database. Tell the operator now.
+audit-head = **Head of the audit trail.** Keep this line outside the server, two people at best:
+
+    { $head }
+
+    If somebody cuts off the end of the trail, only this shows it. To check: python -m bot staff audit verify --head NUMBER:HASH
+staff-joined = **Your invitation was used.** The new member has the number { $number }. Note whose it is, outside this bot: names are not stored here. If it was not the person you invited, take the roles away now: Members.
+course-staff = **Courses.** Tap one to open, close or share it.
+course-staff-none = There is no course yet. Whoever has access to the server imports them from a file.
+course-staff-state = State: { $state }
+course-state-draft = draft, nobody sees it
+course-state-open = open
+course-state-closed = closed
+course-state-decided = decided
+course-state-archived = in the archive
+button-staff-courses = Courses
+button-course-to-draft = Back to draft
+button-course-to-open = Open it
+button-course-to-closed = Close it
+button-course-to-decided = Decided
+button-course-to-archived = To the archive
+button-course-open-yes = Yes, open it
+button-course-link = Link and QR code
+course-open-ask = **Open this course?** From now on everybody sees it and can express interest; people who asked to hear of such courses may be told.
+course-not-opened = **Not opened.** By its dates it would be closed or in the archive at once. Change the dates in the file and import it again.
+course-moved = Done.

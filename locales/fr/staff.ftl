@@ -30,3 +30,28 @@ audit-fits = La chaîne est intacte : { $entries ->
 
     { $head }
 audit-broken = **La chaîne est rompue à partir de l’entrée { $entry }.** Quelqu’un a modifié la base de données. Prévenez tout de suite la personne qui gère le serveur.
+audit-head = **Dernière empreinte du journal d’audit.** Gardez cette ligne hors du serveur, à deux personnes si possible :
+
+    { $head }
+
+    Si quelqu’un coupe la fin du journal, elle seule le révèle. Pour vérifier : python -m bot staff audit verify --head NUMÉRO:EMPREINTE
+staff-joined = **Votre invitation a été utilisée.** Le nouveau membre porte le numéro { $number }. Notez à qui il appartient, hors de ce bot : aucun nom n’est enregistré ici. Si ce n’est pas la personne que vous avez invitée, retirez-lui ses rôles tout de suite : Membres.
+course-staff = **Formations.** Appuyez sur l’une d’elles pour l’ouvrir, la fermer ou la partager.
+course-staff-none = Il n’y a encore aucune formation. La personne qui a accès au serveur les importe depuis un fichier.
+course-staff-state = État : { $state }
+course-state-draft = brouillon, personne ne la voit
+course-state-open = ouverte
+course-state-closed = fermée
+course-state-decided = sélection faite
+course-state-archived = archivée
+button-staff-courses = Formations
+button-course-to-draft = Remettre en brouillon
+button-course-to-open = Ouvrir
+button-course-to-closed = Fermer
+button-course-to-decided = Sélection faite
+button-course-to-archived = Archiver
+button-course-open-yes = Oui, l’ouvrir
+button-course-link = Lien et code QR
+course-open-ask = **Ouvrir cette formation ?** Dès maintenant, tout le monde la voit et peut manifester son intérêt ; les personnes qui ont demandé à être prévenues peuvent l’être.
+course-not-opened = **Pas ouverte.** D’après ses dates, elle serait aussitôt fermée ou archivée. Changez les dates dans le fichier et importez-le de nouveau.
+course-moved = C’est fait.

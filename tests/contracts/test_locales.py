@@ -9,6 +9,7 @@ from fluent.syntax.visitor import Visitor
 
 from bot.broadcasts.content import Kind, State
 from bot.broadcasts.release import Outcome
+from bot.courses.catalogue import State as CourseState
 from bot.i18n import LANGUAGES, MONTHS, MessageMissing, Words, day, propose
 from bot.knowledge.library import CATEGORIES
 from bot.staff.roles import Role
@@ -89,6 +90,7 @@ def _staffs() -> set[str]:
     """The messages for staff that are built from what an announcement can be."""
     return ({f"release-{outcome}" for outcome in Outcome} | {f"state-{state}" for state in State} | {f"role-{role}" for role in Role}
             | {f"announcement-why-{kind}" for kind in Kind if kind is not Kind.CORRECTION} | {f"desk-type-{language}" for language in LANGUAGES}
+            | {f"course-state-{state}" for state in CourseState} | {f"button-course-to-{state}" for state in CourseState}
             | {f"who-{by}" for by in (*LETTERS.values(), "in", "out")} | {f"dry-{reason}" for reason in ("language", "gone", "unread", "quiet")})
 
 

@@ -59,7 +59,8 @@ async def team(known: Known) -> dict[str, Phone]:
         link = (await admin.edit()).text
         phones[role] = await known(chat_id)
         await phones[role].says("/start " + link.split("start=")[1].split()[0])
-        assert role in (await phones[role].reply()).text
+        assert role.title() in (await phones[role].reply()).text
+        assert "invitation was used" in (await admin.reply()).text
     for phone in phones.values():
         phone.forget()
     return phones

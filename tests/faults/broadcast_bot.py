@@ -13,7 +13,7 @@ from bot.broadcasts.ledger import DeliveryLedger
 from bot.broadcasts.office import Office
 from bot.broadcasts.plan import Plan
 from bot.broadcasts.queue import Queue
-from bot.broadcasts.sender import Sender
+from bot.broadcasts.sender import IN_FLIGHT, Sender
 from bot.db.engine import Database
 from bot.db.lease import Lease
 from bot.i18n import Words
@@ -43,7 +43,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-async def main(api_url: str, url: str, key_file: str, rate: float) -> None:
+async def main(api_url: str, url: str, key_file: str, rate: float, most: int) -> None:
     """Run until killed."""
     from telegram import Bot
 
@@ -55,8 +55,8 @@ async def main(api_url: str, url: str, key_file: str, rate: float) -> None:
     lease = Lease(database, TABLES, "sender", now)
     await lease.break_open()  # as the bot does on SQLite, where it holds the data folder's lock
     courier = Courier(messenger, Renderer(Words(LOCALES), keys), compose)
-    await Office(queue, Plan(database, now), Sender(ledger, queue, courier, Nobody()), lease, Nobody()).run()
+    await Office(queue, Plan(database, now), Sender(ledger, queue, courier, Nobody(), most), lease, Nobody()).run()
 
 
 if __name__ == "__main__":
-    asyncio.run(main(sys.argv[1], sys.argv[2], sys.argv[3], float(sys.argv[4])))
+    asyncio.run(main(sys.argv[1], sys.argv[2], sys.argv[3], float(sys.argv[4]), int((*sys.argv, IN_FLIGHT)[5])))

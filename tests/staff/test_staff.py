@@ -7,6 +7,7 @@ from bot.db.writes import apply
 from bot.keys import KeyRing
 from bot.people.service import People, Person
 from bot.staff.audit import Audit
+from bot.staff.retention import forget_staff
 from bot.staff.roles import Right, Role, may, parse
 from bot.staff.service import Staff
 from tests.conftest import Clock
@@ -54,7 +55,7 @@ async def test_an_invitation_works_once_and_runs_out(database: Database, key_rin
     assert await service.accept(people[0], late) is None
     await service.invite(frozenset({Role.APPROVER}), "operator")
     clock.forward(hours=49)
-    assert await service.forget_invitations() == 1
+    assert (await forget_staff(database, clock))["invitations"] == 1
 
 
 async def test_roles_change_and_the_last_admin_stays(database: Database, key_ring: KeyRing, clock: Clock) -> None:
