@@ -14,6 +14,7 @@ $(VENV)/.run: requirements.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing. On Debian or Ubuntu: sudo apt-get install python3-venv"; exit 1; }
 	@echo "Installing what Dalil needs (once, about a minute)..."
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -OO -m compileall -qq -j 0 $(VENV)/lib bot handlers || true  # so that the first start is as quick as the next
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.run requirements-dev.lock
@@ -24,7 +25,7 @@ $(VENV)/.test: $(VENV)/.run requirements-dev.lock
 install: $(VENV)/.test ## only install, into .venv
 
 run: $(VENV)/.run ## try Dalil in the playground; with DALIL_BOT_TOKEN set, talk to Telegram
-	@if [ -n "$$DALIL_BOT_TOKEN" ] || [ -n "$$DALIL_SECRETS_DIR" ]; then exec $(BIN)/python -m bot run; else exec $(BIN)/python -m bot playground; fi
+	@if [ -n "$$DALIL_BOT_TOKEN" ] || [ -n "$$DALIL_SECRETS_DIR" ]; then exec $(BIN)/python -OO -m bot run; else exec $(BIN)/python -OO -m bot playground; fi
 
 check: $(VENV)/.test ## style, types, layers, and the knowledge base
 	@$(BIN)/ruff check .

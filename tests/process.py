@@ -49,7 +49,7 @@ class BotProcess:
         """Start the process, and wait until it is ready."""
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                *self.under, sys.executable, "-m", "bot", "run", cwd=ROOT, env=self.environment, stdout=log, stderr=log)
+                *self.under, sys.executable, "-OO", "-m", "bot", "run", cwd=ROOT, env=self.environment, stdout=log, stderr=log)
         if wait:
             await self.ready()
 
