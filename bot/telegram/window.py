@@ -5,12 +5,14 @@ that, and sees the next one that much later. Counting from the moment of going i
 late, those of the next second early. Counting the whole way would cost a tenth of the rate at 100 ms.
 """
 
+import math
 import time
 from collections import deque
 from itertools import count
 
 SECOND = 1.005  # seconds; 5 ms so that neither end of the server's second counts twice
 _RECENT = 200  # calls among which the quickest is looked for
+_KNOWN = 10  # calls before which nothing is known of their times
 _TRUSTED = 0.9  # of its time: the next one may be a little quicker
 
 
@@ -58,13 +60,13 @@ class Window:
         return (self._arrived[0] if self._arrived else now) + self._seconds
 
     def _note_time(self, seconds: float) -> None:
-        whole = len(self._times) == _RECENT
-        leaving = self._times[0] if whole else 0.0
+        leaving = self._times[0] if len(self._times) == _RECENT else math.inf
         self._times.append(seconds)
-        if not whole:
-            self._quickest = 0.0  # too few are known
-        elif seconds < self._quickest or leaving <= self._quickest:
+        if len(self._times) < _KNOWN:
+            return
+        if not self._quickest or leaving <= self._quickest:
             self._quickest = min(self._times)
+        self._quickest = min(self._quickest, seconds)
 
     def _believe(self, tickets: dict[int, float], now: float) -> None:
         """Take the calls that went unanswered for their time, the oldest first, to arrive at this moment."""
