@@ -219,7 +219,7 @@ def test_one_place_opens_reviews() -> None:
 
 
 @pytest.mark.parametrize(("kind", "examples"), [
-    ("sqlite", 20), ("postgresql", 8), pytest.param("sqlite", 400, marks=[pytest.mark.soak, pytest.mark.timeout(1800)])])
+    ("sqlite", 12), ("postgresql", 4), pytest.param("sqlite", 400, marks=[pytest.mark.soak, pytest.mark.timeout(1800)])])
 def test_no_sequence_of_operations_leaks_a_score_or_a_reason(
     kind: str, examples: int, request: pytest.FixtureRequest, tmp_path: Path, key_ring: KeyRing, clock: Clock, words: Words
 ) -> None:
