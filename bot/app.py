@@ -74,7 +74,7 @@ from bot.telegram.post import Post
 from bot.telegram.profile import introduce
 from bot.telegram.render import Renderer
 from bot.telegram.request import AiohttpRequest
-from bot.trail import Trail, keep_telling
+from bot.trail import Trail
 from bot.web.metrics import Metrics
 from handlers.announced import message
 from handlers.registration import COMMANDS, register
@@ -130,11 +130,10 @@ async def assembled(settings: Settings, token: str, now: Clock = utc_now) -> Asy
                         slow_down=speaker.notice("slow-down"), please_wait=speaker.notice("please-wait"), count=metrics.outcome)
         stack.push_async_callback(intake.close, 0.0)
         await stack.enter_async_context(_beside(_watch(shelf, reading, speaker)))
-        await stack.enter_async_context(_beside(upkeep.keep_up(upkeep.purges(database, now, settings.data_dir), speaker.alert)))
-        await stack.enter_async_context(_beside(upkeep.keep_courses(services.courses)))
+        trail = Trail(database, services.audit, services.staff, services.deliver, now)
+        hourly = {**upkeep.purges(database, now, settings.data_dir), **upkeep.works(services.courses, trail)}
+        await stack.enter_async_context(_beside(upkeep.keep_up(hourly, speaker.alert)))
         await stack.enter_async_context(_beside(rotation.keep_keys(keys, Rekey(database, keys, TABLES), speaker.alert)))
-        trail = Trail(database, services.audit, services.staff, messenger, services.renderer, now)
-        await stack.enter_async_context(_beside(keep_telling(trail)))
         office = await _office(settings, database, services, limiter, now)
         await stack.enter_async_context(_beside(office.run()))
         await stack.enter_async_context(_beside(introduce(application.bot, services.words, COMMANDS)))

@@ -123,14 +123,6 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
             number = await self._send(html, rendered.keyboard if place == last else None)
         return number
 
-    async def tell(self, chat_id: int, reply: Reply) -> None:
-        """Send `reply` to somebody else on staff; that they can't be reached is no error."""
-        rendered = self.services.renderer.render(reply, chat_id)
-        try:
-            await self.services.messenger.send(chat_id, rendered.texts[0], rendered.keyboard)
-        except TelegramError as error:
-            log.info("staff_not_told", error=type(error).__name__)
-
     async def add(self, reply: Reply) -> None:
         """Send `reply` before or beside the answer; that it may not have arrived must not cost the person the answer."""
         try:

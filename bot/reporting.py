@@ -13,6 +13,7 @@ from bot.logs import get_logger
 from bot.replies import Button, Choice, Heading, Part, Reply, Say
 from bot.staff.service import Contact, Staff
 from bot.telegram.messenger import Messenger
+from bot.telegram.post import Post
 from bot.telegram.render import Renderer
 
 log = get_logger()
@@ -29,6 +30,7 @@ class Reporter:
     ) -> None:
         self._messenger = messenger
         self._renderer = renderer
+        self._post = Post(messenger, renderer)
         self._staff = staff
         self._broadcasts = broadcasts
         self._ledger = ledger
@@ -48,7 +50,7 @@ class Reporter:
         """Tell everybody on staff that a person must decide."""
         try:
             for one in await self._staff.contacts():
-                await self._send(one, Reply(one.language, (Say(_ASKS[why]),), ((Button(Say("button-release-read"), f"V:l:{broadcast.id}"),),)))
+                await self._post(one.chat_id, Reply(one.language, (Say(_ASKS[why]),), ((Button(Say("button-release-read"), f"V:l:{broadcast.id}"),),)))
         except DatabaseUnavailable:
             log.warning("staff_not_told")
 
@@ -76,13 +78,6 @@ class Reporter:
             await self._broadcasts.shown_in(broadcast.id, number or 0)
         except (TelegramError, DatabaseUnavailable) as error:
             log.info("progress_not_shown", error=type(error).__name__)
-
-    async def _send(self, contact: Contact, reply: Reply) -> None:
-        rendered = self._renderer.render(reply, contact.chat_id)
-        try:
-            await self._messenger.send(contact.chat_id, rendered.texts[0], rendered.keyboard)
-        except TelegramError as error:
-            log.info("staff_not_told", error=type(error).__name__)
 
 
 async def report(

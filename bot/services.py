@@ -64,7 +64,7 @@ class Services:
     ledger: DeliveryLedger
     inbox: Inbox
     corrections: Corrections
-    deliver: Callable[[int, Reply], Awaitable[Delivery]]  # a letter to somebody else than who writes
+    deliver: Callable[[int, Reply], Awaitable[Delivery]]  # a message to somebody else than who writes: that it did not arrive is a value
     selection: Selection
     decisions: Decisions
     letters: Letters

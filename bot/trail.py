@@ -1,24 +1,19 @@
 """The head of the audit trail goes to the admins, once a day when it changed: who keeps it notices when the trail's end is cut off (safety.md P25)."""
 
-import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
-from telegram.error import TelegramError
 
+from bot.broadcasts.ledger import Delivery
 from bot.broadcasts.models import LeaseRow
-from bot.db.engine import Database, DatabaseUnavailable
-from bot.logs import get_logger, where
+from bot.db.engine import Database
 from bot.replies import Reply, Say
 from bot.staff.audit import Audit
 from bot.staff.roles import Right
 from bot.staff.service import Staff
-from bot.telegram.messenger import Messenger
-from bot.telegram.render import Renderer
 
-log = get_logger()
 EVERY = timedelta(days=1)
 _NAME = "audit-head"
 _LEASES: Any = LeaseRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
@@ -27,12 +22,11 @@ _LEASES: Any = LeaseRow.__table__  # type: ignore[attr-defined]  # SQLModel adds
 class Trail:
     """Tells the head. When it was told last stands in the database: a restart does not tell it again, nor does another replica."""
 
-    def __init__(self, database: Database, audit: Audit, staff: Staff, messenger: Messenger, renderer: Renderer, now: Callable[[], datetime]) -> None:
+    def __init__(self, database: Database, audit: Audit, staff: Staff, post: Callable[[int, Reply], Awaitable[Delivery]], now: Callable[[], datetime]) -> None:
         self._database = database
         self._audit = audit
         self._staff = staff
-        self._messenger = messenger
-        self._renderer = renderer
+        self._post = post
         self._now = now
 
     async def tell(self) -> int:
@@ -51,26 +45,6 @@ class Trail:
         return told
 
     async def _send(self, head: str) -> int:
-        told = 0
-        for one in await self._staff.contacts(Right.READ_AUDIT):
-            rendered = self._renderer.render(Reply(one.language, (Say("audit-head", {"head": head}),)), one.chat_id)
-            try:
-                await self._messenger.send(one.chat_id, rendered.texts[0], rendered.keyboard)
-                told += 1
-            except TelegramError as error:
-                log.info("staff_not_told", error=type(error).__name__)
-        return told
-
-
-async def keep_telling(trail: Trail, every: float = 3600.0) -> None:
-    """Look now and every `every` seconds, until cancelled."""
-    while True:
-        try:
-            told = await trail.tell()
-            if told:
-                log.info("audit_head_told", people=told)
-        except DatabaseUnavailable:
-            log.warning("audit_head_postponed")
-        except Exception as error:  # noqa: BLE001  # whatever it is, tomorrow's must go out
-            log.error("audit_head_failed", error=where(error))
-        await asyncio.sleep(every)
+        states = [await self._post(one.chat_id, Reply(one.language, (Say("audit-head", {"head": head}),)))
+                  for one in await self._staff.contacts(Right.READ_AUDIT)]
+        return states.count(Delivery.SENT)

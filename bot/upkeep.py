@@ -19,16 +19,16 @@ from bot.staff.asks import Asks
 from bot.staff.retention import forget_staff
 from bot.telegram.alerts import Alert, raise_alert
 from bot.telegram.ledger import Ledger
+from bot.trail import Trail
 
 log = get_logger()
-Purge = Callable[[], Awaitable[Mapping[str, int]]]  # erases what is due of one domain, and returns how many rows of each kind went
+Work = Callable[[], Awaitable[Mapping[str, int]]]  # does what is due of one domain, and returns counts: for a purge how many rows of each kind went
 UPDATES_KEPT = timedelta(hours=48)  # Telegram delivers an update again for 24 hours at the most (telegram.md 1)
 CLOCK_SUSPICIOUS = "clock_suspicious"
 _AGAIN = 60.0  # seconds
-Forget = Callable[[], Awaitable[int]]  # erases what is past its time, and returns how many rows went
 
 
-def purges(database: Database, now: Callable[[], datetime], data_dir: Path, *, confirmed: bool = False) -> Mapping[str, Purge]:
+def purges(database: Database, now: Callable[[], datetime], data_dir: Path, *, confirmed: bool = False) -> Mapping[str, Work]:
     """Return every purge by its name; `confirmed`: also when more than a fifth of the people are due."""
     async def updates() -> Mapping[str, int]:
         return {"updates": await Ledger(database, now).forget(now() - UPDATES_KEPT)}
@@ -55,44 +55,47 @@ def purges(database: Database, now: Callable[[], datetime], data_dir: Path, *, c
     return {"updates": updates, "interests": interests, "questions": questions, "asks": asks, "broadcasts": broadcasts, "staff": staff, "people": people}
 
 
-async def keep_up(due: Mapping[str, Purge], alert: Alert, every: float = 3600.0) -> None:
-    """Run each purge now and every `every` seconds (sooner after a failure), until cancelled; one that fails holds up no other."""
-    while True:
-        done = [await _erase(name, purge, alert) for name, purge in due.items()]
-        await asyncio.sleep(every if all(done) else min(every, _AGAIN))
+def works(courses: Courses, trail: Trail) -> Mapping[str, Work]:
+    """Return what else is due every hour: courses move by their dates, and admins are told the head of the audit trail.
 
-
-async def keep_courses(courses: Courses, every: float = 3600.0) -> None:
-    """Open, close and archive courses by their dates, now and every `every` seconds (sooner after a failure), until cancelled.
-
-    People see the right state in any case: it is worked out at each reading. Written, it stays even if the clock goes back.
+    People see a course's right state in any case: it is worked out at each reading. Written, it stays even if the clock goes back.
     """
+    async def moved() -> Mapping[str, int]:
+        return {"courses": len(await courses.move())}
+
+    async def told() -> Mapping[str, int]:
+        return {"admins": await trail.tell()}
+
+    return {"courses": moved, "audit-head": told}
+
+
+async def keep_up(due: Mapping[str, Work], alert: Alert, every: float = 3600.0) -> None:
+    """Do each piece now and every `every` seconds, until cancelled; one that fails holds up no other, and is tried again sooner."""
     while True:
-        done = False
-        try:
-            moves = await courses.move()
-            done = True
-        except DatabaseUnavailable:
-            log.warning("courses_postponed")
-        except Exception as error:  # noqa: BLE001  # whatever it is, the next hour's courses must move
-            log.error("courses_failed", error=where(error))
-        else:
-            log.info("courses_moved", count=len(moves))
-        await asyncio.sleep(every if done else min(every, _AGAIN))
+        failed, rest = await _do_all(due, alert), every
+        while failed and rest > _AGAIN:
+            await asyncio.sleep(_AGAIN)
+            failed, rest = await _do_all(failed, alert), rest - _AGAIN
+        await asyncio.sleep(rest)
 
 
-async def _erase(name: str, purge: Purge, alert: Alert) -> bool:
+async def _do_all(due: Mapping[str, Work], alert: Alert) -> Mapping[str, Work]:
+    """Do each piece, and return those that failed."""
+    return {name: work for name, work in due.items() if not await _do(name, work, alert)}
+
+
+async def _do(name: str, work: Work, alert: Alert) -> bool:
     try:
-        gone = await purge()
+        done = await work()
     except PurgeSuspicious as error:
         log.error("purge_suspicious", due=error.due, total=error.total)
         await raise_alert(alert, CLOCK_SUSPICIOUS)
         return True
     except DatabaseUnavailable:
-        log.warning("purge_postponed", purge=name)
+        log.warning("upkeep_postponed", work=name)
         return False
-    except Exception as error:  # noqa: BLE001  # whatever it is, erasing must go on
-        log.error("purge_failed", purge=name, error=where(error))
+    except Exception as error:  # noqa: BLE001  # whatever it is, the rest must go on
+        log.error("upkeep_failed", work=name, error=where(error))
         return False
-    log.info("purged", purge=name, **gone)
+    log.info("upkeep_done", work=name, **done)
     return True

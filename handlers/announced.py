@@ -15,6 +15,13 @@ def message(broadcast: Broadcast, language: str) -> Reply:
     return corrections.message(broadcast, language) if broadcast.content.kind is Kind.CORRECTION else compose(broadcast, language)
 
 
+async def preview(context: Context, broadcast: Broadcast, language: str) -> None:
+    """Send whoever works on an announcement exactly what readers of `language` get."""
+    chat_id = context.person.chat_id
+    rendered = context.services.renderer.render(message(broadcast, language), chat_id)
+    await context.services.messenger.announce(chat_id, rendered.texts[0], rendered.keyboard, broadcast.content.media)
+
+
 async def choose(_update: Update, context: Context) -> None:
     """Keep the wish, below the announcement: it stays readable."""
     wish = (*context.action.arguments, "")[0]

@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 
 from telegram import Update
 
-from bot.announcing import message
 from bot.broadcasts.content import Broadcast, Content
 from bot.broadcasts.service import with_text
 from bot.context import Context
@@ -15,7 +14,7 @@ from bot.i18n import LANGUAGES
 from bot.replies import Button, Choice, Reply, Say
 from bot.staff.roles import Right
 from bot.staff.service import Member
-from handlers import audience, desk, releases, staffmenu
+from handlers import announced, audience, desk, releases, staffmenu
 from handlers.cards import MENU
 from handlers.staff import BACK
 
@@ -170,8 +169,7 @@ async def _preview(context: Context, _member: Member, found: Broadcast, _rest: t
         if read is None:
             await context.say(Reply(context.language, (Say("preview-skipped", {"language": Choice(language)}),)))
         elif read == language:
-            rendered = context.services.renderer.render(message(found.content, language), context.person.chat_id)
-            await context.services.messenger.announce(context.person.chat_id, rendered.texts[0], rendered.keyboard, found.content.media)
+            await announced.preview(context, found, language)
         else:
             await context.say(Reply(context.language, (Say("preview-falls-back", {"language": Choice(language), "other": Choice(read)}),)))
     await context.say(Reply(context.language, (Say("preview-done"),), ((Button(Say("button-desk"), f"V:e:{found.id}"),),)))

@@ -37,7 +37,7 @@ async def ask(context: Context, member: Member, arguments: tuple[str, ...]) -> N
     for one in await context.services.staff.contacts(Right.EXPORT):
         if one.id != member.id:
             reply = Reply(one.language, (Say("export-wanted", {"name": member.id[:8]}),), ((Button(Say("button-export-look"), f"J:x:{course}"),),))
-            await context.tell(one.chat_id, reply)
+            await context.services.deliver(one.chat_id, reply)
 
 
 async def confirm(context: Context, member: Member, arguments: tuple[str, ...]) -> None:

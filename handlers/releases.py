@@ -72,8 +72,7 @@ async def read(context: Context, _member: Member, found: Broadcast, _rest: tuple
         return
     for language in LANGUAGES:
         if language in found.content.texts:
-            rendered = context.services.renderer.render(announced.message(found, language), context.person.chat_id)
-            await context.services.messenger.announce(context.person.chat_id, rendered.texts[0], rendered.keyboard, found.content.media)
+            await announced.preview(context, found, language)
     counts = await context.services.segments.counts(found.content)
     parts: tuple[Part, ...] = (
         Say("release-read", {"count": found.asked_count, "now": sum(number for one, number in counts.items() if one != "skipped")}),
@@ -149,7 +148,7 @@ async def _tell_approvers(context: Context, author: Member, found: Broadcast) ->
     for one in await context.services.staff.contacts(Right.RELEASE):
         if one.id != author.id:
             reply = Reply(one.language, (Say("release-wanted"),), ((Button(Say("button-release-read"), f"V:r:{found.id}"),),))
-            await context.tell(one.chat_id, reply)
+            await context.services.deliver(one.chat_id, reply)
 
 
 def _label(one: Broadcast, context: Context) -> str:

@@ -79,7 +79,8 @@ async def ask(context: Context, member: Member, arguments: tuple[str, ...]) -> N
     await context.put(Reply(context.language, (Say("letters-asked"), *_state(answer.round)), ((_to(course), LIST),)))
     for one in await context.services.staff.contacts(Right.RELEASE):
         if one.id != member.id:
-            await context.tell(one.chat_id, Reply(one.language, (Say("letters-wanted"),), ((Button(Say("button-letters-release"), f"J:r:{course}"),),)))
+            reply = Reply(one.language, (Say("letters-wanted"),), ((Button(Say("button-letters-release"), f"J:r:{course}"),),))
+            await context.services.deliver(one.chat_id, reply)
 
 
 async def read(context: Context, member: Member, arguments: tuple[str, ...]) -> None:

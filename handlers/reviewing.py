@@ -166,7 +166,7 @@ async def _watch(context: Context, member: Member) -> None:
         return
     log.error("alert", about="interests_read_often")
     for one in await context.services.staff.contacts(Right.READ_AUDIT):
-        await context.tell(one.chat_id, Reply(one.language, (Say("review-alarm", {"name": member.id[:8], "count": str(count)}),)))
+        await context.services.deliver(one.chat_id, Reply(one.language, (Say("review-alarm", {"name": member.id[:8], "count": str(count)}),)))
 
 
 async def _country(context: Context, seen: Reading) -> str:

@@ -32,4 +32,4 @@ async def _tell_inviter(member: Member, context: Context) -> None:
     """Tell the admin who invited, or all of them when the operator did, under which number the new member stands."""
     for one in await context.services.staff.contacts(Right.MANAGE_STAFF):
         if member.invited_by in (one.id, OPERATOR) and one.id != member.id:
-            await context.tell(one.chat_id, Reply(one.language, (Say("staff-joined", {"number": member.id[:8]}),), ((BACK,),)))
+            await context.services.deliver(one.chat_id, Reply(one.language, (Say("staff-joined", {"number": member.id[:8]}),), ((BACK,),)))

@@ -15,7 +15,7 @@ async def test_a_purge_that_fails_holds_up_no_other() -> None:
     ran: list[str] = []
     alerts: list[str] = []
 
-    def failing(error: Exception) -> upkeep.Purge:
+    def failing(error: Exception) -> upkeep.Work:
         async def purge() -> Mapping[str, int]:
             ran.append(type(error).__name__)
             raise error

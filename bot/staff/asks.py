@@ -58,8 +58,7 @@ class Asks:
     async def waiting(self, wish: Wish, course_id: str) -> Ask | None:
         """Return the open wish. Raises DatabaseUnavailable."""
         async with self._database.transaction() as connection:
-            row = (await connection.execute(select(_TABLE).where(*self._is(wish, course_id)))).one_or_none()
-        return Ask(row.asked_by, row.mark, row.asked_at) if row else None
+            return await self.find(connection, wish, course_id)
 
     async def forget(self) -> int:
         """Delete wishes older than 24 hours; return how many. Raises DatabaseUnavailable."""

@@ -1,4 +1,4 @@
-"""Delivers one letter to somebody else than who writes just now, and says how that ended."""
+"""Delivers one message to somebody else than who writes just now, and says how that ended."""
 
 from telegram.error import TelegramError
 
@@ -28,6 +28,6 @@ class Post:
                 await self._messenger.send(chat_id, html, rendered.keyboard if place == last else None)
             except TelegramError as error:
                 state = outcome(error)
-                log.warning("letter_not_delivered", error=type(error).__name__, state=str(state))
+                log.warning("not_delivered", error=type(error).__name__, state=str(state))
                 return Delivery.UNCERTAIN if place and state is Delivery.PENDING else state
         return state

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.playground import Phone, StandIn
+from tests.conftest import settle
 from tests.process import TOKEN, BotProcess
 
 ADMIN, EDITOR, APPROVER, FIRST = 710_000_001, 710_000_002, 710_000_003, 710_000_100
@@ -33,15 +34,7 @@ async def bot(telegram: StandIn, tmp_path_factory: pytest.TempPathFactory) -> As
 async def known(telegram: StandIn, bot: BotProcess) -> Known:
     """Make people who chose a language and read the notice."""
     async def make(chat_id: int, language: str = "en") -> Phone:
-        phone = telegram.person("Demo", language, id=chat_id)
-        await phone.says("/start")
-        await phone.reply(20)
-        await phone.press({"en": "English", "fr": "Français", "ar": "العربية"}[language])
-        await phone.edit()
-        await phone.press({"en": "I understand", "fr": "J’ai compris", "ar": "فهمت"}[language])
-        await phone.edit()
-        phone.forget()
-        return phone
+        return await settle(telegram.person("Demo", language, id=chat_id), language)
 
     return make
 

@@ -24,6 +24,7 @@ from bot.staff.audit import Audit
 from bot.staff.roles import Role
 from bot.staff.service import Staff
 from bot.telegram.callbacks import pack
+from tests.conftest import settle
 from tests.knowledge import small
 from tests.process import TOKEN, BotProcess
 
@@ -352,12 +353,8 @@ async def test_an_editor_asks_for_the_release_of_a_correction(tmp_path: Path, wo
     knowledge = small.write(tmp_path / "knowledge")
     async with StandIn(TOKEN) as telegram, BotProcess(tmp_path, telegram.api_url, DALIL_KNOWLEDGE_DIR=str(knowledge)) as bot:
         reader, editor = telegram.person("Demo", "fr"), telegram.person("Demo", "en")
-        for phone, language, understood in ((reader, "Français", "J’ai compris"), (editor, "English", "I understand")):
-            await phone.asks("/start")
-            await phone.press(language)
-            await phone.edit()
-            await phone.press(understood)
-            await phone.edit()
+        for phone, language in ((reader, "fr"), (editor, "en")):
+            await settle(phone, language)
         await make_staff(bot, editor, Role.EDITOR)
         await pressed(bot, reader, "v:on")
         await reader.edit()

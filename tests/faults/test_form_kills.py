@@ -19,6 +19,7 @@ from bot.i18n import Words
 from bot.playground import NothingCame, Phone, StandIn
 from bot.playground.view import Message
 from bot.telegram.callbacks import pack
+from tests.conftest import settle
 from tests.courses.sample import offer
 from tests.faults.test_intake_database import own_postgres  # noqa: F401  # a fixture
 from tests.process import TOKEN, BotProcess
@@ -41,10 +42,7 @@ class Writer:
 
     async def arrive(self) -> None:
         """Choose a language, read the notice, and open the form."""
-        await self.phone.asks("/start")
-        for label in ("English", "I understand"):
-            await self.phone.press(label)
-            await self.phone.edit()
+        await settle(self.phone)
         await self.phone.press_raw(self.phone.last, pack(f"i:new:{COURSE}", self.phone.id, self.keys))
         await self.phone.reply()
         self.phone.forget()

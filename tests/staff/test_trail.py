@@ -13,6 +13,7 @@ from bot.staff.audit import Audit
 from bot.staff.service import Staff
 from bot.telegram.messenger import Messenger
 from bot.telegram.pacing import PacedLimiter
+from bot.telegram.post import Post
 from bot.telegram.render import Renderer
 from bot.telegram.request import AiohttpRequest
 from bot.trail import Trail
@@ -44,7 +45,7 @@ async def test_the_head_is_told_once_a_day_when_it_changed(
     phone = telegram.person("Demo", "en", id=ADMIN)
     other = telegram.person("Demo", "en", id=ADMIN + 100)
     audit = Audit(database, key_ring, clock)
-    one, two = (Trail(database, audit, Staff(database, key_ring, audit, clock), post, Renderer(words, key_ring), clock) for _ in range(2))
+    one, two = (Trail(database, audit, Staff(database, key_ring, audit, clock), Post(post, Renderer(words, key_ring)), clock) for _ in range(2))
 
     assert await one.tell() == 0
     await audit.add("admin", "invited", "editor")
