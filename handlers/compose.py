@@ -14,11 +14,10 @@ from bot.i18n import LANGUAGES
 from bot.replies import Button, Choice, Reply, Say
 from bot.staff.roles import Right
 from bot.staff.service import Member
-from handlers import announced, audience, desk, releases, staffmenu
+from handlers import announced, audience, desk, forms, releases, staffmenu
 from handlers.cards import MENU
 from handlers.staff import BACK
 
-FORM = "announce"
 Change = Callable[[Content], Content]
 Step = Callable[[Context, Member, Broadcast, tuple[str, ...]], Awaitable[None]]
 
@@ -38,7 +37,7 @@ async def announcements(update: Update, context: Context) -> None:
     if member is None or step is None or found is None:
         await staffmenu.staff(update, context)
         return
-    _leave_form(context)
+    forms.leave(context, forms.ANNOUNCEMENT)
     await step(context, member, found, tuple(one for one in rest if one))
 
 
@@ -48,7 +47,7 @@ async def typed(update: Update, context: Context) -> None:
     _, what, row = (*context.dialog.form.split(":"), "", "")[:3]
     found = await context.services.broadcasts.get(row)
     if member is None or not member.may(Right.WRITE) or found is None:
-        _leave_form(context)
+        forms.leave(context, forms.ANNOUNCEMENT)
         await staffmenu.staff(update, context)
     elif what == "time":
         await _take_time(context, member, found)
@@ -104,7 +103,7 @@ async def _edit(context: Context, _member: Member, found: Broadcast, _rest: tupl
 async def _text(context: Context, _member: Member, found: Broadcast, rest: tuple[str, ...]) -> None:
     language = (*rest, "")[0]
     if language in LANGUAGES:
-        context.remember(replace(context.dialog, form=f"{FORM}:{language}:{found.id}"))
+        forms.expect(context, f"{forms.ANNOUNCEMENT}:{language}:{found.id}")
         await context.show(desk.ask(f"desk-type-{language}", found.id, context.language))
 
 
@@ -112,7 +111,7 @@ async def _media(context: Context, _member: Member, found: Broadcast, rest: tupl
     if rest == ("-",):
         await _change(context, _member, found, lambda content: replace(content, media=""))
         return
-    context.remember(replace(context.dialog, form=f"{FORM}:media:{found.id}"))
+    forms.expect(context, f"{forms.ANNOUNCEMENT}:media:{found.id}")
     none = ((Button(Say("button-desk-no-media"), f"V:m:{found.id}:-"),),) if found.content.media else ()
     await context.show(Reply(context.language, (Say("desk-media"),), (*none, (Button(Say("button-desk"), f"V:e:{found.id}"),))))
 
@@ -158,7 +157,7 @@ async def _when(context: Context, member: Member, found: Broadcast, rest: tuple[
     if choice.isdecimal() and int(choice) < len(desk.ZONES):
         zone = desk.ZONES[int(choice)]
         found = await context.services.broadcasts.edit(found.id, member.id, lambda content: replace(content, zone=zone)) or found
-    context.remember(replace(context.dialog, form=f"{FORM}:time:{found.id}"))
+    forms.expect(context, f"{forms.ANNOUNCEMENT}:time:{found.id}")
     await context.show(desk.times(found.content, found.id, context.language))
 
 
@@ -207,16 +206,11 @@ async def _take_time(context: Context, member: Member, found: Broadcast) -> None
 async def _change(context: Context, member: Member, found: Broadcast, change: Change) -> None:
     """Change it and show the desk; another's announcement, or one that is being sent, stays as it is."""
     edited = await context.services.broadcasts.edit(found.id, member.id, change)
-    _leave_form(context)
+    forms.leave(context, forms.ANNOUNCEMENT)
     if edited is None:
         await context.put(Reply(context.language, (Say("announcement-not-now"),), ((BACK, MENU),)))
         return
     await show(context, edited)
-
-
-def _leave_form(context: Context) -> None:
-    if context.dialog.form.startswith(FORM):
-        context.remember(replace(context.dialog, form=""))
 
 
 _LISTS: dict[str, tuple[Right, Callable[[Context, Member], Awaitable[None]]]] = {

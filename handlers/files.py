@@ -3,11 +3,11 @@
 from telegram import Update
 
 from bot.context import Context
-from handlers import compose, other
+from handlers import compose, forms, other
 
 
 async def file(update: Update, context: Context) -> None:
     """Hand it to its form, or take it away."""
-    if context.dialog.form.startswith(compose.FORM) and await compose.take_media(context):
+    if forms.name(context) == forms.ANNOUNCEMENT and await compose.take_media(context):
         return
     await other.media(update, context)

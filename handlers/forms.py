@@ -1,31 +1,31 @@
-"""Leaving an open form: something else was asked for, so that the next text is no question or answer by mistake."""
+"""Which form takes the next text: its name stands in `Dialog.form`, before the first colon; what is typed, after it."""
 
 from dataclasses import replace
 
-from telegram import Update
-
 from bot.context import Context
 from bot.people.dialog import Dialog
-from bot.replies import Reply, Say
-from handlers import compose, interest, selectforms
 
-QUESTION, ANSWER = "inbox", "answer"  # in Dialog.form: a question to the team, and a responder's answer
-_NOTICES = {QUESTION: "inbox-left", ANSWER: "team-left"}
+INTEREST = "interest"
+QUESTION, ANSWER = "inbox", "answer"  # a question to the team, and a responder's answer
+ANNOUNCEMENT = "announce"
+REVIEW, LETTER = "review", "letter"
+SELECTION = (REVIEW, LETTER)
 
 
-async def set_aside(update: Update, context: Context) -> None:
-    """Forget what was written and not sent, and say so."""
-    form = context.dialog.form.partition(":")[0]
-    if form == interest.FORM:
-        await interest.set_aside(update, context)
-    elif form in (compose.FORM, selectforms.REVIEW, selectforms.LETTER):
+def name(context: Context) -> str:
+    """Return the name of the form that is open, "" for none."""
+    return context.dialog.form.partition(":")[0]
+
+
+def expect(context: Context, form: str) -> None:
+    """Take the next text as the answer to `form`."""
+    context.remember(replace(context.dialog, form=form))
+
+
+def leave(context: Context, *names: str) -> None:
+    """Expect nothing typed any more, if one of these forms is open: what comes next is a question again."""
+    if name(context) in names:
         context.remember(closed(context))
-    if form not in _NOTICES:
-        return
-    unsent = context.dialog.pending
-    context.remember(closed(context))
-    if unsent:
-        await context.add(Reply(context.language, (Say(_NOTICES[form]),)))
 
 
 def closed(context: Context) -> Dialog:

@@ -12,7 +12,7 @@ from bot.inbox.questions import Asked, Letter, Mine
 from bot.inbox.text import LONGEST, clean
 from bot.people.risk import is_risky
 from bot.replies import Button, Part, Reply, Say
-from handlers import cards, forms, start, urgent
+from handlers import cards, forms, leaving, start, urgent
 
 _MINE = Button(Say("button-inbox-mine"), "h:mine")
 _DROP = Button(Say("button-inbox-drop"), "h:drop")
@@ -28,7 +28,7 @@ async def press(update: Update, context: Context) -> None:
         return
     step = _STEPS.get(context.action.arguments[0] if context.action.arguments else "", _offer)
     if step not in (_send, _again, _drop):
-        await forms.set_aside(update, context)
+        await leaving.set_aside(update, context)
     await step(context)
 
 

@@ -14,9 +14,8 @@ from bot.knowledge.countries import REGIONS, Countries
 from bot.knowledge.matcher import Band
 from bot.people.risk import is_risky
 from bot.replies import Part, Reply, Say
-from handlers import arrival, cards, mine, questions, risky, start
+from handlers import arrival, cards, forms, mine, questions, risky, start
 
-FORM = "interest"  # in Dialog.form, while texts are answers
 _COMMANDS = ("/pause", "/cancel")  # of the form itself
 _NOT_TAKEN = (Note.CHOOSE, Note.UNKNOWN, Note.WHICH, Note.EARLY, Note.EMAIL)  # what is said when a text was no answer
 _LONGEST_NAME = 60  # characters of a country's name: longer texts are not looked up
@@ -78,7 +77,7 @@ async def cancel(_update: Update, context: Context) -> None:
 
 async def set_aside(_update: Update, context: Context) -> None:
     """Something else was asked for while a form is open: it waits, so that the next text is no answer by mistake."""
-    if context.dialog.form != FORM or (context.query is None and context.text.split("@")[0].split(" ")[0].lower() in _COMMANDS):
+    if context.dialog.form != forms.INTEREST or (context.query is None and context.text.split("@")[0].split(" ")[0].lower() in _COMMANDS):
         return
     context.remember(replace(context.dialog, form=""))
     draft = await context.services.drafts.get(context.person.id)
@@ -166,7 +165,7 @@ async def _answered(draft: Draft | None, context: Context, before: tuple[Part, .
     if draft is None:
         await _none_open(context)
         return
-    context.remember(replace(context.dialog, form=FORM))
+    forms.expect(context, forms.INTEREST)
     if draft.said.remove:
         removed = await context.remove(draft.said.remove)
         before = () if draft.again and not removed else (Say("interest-removed" if removed else "interest-not-removed"),)

@@ -14,10 +14,10 @@ from handlers import (
     compose,
     corrections,
     courses,
-    forms,
     glossary,
     inbox,
     interest,
+    leaving,
     pathfinder,
     privacy,
     selecting,
@@ -60,7 +60,7 @@ async def press(update: Update, context: Context) -> None:
     context.action = action
     await context.toast(_TOASTS.get(action.verb, ""))
     if action.verb not in _BESIDE_A_FORM:
-        await forms.set_aside(update, context)
+        await leaving.set_aside(update, context)
     await step(update, context)
 
 

@@ -11,10 +11,10 @@ from handlers import (
     entrance,
     errors,
     files,
-    forms,
     glossary,
     inline,
     interest,
+    leaving,
     other,
     pathfinder,
     press,
@@ -42,7 +42,7 @@ _MEDIA = (filters.PHOTO | filters.VOICE | filters.VIDEO | filters.VIDEO_NOTE | f
 def register(application: Application[Any, Any, Any, Any, Any, Any], *, inline_mode: bool = False) -> None:
     """Add every handler to `application`; the one for inline queries only where the operator wants them."""
     application.add_handler(TypeHandler(Update, entrance.enter), group=-3)
-    application.add_handler(MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, forms.set_aside), group=-2)
+    application.add_handler(MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, leaving.set_aside), group=-2)
     application.add_handler(MessageHandler(_TEXT, risky.take_away), group=-1)
     application.add_handler(MessageHandler(_TEXT & ~filters.COMMAND, text.text))
     application.add_handler(CallbackQueryHandler(press.press))

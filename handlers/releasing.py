@@ -8,7 +8,7 @@ from bot.i18n import LANGUAGES, NAMES
 from bot.replies import Button, Copy, Heading, Part, Reply, Say
 from bot.staff.roles import Right
 from bot.staff.service import Member
-from handlers import selectcards, selectforms
+from handlers import forms, selectcards
 from handlers.deciding import OUTCOMES
 from handlers.selectcards import LIST
 
@@ -40,7 +40,7 @@ async def type_letter(context: Context, member: Member, arguments: tuple[str, ..
         return
     service = context.services.letters
     text = (await service.of(course)).get((outcome, language)) or service.default(outcome, language)
-    selectforms.expect(context, f"{selectforms.LETTER}:{_LETTERS[outcome]}:{language}:{course}")
+    forms.expect(context, f"{forms.LETTER}:{_LETTERS[outcome]}:{language}:{course}")
     back = Button(Say("button-back"), f"J:e:{_LETTERS[outcome]}:{language}:{course}")
     how = Say("letter-type", {"language": NAMES[language], "most": str(LONGEST)})
     await context.say(Reply(context.language, (how, Say("letter-text", {"text": text})), ((back,),)))
@@ -115,7 +115,7 @@ async def _write(context: Context, member: Member, outcome: Outcome, language: s
         said = Say(f"letter-{written.verdict}", {"name": written.variable, "most": str(LONGEST)})
         await context.put(Reply(context.language, (said,), ((back, _to(course)),)))
         return
-    selectforms.leave(context)
+    forms.leave(context, *forms.SELECTION)
     await context.services.audit.add(member.id, "letter-written", course)
     await _preview(context, outcome, language, course)
 

@@ -12,7 +12,7 @@ from bot.logs import get_logger
 from bot.replies import Button, Reply, Say
 from bot.staff.roles import Right
 from bot.staff.service import Member
-from handlers import selectcards, selectforms
+from handlers import forms, selectcards
 from handlers.selectcards import LETTERS, LIST
 
 READINGS_AN_HOUR = 20  # by one member; more is told to the admins (safety.md T3)
@@ -64,7 +64,7 @@ async def score(context: Context, member: Member, arguments: tuple[str, ...]) ->
         return
     given = [int(number), *review.get(LETTERS[letter].value, ())[1:]]
     context.remember(replace(context.dialog, review={**review, LETTERS[letter].value: given}))
-    selectforms.expect(context, f"{selectforms.REVIEW}:{letter}:{row}")
+    forms.expect(context, f"{forms.REVIEW}:{letter}:{row}")
     await context.show(selectcards.reason("review-type-reason", row, context.language, points=number, most=_MOST))
 
 
@@ -72,7 +72,7 @@ async def abstain(context: Context, member: Member, arguments: tuple[str, ...]) 
     """Ask why; the answer files the abstention."""
     row = (*arguments, "")[0]
     if await _review(context, row) is not None:
-        selectforms.expect(context, f"{selectforms.REVIEW}:{_ABSTAIN}:{row}")
+        forms.expect(context, f"{forms.REVIEW}:{_ABSTAIN}:{row}")
         await context.say(selectcards.reason("review-type-abstention", row, context.language, most=_MOST))
 
 
@@ -85,7 +85,7 @@ async def take_reason(context: Context, member: Member, arguments: tuple[str, ..
     if not 0 < len(text) <= LONGEST_REASON:
         await context.say(selectcards.reason("review-reason-long", row, context.language, length=str(len(text)), most=_MOST))
         return
-    selectforms.leave(context)
+    forms.leave(context, *forms.SELECTION)
     if what == _ABSTAIN:
         await _filed(context, member, review, Abstention(review["version"], text))
         return
@@ -153,7 +153,7 @@ async def _review(context: Context, row: str) -> Mapping[str, Any] | None:
     review = context.dialog.review
     if row and review.get("interest") == row:
         return review
-    selectforms.leave(context)
+    forms.leave(context, *forms.SELECTION)
     rows = ((Button(Say("button-review-again"), f"J:v:{row}"),), (LIST, selectcards.STAFF)) if row else ((LIST, selectcards.STAFF),)
     await context.put(Reply(context.language, (Say("review-not-open"),), rows))
     return None

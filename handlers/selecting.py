@@ -9,7 +9,7 @@ from bot.courses.figures import Listed
 from bot.replies import Button, Say
 from bot.staff.roles import Right
 from bot.staff.service import Member
-from handlers import deciding, exporting, other, releasing, reviewing, selectcards, selectforms, stats
+from handlers import deciding, exporting, forms, other, releasing, reviewing, selectcards, stats
 from handlers.cards import Rows
 
 Step = Callable[[Context, Member, tuple[str, ...]], Awaitable[None]]
@@ -25,7 +25,7 @@ async def selecting(update: Update, context: Context) -> None:
 async def typed(update: Update, context: Context) -> None:
     """Take a text that was asked for: a reason, or a letter."""
     form, *arguments = context.dialog.form.split(":")
-    await _go(update, context, {selectforms.REVIEW: "reason", selectforms.LETTER: "letter"}[form], tuple(arguments))
+    await _go(update, context, {forms.REVIEW: "reason", forms.LETTER: "letter"}[form], tuple(arguments))
 
 
 async def show_stats(update: Update, context: Context) -> None:
@@ -44,9 +44,9 @@ async def _go(update: Update, context: Context, name: str, arguments: tuple[str,
     rights, step = _STEPS.get(name, (_ANY, _list))
     member = await context.services.staff.member(context.person)
     if name not in _TYPED:
-        selectforms.leave(context)
+        forms.leave(context, *forms.SELECTION)
     if member is None or not any(map(member.may, rights)):
-        selectforms.leave(context)
+        forms.leave(context, *forms.SELECTION)
         await other.unknown_command(update, context)
         return
     await step(context, member, arguments)

@@ -14,7 +14,7 @@ from bot.people.risk import is_risky
 from bot.replies import Button, Part, Reply, Say
 from bot.staff.roles import Right
 from bot.staff.service import Member
-from handlers import ask, forms, inbox, start
+from handlers import ask, forms, inbox, leaving, start
 from handlers.cards import MENU
 
 _LIST = Button(Say("button-team-questions"), "j")
@@ -38,7 +38,7 @@ async def press(update: Update, context: Context) -> None:
         return
     step = _STEPS.get(context.action.arguments[0] if context.action.arguments else "", _first)
     if step not in (_send, _again, _drop):
-        await forms.set_aside(update, context)
+        await leaving.set_aside(update, context)
     await step(member, context)
 
 
