@@ -28,8 +28,7 @@ async def listed(context: Context, _member: Member, arguments: tuple[str, ...]) 
     number = (*arguments, "0")[0]
     first = _PAGE * int(number) if number.isdecimal() and len(number) < 4 else 0
     shown = found[first : first + _PAGE]
-    buttons = tuple((Button(f"{context.words(f'course-state-{one.state}').split(',')[0].split('،')[0]}: {one.text(context.language).title}",
-                            f"S:C:{one.id}"),) for one in shown)
+    buttons = tuple((Button(f"{context.words(f'course-named-{one.state}')}: {one.text(context.language).title}", f"S:C:{one.id}"),) for one in shown)
     steps = tuple(Button(Say(label), f"S:c:{page}") for label, page, there in (
         ("button-previous", first // _PAGE - 1, first > 0), ("button-next", first // _PAGE + 1, first + _PAGE < len(found))) if there)
     await context.show(Reply(context.language, (Say("course-staff" if shown else "course-staff-none"),), (*buttons, steps, (BACK, MENU))))

@@ -1,6 +1,5 @@
 """How somebody joins the staff: by an invitation's link, which looks like any other unknown link to everybody else."""
 
-import re
 from collections.abc import Iterable
 
 from bot.context import Context
@@ -14,7 +13,7 @@ BACK = Button(Say("button-staff"), "S")
 
 def named(roles: Iterable[Role], context: Context) -> str:
     """Return roles in words, without what each of them may do, in one line."""
-    names = (re.split(r": | — ", context.words(f"role-{role}"))[0] for role in sorted(roles))
+    names = (context.words(f"role-name-{role}") for role in sorted(roles))
     return ("، " if context.language == "ar" else ", ").join(names)
 
 
