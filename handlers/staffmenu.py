@@ -77,8 +77,9 @@ async def _invite(context: Context, member: Member, arguments: tuple[str, ...]) 
     """Make an invitation for a role: the link is shown once, here."""
     role = (*arguments, "")[0]
     if role not in set(Role):
-        buttons = rows(Button(Say(f"role-{one}"), f"S:i:{one}") for one in Role)
-        await context.show(Reply(context.language, (Say("staff-invite"),), (*buttons, (BACK, MENU))))
+        buttons = rows(Button(Say(f"role-name-{one}"), f"S:i:{one}") for one in Role)
+        told = Lines(tuple(Say(f"role-{one}") for one in Role))  # a button on a phone shows some twenty letters
+        await context.show(Reply(context.language, (Say("staff-invite"), told), (*buttons, (BACK, MENU))))
         return
     secret = await context.services.staff.invite(frozenset({Role(role)}), member.id)
     link = f"https://t.me/{context.bot.username}?start=s_{secret}"

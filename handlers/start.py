@@ -92,7 +92,7 @@ def safety(language: str) -> Reply:
 def menu(language: str, key: str) -> Reply:
     """Return the menu, below the message `key`."""
     return Reply(language, (Say(key),), (
-        (URGENT,), (PATH,), (COURSES, _INTERESTS), (TOPICS, GLOSSARY), (TEAM,), (_LANGUAGE, _PRIVACY), (_HELP, CLEAR)))
+        (URGENT,), (PATH,), (COURSES,), (_INTERESTS,), (TOPICS, GLOSSARY), (TEAM,), (_LANGUAGE, _PRIVACY), (_HELP,), (CLEAR,)))
 
 
 async def _page(context: Context, key: str) -> None:

@@ -44,7 +44,7 @@ async def team(known: Known) -> dict[str, Phone]:
     """An admin who invites an editor and an approver."""
     admin = await known(ADMIN)
     phones = {"admin": admin}
-    for role, chat_id, button in (("editor", EDITOR, "Editor: writes announcements and courses"), ("approver", APPROVER, "Approver: releases and decides")):
+    for role, chat_id, button in (("editor", EDITOR, "Editor"), ("approver", APPROVER, "Approver")):
         await open_menu(admin)
         await admin.press("Invite")
         await admin.edit()

@@ -95,4 +95,4 @@ async def test_the_admin_learns_the_number_of_who_was_invited(team: dict[str, Ph
 
 async def _invited(admin: Phone) -> str:
     await pressed(admin, "Invite")
-    return await pressed(admin, "Responder: answers questions")
+    return await pressed(admin, "Responder")
