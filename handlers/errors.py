@@ -4,7 +4,7 @@ from telegram import Update
 from telegram.error import BadRequest, Forbidden
 
 from bot.context import Context
-from handlers.other import forgotten
+from handlers.other import left
 
 
 async def note_gone(update: object, context: Context) -> None:
@@ -14,7 +14,7 @@ async def note_gone(update: object, context: Context) -> None:
     chat = update.effective_chat
     if chat is not None and chat.type == "private":
         person = await context.services.people.look_up(chat.id)
-        context.write(*context.services.people.leave(person), *forgotten(person, context))
+        context.write(*left(person, context))
 
 
 def _is_gone(error: Exception | None) -> bool:

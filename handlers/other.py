@@ -59,9 +59,14 @@ async def membership(update: Update, context: Context) -> None:
         return
     person = await context.services.people.look_up(change.chat.id)
     if away:
-        context.write(*context.services.people.leave(person), *forgotten(person, context))
+        context.write(*left(person, context))
     elif change.old_chat_member.status in _AWAY:
         context.write(context.services.people.come_back(person), *forgotten(person, context))  # also when nobody was told of the block
+
+
+def left(person: Person, context: Context) -> tuple[Write, ...]:
+    """Write that a person blocked the bot or deleted their account, wherever that was noticed."""
+    return *context.services.people.leave(person), *forgotten(person, context)
 
 
 def forgotten(person: Person, context: Context) -> tuple[Write, ...]:

@@ -14,7 +14,7 @@ from bot.people.risk import is_risky
 from bot.replies import Button, Part, Reply, Say
 from bot.staff.roles import Right
 from bot.staff.service import Member
-from handlers import ask, forms, inbox, leaving, start
+from handlers import ask, forms, inbox, leaving, other, start
 from handlers.cards import MENU
 
 _LIST = Button(Say("button-team-questions"), "j")
@@ -143,7 +143,7 @@ async def _deliver(letter: Letter | None, question_id: str, context: Context) ->
     services = context.services
     state = await services.deliver(letter.chat_id, inbox.answer_to(letter)) if letter else Delivery.FAILED
     if letter is not None and state is Delivery.GONE:
-        context.write(*services.people.leave(await services.people.look_up(letter.chat_id)))
+        context.write(*other.left(await services.people.look_up(letter.chat_id), context))
     await _report(_DELIVERED.get(state, "team-undelivered"), question_id, context)
 
 

@@ -18,14 +18,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.broadcasts.content import State
 from bot.broadcasts.models import DeliveryRow
 from bot.broadcasts.rows import TABLE
-from bot.courses.models import SubscriptionRow
+from bot.courses.models import DraftRow, SubscriptionRow
 from bot.db.engine import Database
 from bot.keys import KeyRing, SealBroken
 from bot.people.models import PersonRow
 
 _ROWS: Any = DeliveryRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 _PEOPLE: Any = PersonRow.__table__  # type: ignore[attr-defined]
-_WISHES: Any = SubscriptionRow.__table__  # type: ignore[attr-defined]
+_OF_THE_GONE: tuple[Any, ...] = (SubscriptionRow.__table__, DraftRow.__table__)  # type: ignore[attr-defined]
 
 
 class Delivery(StrEnum):
@@ -128,7 +128,8 @@ class DeliveryLedger:
         if gone:  # P8, as for somebody who blocks the bot: never written to again, and erased after 30 days
             await connection.execute(update(_PEOPLE).where(_PEOPLE.c.id.in_(gone), _PEOPLE.c.gone_on.is_(None)).values(
                 gone_on=self._now().date(), consent_version=0))
-            await connection.execute(delete(_WISHES).where(_WISHES.c.person_id.in_(gone)))
+            for table in _OF_THE_GONE:
+                await connection.execute(delete(table).where(table.c.person_id.in_(gone)))
 
     async def _claim(self, connection: AsyncConnection, broadcast_id: str, wanted: int) -> Sequence[Any]:
         being_sent = exists(select(literal(1)).where(TABLE.c.id == broadcast_id, TABLE.c.state == str(State.SENDING)))

@@ -16,7 +16,8 @@ from bot.announcing import compose
 from bot.broadcasts.content import Broadcast, Content, State
 from bot.broadcasts.ledger import Claim, Delivery, Settled
 from bot.broadcasts.sender import REFUSED, Handle, Sender
-from bot.courses.models import SubscriptionRow
+from bot.courses.drafts import Drafts
+from bot.courses.models import DraftRow, SubscriptionRow
 from bot.db.writes import Write, apply
 from bot.people.models import PersonRow
 from bot.people.service import People
@@ -24,6 +25,7 @@ from bot.playground import Fault, StandIn
 from bot.telegram.courier import Courier
 from tests.broadcasts.conftest import APPROVER, Office
 from tests.broadcasts.wire import Wire, wire
+from tests.courses.sample import offer
 from tests.e2e.line import Line
 from tests.process import TOKEN
 
@@ -233,8 +235,9 @@ async def test_a_revoked_token_stops_the_sending(line: Wire, telegram: StandIn, 
 
 
 async def test_who_is_gone_is_forgotten(line: Wire, telegram: StandIn) -> None:
-    """P8: consent is void, the wish to hear goes at once, nothing is sent again, and the row is due in 30 days."""
+    """P8: consent is void, the wish to hear and an unfinished form go at once, nothing is sent again, and the row is due in 30 days."""
     chats = await line.people(PEOPLE)
+    drafts = await _begin_forms(line)
     for chat in chats[:2]:
         await telegram.phone(chat).block()
     await telegram.phone(chats[2]).deactivate()
@@ -252,7 +255,20 @@ async def test_who_is_gone_is_forgotten(line: Wire, telegram: StandIn) -> None:
         gone = select(PersonRow.id).where(PersonRow.gone_on == line.office.clock().date(), PersonRow.consent_version == 0)  # type: ignore[call-overload]
         left = (await connection.execute(gone)).scalars().all()
         wishes = (await connection.execute(select(func.count()).where(SubscriptionRow.person_id.in_(left)))).scalar_one()  # type: ignore[attr-defined]
+        forms = set((await connection.execute(select(DraftRow.person_id))).scalars())  # type: ignore[call-overload]
     assert (len(left), wishes) == (3, 0)
+    assert forms == drafts - set(left)
+
+
+async def _begin_forms(line: Wire) -> set[str]:
+    """Open a form for everybody who asked to hear; return the numbers of their rows."""
+    office = line.office
+    course, drafts = await offer(office.database, "demo", office.clock()), Drafts(office.database, office.keys, office.clock)
+    async with office.database.transaction() as connection:
+        people = set((await connection.execute(select(SubscriptionRow.person_id))).scalars())  # type: ignore[call-overload]
+    for number, person in enumerate(people, 1):
+        await drafts.begin(person, course, number)
+    return people
 
 
 async def test_who_comes_back_agrees_again_before_anything_is_sent(line: Wire, telegram: StandIn) -> None:
