@@ -66,7 +66,7 @@ def works(courses: Courses, trail: Trail) -> Mapping[str, Work]:
     async def told() -> Mapping[str, int]:
         return {"admins": await trail.tell()}
 
-    return {"courses": moved, "audit-head": told}
+    return {"audit-head": told, "courses": moved}
 
 
 async def keep_up(due: Mapping[str, Work], alert: Alert, every: float = 3600.0) -> None:
