@@ -193,7 +193,7 @@ async def _telegram(settings: Settings, token: str, limiter: PacedLimiter, stack
 def _services(
     settings: Settings, keys: KeyRing, database: Database, shelf: Shelf, read: asyncio.Event, messenger: Messenger, metrics: Metrics, now: Clock,
 ) -> Services:
-    words, drafts = Words(LOCALES), Drafts(database, keys, now)
+    words, drafts, traces = Words(LOCALES), Drafts(database, keys, now), Traces(database, keys, now)
     renderer, audit, segments = Renderer(words, keys), Audit(database, keys, now), Segments(database)
     broadcasts = Broadcasts(database, now)
     releases = Releases(database, segments, audit, now, delay=timedelta(minutes=settings.release_delay), second_person=settings.second_person)
@@ -202,9 +202,10 @@ def _services(
         keys=keys, words=words, renderer=renderer, messenger=messenger, people=People(database, keys, now),
         tallies=Tallies(database, now), courses=Courses(database, now), publishing=Publishing(database, now),
         subscriptions=Subscriptions(database), drafts=drafts, interests=Interests(database, keys, now, drafts, erasure.erase_row),
-        traces=Traces(database, keys, now), export=Export(database, keys, now),
+        traces=traces, export=Export(database, keys, now),
         staff=Staff(database, keys, audit, now, settings.admin_telegram_ids), audit=audit, broadcasts=broadcasts, segments=segments,
-        inbox=Inbox(database, keys, audit, now), corrections=Corrections(database, broadcasts, segments, now), deliver=Post(messenger, renderer),
+        inbox=Inbox(database, keys, audit, now), corrections=Corrections(database, broadcasts, segments, now),
+        deliver=Post(messenger, renderer, traces),
         releases=releases, ledger=DeliveryLedger(database, keys, now), erasure=erasure, inline_mode=settings.inline_mode,
         **_choosing(settings, keys, database, words, audit, now), shelf=shelf, read=read, answered=metrics.answer, now=now)
 
@@ -214,7 +215,8 @@ async def _office(settings: Settings, database: Database, services: Services, li
     lease = Lease(database, TABLES, "sender", now)
     await lease.break_open()  # what holds it on SQLite is dead: this process has the data folder's lock
     courier = Courier(services.messenger, services.renderer, message)
-    reporter = Reporter(services.messenger, services.renderer, services.staff, services.broadcasts, services.ledger, now)
+    reporter = Reporter(
+        services.messenger, services.renderer, services.traces, services.staff, services.broadcasts, services.ledger, now)
     queue = Queue(database, now)
     sender = Sender(services.ledger, queue, courier, reporter, in_flight(settings.send_rate))
     return Office(queue, Plan(database, now), sender, lease, reporter, lambda: limiter.broadcast_stop)

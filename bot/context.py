@@ -169,7 +169,10 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         """Send a file made for this person, or for somebody else on staff (`chat_id`), with a caption."""
         document, words = InputFile(content, filename=name), self.words(caption.key, language, **caption.values)
         sent = await self.bot.send_document(chat_id or self.person.chat_id, document, caption=words)
-        self.trace(sent.message_id if chat_id is None else None)
+        if chat_id is None:
+            self.trace(sent.message_id)
+        else:
+            await self.services.traces.record(chat_id, sent.message_id)
 
     async def send_picture(self, name: str, content: bytes, caption: Say, language: str) -> None:
         """Send a picture (PNG or JPEG, at most 10 MB) made for this person, with a caption."""

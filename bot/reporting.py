@@ -10,6 +10,7 @@ from bot.broadcasts.ledger import Delivery, DeliveryLedger, total
 from bot.broadcasts.service import Broadcasts
 from bot.db.engine import DatabaseUnavailable
 from bot.logs import get_logger
+from bot.people.traces import Traces
 from bot.replies import Button, Choice, Heading, Part, Reply, Say
 from bot.staff.service import Contact, Staff
 from bot.telegram.messenger import Messenger
@@ -26,11 +27,13 @@ class Reporter:
     """Tells the author how far it is, and staff when a person must decide."""
 
     def __init__(
-        self, messenger: Messenger, renderer: Renderer, staff: Staff, broadcasts: Broadcasts, ledger: DeliveryLedger, now: Callable[[], datetime],
+        self, messenger: Messenger, renderer: Renderer, traces: Traces, staff: Staff, broadcasts: Broadcasts, ledger: DeliveryLedger,
+        now: Callable[[], datetime],
     ) -> None:
         self._messenger = messenger
         self._renderer = renderer
-        self._post = Post(messenger, renderer)
+        self._traces = traces
+        self._post = Post(messenger, renderer, traces)
         self._staff = staff
         self._broadcasts = broadcasts
         self._ledger = ledger
@@ -75,6 +78,7 @@ class Reporter:
                 await self._messenger.edit(author.chat_id, broadcast.progress_message, rendered.texts[0], rendered.keyboard)
                 return
             number = await self._messenger.send(author.chat_id, rendered.texts[0], rendered.keyboard)
+            await self._traces.record(author.chat_id, number)
             await self._broadcasts.shown_in(broadcast.id, number or 0)
         except (TelegramError, DatabaseUnavailable) as error:
             log.info("progress_not_shown", error=type(error).__name__)

@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable, Sequence
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.db.engine import DatabaseUnavailable
 from bot.i18n import FALLBACK, Words
 from bot.knowledge.check import Problem
 from bot.logs import get_logger
@@ -55,9 +54,6 @@ class Speaker:
             log.warning("admin_not_told", error=type(error).__name__)
 
     async def _say(self, person: Person, text: str) -> None:
-        """Send `text`, and keep its number for /wipe; that the database is away must not cost the notice."""
+        """Send `text`, and keep its number for /wipe."""
         message = await self._bot.send_message(person.chat_id, text)
-        try:
-            await self._traces.record(person.lookup, message.message_id)
-        except DatabaseUnavailable:
-            log.info("notice_not_traced")
+        await self._traces.record(person.chat_id, message.message_id)

@@ -19,7 +19,7 @@ async def preview(context: Context, broadcast: Broadcast, language: str) -> None
     """Send whoever works on an announcement exactly what readers of `language` get."""
     chat_id = context.person.chat_id
     rendered = context.services.renderer.render(message(broadcast, language), chat_id)
-    await context.services.messenger.announce(chat_id, rendered.texts[0], rendered.keyboard, broadcast.content.media)
+    context.trace(await context.services.messenger.announce(chat_id, rendered.texts[0], rendered.keyboard, broadcast.content.media))
 
 
 async def choose(_update: Update, context: Context) -> None:

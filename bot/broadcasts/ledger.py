@@ -20,8 +20,10 @@ from bot.broadcasts.models import DeliveryRow
 from bot.broadcasts.rows import TABLE
 from bot.courses.models import DraftRow, SubscriptionRow
 from bot.db.engine import Database
+from bot.db.writes import apply
 from bot.keys import KeyRing, SealBroken
 from bot.people.models import PersonRow
+from bot.people.traces import Traces
 
 _ROWS: Any = DeliveryRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 _PEOPLE: Any = PersonRow.__table__  # type: ignore[attr-defined]
@@ -51,11 +53,12 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """How a claim ended; `reason` is the class of an error."""
+    """How a claim ended; `reason` is the class of an error, `message` the number of what was sent, where it is known."""
 
     claim: Claim
     state: Delivery
     reason: str = ""
+    message: int | None = None
 
 
 class DeliveryLedger:
@@ -65,6 +68,7 @@ class DeliveryLedger:
         self._database = database
         self._keys = keys
         self._now = now
+        self._traces = Traces(database, keys, now)
 
     async def turn(self, broadcast_id: str, settled: Sequence[Settled], wanted: int) -> Sequence[Claim]:
         """Settle what ended and claim up to `wanted` more, in one transaction; nothing is claimed unless the announcement is being sent.
@@ -124,6 +128,7 @@ class DeliveryLedger:
         for (state, reason), numbers in alike.items():
             await connection.execute(update(_ROWS).where(_ROWS.c.id.in_(numbers), _ROWS.c.state == str(Delivery.SENDING)).values(
                 state=str(state), reason=reason, sent_at=self._now()))
+        await apply(connection, [[self._traces.of(one.claim.chat_id, one.message) for one in settled if one.message is not None]])
         gone = [one.claim.person for one in settled if one.state is Delivery.GONE]
         if gone:  # P8, as for somebody who blocks the bot: never written to again, and erased after 30 days
             await connection.execute(update(_PEOPLE).where(_PEOPLE.c.id.in_(gone), _PEOPLE.c.gone_on.is_(None)).values(

@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, select
 
-from bot.db.engine import Database
-from bot.db.writes import Write
+from bot.db.engine import Database, DatabaseUnavailable
+from bot.db.writes import Write, apply
 from bot.keys import KeyRing, SealBroken
 from bot.logs import get_logger
 from bot.people.models import TraceRow
@@ -50,11 +50,20 @@ class Traces:
         """Return the trace of an update, with the number of its first message."""
         return Trace(self._insert, self._keys, lookup, self._now(), number)
 
-    async def record(self, lookup: str, number: int) -> None:
-        """Keep the number of a message that was sent outside of an update. Raises DatabaseUnavailable."""
-        write = self.begin(lookup, number).write
-        async with self._database.transaction() as connection:
-            await connection.execute(write.statement, write.values)
+    def of(self, chat_id: int, number: int) -> Write:
+        """Write the number of a message that was sent to a chat outside of an update of its own."""
+        return self.begin(self._keys.look_up(chat_id), number).write
+
+    async def record(self, chat_id: int, *numbers: int | None) -> None:
+        """Do so at once. That the database is away, or a number is not known, must not cost the message: it has been sent."""
+        writes = [self.of(chat_id, number) for number in numbers if number is not None]
+        if not writes:
+            return
+        try:
+            async with self._database.transaction() as connection:
+                await apply(connection, [writes])
+        except DatabaseUnavailable:
+            log.info("message_not_traced")
 
     async def numbers(self, *names: str) -> Sequence[int]:
         """Return the numbers of the last 48 hours under these pseudonyms, newest first. Raises DatabaseUnavailable."""

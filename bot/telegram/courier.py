@@ -29,7 +29,8 @@ class Courier:
     async def __call__(self, broadcast: Broadcast, claim: Claim, handle: Handle) -> Settled:
         """Deliver. A call that may have arrived is never repeated: it is uncertain."""
         try:
-            return Settled(claim, Delivery.SENT, await self._deliver(broadcast, claim, handle))
+            reason, number = await self._deliver(broadcast, claim, handle)
+            return Settled(claim, Delivery.SENT, reason, number)
         except TelegramError as error:
             state = outcome(error)
             if state is Delivery.FAILED:
@@ -39,8 +40,8 @@ class Courier:
             log.error("delivery_failed", error=where(error))
             return Settled(claim, Delivery.UNCERTAIN if handle.begun else Delivery.FAILED, type(error).__name__)
 
-    async def _deliver(self, broadcast: Broadcast, claim: Claim, handle: Handle) -> str:
-        """Send it, as plain text where Telegram refuses its HTML; return what staff should know about it."""
+    async def _deliver(self, broadcast: Broadcast, claim: Claim, handle: Handle) -> tuple[str, int | None]:
+        """Send it, as plain text where Telegram refuses its HTML; return what staff should know about it, and the message's number."""
         rendered = self._renderer.render(self._compose(broadcast, claim.language), claim.chat_id)
         html, media = rendered.texts[0], broadcast.content.media
 
@@ -48,14 +49,12 @@ class Courier:
             handle.begun = left
 
         try:
-            await self._messenger.announce(claim.chat_id, html, rendered.keyboard, media, away)
+            return "", await self._messenger.announce(claim.chat_id, html, rendered.keyboard, media, away)
         except BadRequest as error:
             if "parse entities" not in error.message:  # the one 400 that another form of the same text mends
                 raise
             log.error("html_refused")
-            await self._messenger.announce(claim.chat_id, plain(html), rendered.keyboard, media, away, html=False)
-            return PLAIN
-        return ""
+            return PLAIN, await self._messenger.announce(claim.chat_id, plain(html), rendered.keyboard, media, away, html=False)
 
 
 def outcome(error: TelegramError) -> Delivery:

@@ -32,9 +32,7 @@ class Messenger:
 
     async def send(self, chat_id: int, text: str, keyboard: Keyboard | None = None, *, html: bool = True) -> int | None:
         """Send a message, Telegram's HTML or plain text; return its number, None when the answer does not tell it."""
-        result = await self._call("sendMessage", _message({"chat_id": chat_id}, text, keyboard, html))
-        number = result.get("message_id") if isinstance(result, dict) else None
-        return number if isinstance(number, int) else None
+        return _number(await self._call("sendMessage", _message({"chat_id": chat_id}, text, keyboard, html)))
 
     async def edit(self, chat_id: int, message_id: int, text: str, keyboard: Keyboard | None = None) -> None:
         """Put another text and keyboard into a message of ours; an equal one is no error."""
@@ -65,9 +63,10 @@ class Messenger:
 
     async def announce(
         self, chat_id: int, text: str, keyboard: Keyboard | None, media: str, away: Callable[[bool], None] = lambda _: None, *, html: bool = True,
-    ) -> None:
-        """Send part of a broadcast when no reply waits; `away` is told True before the call may leave, False when it certainly did not arrive.
+    ) -> int | None:
+        """Send part of a broadcast when no reply waits; return its number, None when it is not known.
 
+        `away` is told True before the call may leave, False when it certainly did not arrive.
         `media` is "photo:NUMBER" or "document:NUMBER" of a file that Telegram has, with `text` below it, or "".
         """
         kind, _, number = media.partition(":")
@@ -86,11 +85,17 @@ class Messenger:
                 raise
 
         url = f"{self._bot.base_url}/{method}"
-        await self._limiter.process_request(call, (url, parameters), {}, method, parameters, Priority.BROADCAST)
+        return _number(await self._limiter.process_request(call, (url, parameters), {}, method, parameters, Priority.BROADCAST))
 
     async def _call(self, method: str, parameters: dict[str, Any]) -> Any:
         url = f"{self._bot.base_url}/{method}"
         return await self._limiter.process_request(self._request.call, (url, parameters), {}, method, parameters, None)
+
+
+def _number(sent: object) -> int | None:
+    """Return the number of the message that Telegram says it sent."""
+    number = sent.get("message_id") if isinstance(sent, dict) else None
+    return number if isinstance(number, int) else None
 
 
 def _message(parameters: dict[str, Any], text: str, keyboard: Keyboard | None, html: bool) -> dict[str, Any]:

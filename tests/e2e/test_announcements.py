@@ -132,6 +132,18 @@ async def test_an_announcement_from_the_first_word_to_the_report(team: dict[str,
 
     await readers[0].press("Stop these messages")
     assert "no more announcements" in (await readers[0].reply()).text
+    await _clears_everything(readers[1], "Vider maintenant")
+    await _clears_everything(approver, "Clear it now")
+
+
+async def _clears_everything(phone: Phone, button: str) -> None:
+    """A phone that is taken shows nothing after /wipe: also nothing of what others had sent to it."""
+    phone.forget()
+    await phone.says("/wipe")
+    await phone.reply()
+    await phone.press(button)
+    done = await phone.reply()
+    assert [message.text for message in phone.messages] == [done.text]
 
 
 async def test_stop_before_it_goes_out(team: dict[str, Phone], telegram: StandIn) -> None:

@@ -138,6 +138,10 @@ async def test_a_question_is_answered_without_a_name(person: Known, bot: BotProc
     assert ANSWER[language] in next(message.text for message in phone.messages if message.id == answer.id)
     assert ANSWER[language] in mine.text
     assert QUESTION[language] in mine.text
+    await phone.asks("/wipe")
+    await phone.press(words.text(language, "button-wipe-now"))
+    done = await phone.reply()
+    assert [message.text for message in phone.messages] == [done.text]
 
 
 @ALL

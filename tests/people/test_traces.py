@@ -19,7 +19,7 @@ from bot.people.traces import Traces
 from tests.conftest import ROOT, Clock
 from tests.people.whole import count, make
 
-WHO = "a" * 64
+CHAT, OTHER = 1, 2
 
 
 async def commit(database: Database, *writes: Write) -> None:
@@ -31,13 +31,13 @@ async def commit(database: Database, *writes: Write) -> None:
 async def test_one_row_an_exchange_read_newest_first(database: Database, key_ring: KeyRing, clock: Clock) -> None:
     """What is added after the write was noted is in it; notices outside of an update too; nothing of other chats; sealed."""
     traces = Traces(database, key_ring, clock)
-    one, other = traces.begin(WHO, 5), traces.begin("b" * 64, 99)
+    one, other = traces.begin(key_ring.look_up(CHAT), 5), traces.begin(key_ring.look_up(OTHER), 99)
     one.add(6)
     await commit(database, one.write, other.write)
     one.add(7)  # too late, and no harm
-    await traces.record(WHO, 9)
+    await traces.record(CHAT, 9)
 
-    assert await traces.numbers(WHO) == [9, 6, 5]
+    assert await traces.numbers(key_ring.look_up(CHAT)) == [9, 6, 5]
     async with database.transaction() as connection:
         rows = [str(row) for row in await connection.execute(text("SELECT messages FROM traces"))]
     assert len(rows) == 3
@@ -47,37 +47,37 @@ async def test_one_row_an_exchange_read_newest_first(database: Database, key_rin
 async def test_after_the_wipe_only_the_update_under_way_is_left(database: Database, key_ring: KeyRing, clock: Clock) -> None:
     """Traces go with the update that cleared the chat; its own answer can be cleared by the next one."""
     traces = Traces(database, key_ring, clock)
-    await traces.record(WHO, 1)
-    await traces.record("b" * 64, 2)
-    own = traces.begin(WHO, 3)
-    await commit(database, own.write, traces.forget(WHO, but=own))
+    await traces.record(CHAT, 1)
+    await traces.record(OTHER, 2)
+    own = traces.begin(key_ring.look_up(CHAT), 3)
+    await commit(database, own.write, traces.forget(key_ring.look_up(CHAT), but=own))
 
-    assert await traces.numbers(WHO) == [3]
-    assert await traces.numbers("b" * 64) == [2]
-    await commit(database, traces.forget(WHO))
-    assert await traces.numbers(WHO) == []
+    assert await traces.numbers(key_ring.look_up(CHAT)) == [3]
+    assert await traces.numbers(key_ring.look_up(OTHER)) == [2]
+    await commit(database, traces.forget(key_ring.look_up(CHAT)))
+    assert await traces.numbers(key_ring.look_up(CHAT)) == []
 
 
 async def test_a_broken_row_costs_no_other(database: Database, key_ring: KeyRing, clock: Clock) -> None:
     """P18: a trace that was altered is passed over."""
     traces = Traces(database, key_ring, clock)
-    await traces.record(WHO, 1)
+    await traces.record(CHAT, 1)
     async with database.transaction() as connection:
         await connection.execute(text("UPDATE traces SET messages = 'v1.k1.AAAA.BBBB'"))
-    await traces.record(WHO, 2)
+    await traces.record(CHAT, 2)
 
-    assert await traces.numbers(WHO) == [2]
+    assert await traces.numbers(key_ring.look_up(CHAT)) == [2]
 
 
 @pytest.mark.parametrize(("span", "left"), [(timedelta(hours=48, seconds=-1), 1), (timedelta(hours=48, seconds=1), 0), (timedelta(days=-2), 1)])
 async def test_traces_live_for_48_hours(database: Database, key_ring: KeyRing, clock: Clock, tmp_path: Path, span: timedelta, left: int) -> None:
     """P21: a second before the limit they are there, a second after it they are not; a clock set back two days deletes nothing."""
     traces = Traces(database, key_ring, clock)
-    await traces.record(WHO, 1)
+    await traces.record(CHAT, 1)
     clock.time += span
 
     assert (await Retention(database, clock, tmp_path / JOURNAL).purge()).traces == 1 - left
-    assert len(await traces.numbers(WHO)) == left
+    assert len(await traces.numbers(key_ring.look_up(CHAT))) == left
     assert (await count(database))["traces"] == left
     print(f"P21: a trace of 48 h, looked at after {span}: {left} left")
 

@@ -8,6 +8,7 @@ from telegram import Bot
 from bot.db.engine import Database
 from bot.i18n import Words
 from bot.keys import KeyRing
+from bot.people.traces import Traces
 from bot.playground import StandIn
 from bot.staff.audit import Audit
 from bot.staff.service import Staff
@@ -45,7 +46,8 @@ async def test_the_head_is_told_once_a_day_when_it_changed(
     phone = telegram.person("Demo", "en", id=ADMIN)
     other = telegram.person("Demo", "en", id=ADMIN + 100)
     audit = Audit(database, key_ring, clock)
-    one, two = (Trail(database, audit, Staff(database, key_ring, audit, clock), Post(post, Renderer(words, key_ring)), clock) for _ in range(2))
+    deliver = Post(post, Renderer(words, key_ring), Traces(database, key_ring, clock))
+    one, two = (Trail(database, audit, Staff(database, key_ring, audit, clock), deliver, clock) for _ in range(2))
 
     assert await one.tell() == 0
     await audit.add("admin", "invited", "editor")
