@@ -14,10 +14,11 @@ from bot.db.engine import Database
 from bot.people.models import PersonRow
 
 _TO_ALL = (Kind.INCIDENT,)  # a stolen token concerns everybody who ever wrote
-# For one count: PostgreSQL's usual 4 MB would put the look-up of a million people on its disk (3 s instead of 8, measured).
+# For one count: PostgreSQL's usual 4 MB would put the look-up of many people on its disk.
 _COUNTING = ("SET LOCAL work_mem = '128MB'", "SET LOCAL jit = off")
 _SHOWN = (By.ACCEPTED, By.WAITING, By.DECLINED)
 _OF_A_SUBSCRIPTION = (By.REGION, By.KIND)
+_ASKED_TO_HEAR = col(PersonRow.asked_to_hear).is_(True)  # nobody else is written to about courses
 
 
 class Segments:
@@ -43,7 +44,7 @@ class Segments:
     async def left_out(self, content: Content) -> dict[str, int]:
         """Return how many people are in the segment and yet get nothing, by reason: gone, unread notice, quiet."""
         reasons = {"gone": col(PersonRow.gone_on).is_not(None), "unread": col(PersonRow.consent_version) == 0, "quiet": col(PersonRow.quiet).is_(True)}
-        segment = and_(in_segment(content.segment), _asked_to_hear())
+        segment = and_(in_segment(content.segment), _ASKED_TO_HEAR)
         async with self._database.transaction() as connection:
             return {name: (await connection.execute(select(func.count()).select_from(PersonRow).where(segment, reason))).scalar_one()
                     for name, reason in reasons.items()}
@@ -53,7 +54,7 @@ def recipients(content: Content) -> ColumnElement[bool]:
     """Return the condition on `people` that tells who is meant: who reads, agreed, did not leave, and is in the segment."""
     reached = [col(PersonRow.gone_on).is_(None), col(PersonRow.consent_version) > 0]
     if content.kind is Kind.ANNOUNCEMENT:
-        reached += [col(PersonRow.quiet).is_(False), _asked_to_hear()]
+        reached += [col(PersonRow.quiet).is_(False), _ASKED_TO_HEAR]
     elif content.kind is Kind.CORRECTION:
         reached.append(col(PersonRow.corrections).is_(True))
     elif content.kind not in _TO_ALL and not content.segment.include:
@@ -67,11 +68,6 @@ def in_segment(segment: Segment) -> ColumnElement[bool]:
     alone = [_holds(rule) for rule in segment.include if rule.by not in _OF_A_SUBSCRIPTION]
     wanted = [_subscribed(together)] if together else []
     return and_(true(), *wanted, *alone, *(not_(_holds(rule)) for rule in segment.exclude))
-
-
-def _asked_to_hear() -> ColumnElement[bool]:
-    """People who subscribed, or who sent an expression of interest: nobody else is written to."""
-    return or_(_exists(SubscriptionRow), _exists(InterestRow))
 
 
 def _holds(rule: Rule) -> ColumnElement[bool]:

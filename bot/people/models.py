@@ -25,6 +25,9 @@ class PersonRow(SQLModel, table=True):
     quiet: bool = Field(default=False, sa_column_kwargs={"server_default": false()}, description="no announcements, please")
     corrections: bool = Field(
         default=False, sa_column_kwargs={"server_default": false()}, description="wants to hear when an entry that was shown is corrected")
+    asked_to_hear: bool = Field(
+        default=False, sa_column_kwargs={"server_default": false()},
+        description="a subscription or an expression of interest of theirs stands; kept by the database itself (bot/db/triggers.py)")
 
 
 class DialogRow(SQLModel, table=True):
