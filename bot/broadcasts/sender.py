@@ -20,6 +20,7 @@ _A_CALL = 0.15  # seconds that a call takes; a higher rate, which Telegram sells
 _LOOKED_AT = 200  # the last outcomes that are looked at, and the share of failures among them that pauses (safety.md 2.5)
 _FAILURES = 0.02
 _TICK = 0.5  # seconds between two looks whether somebody stopped it
+_TOGETHER = 0.03  # seconds: what ends meanwhile is settled in one transaction, where a high rate has so many under way that the others go on
 _PATIENCE = 5.0  # seconds for what has begun, when the process is to leave within 8
 _LONGEST_REST = 30.0  # seconds, while Telegram or the database is away
 _REFUSALS = 3  # of one message by Telegram itself while others got through: then it is the message, not Telegram
@@ -119,7 +120,9 @@ class Sender:
     async def _some(self, broadcast: Broadcast) -> list[Settled]:
         """Return what ended, waiting at most a tick; take back what has not begun when somebody stopped the announcement."""
         if self._tasks:
-            await asyncio.wait(self._tasks, timeout=_TICK, return_when=asyncio.FIRST_COMPLETED)
+            ended, _ = await asyncio.wait(self._tasks, timeout=_TICK, return_when=asyncio.FIRST_COMPLETED)
+            if ended and self._most > IN_FLIGHT:
+                await asyncio.sleep(_TOGETHER)
         else:
             await asyncio.sleep(min(_TICK, max(0.0, self._rest_until - time.monotonic())))
         done = [task for task in self._tasks if task.done()]

@@ -9,7 +9,7 @@ from itertools import count
 from bot.telegram.window import Window
 
 EVEN = 0.99  # of the rate for broadcasts; at 100 % single calls arrive too early, and each 429 stops them all (telegram.md B2)
-MADE_UP = 0.05  # seconds of lateness that are made up for: a busy machine must not lose its rate, and a pause leads to no burst
+MADE_UP = 0.2  # seconds of lateness that are made up for, within the rate of each second: a busy machine must not lose its rate, a pause leads to no burst
 CHAT_GAP = 1.05  # seconds between two broadcast messages to one chat; Telegram allows about one a second
 REPLY_BELIEVED = 0.5  # seconds after which an unanswered reply is taken to have arrived: replies come in bursts
 BROADCAST_BELIEVED = 1.0  # for broadcasts: they never come so many at once that a slow server would halve their rate
