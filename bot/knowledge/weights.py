@@ -8,7 +8,9 @@ from numpy.typing import NDArray
 from bot.knowledge.postings import Floats, Ints
 from bot.knowledge.table import Triples
 
-_SATURATION, _LENGTH = 1.2, 0.4  # BM25's k1 and b: many repeats add little; long entries are marked down a little
+_SATURATION = 1.2  # BM25's k1: many repeats add little
+# BM25's b, of runs and of words: long entries are marked down. Their words differ in number as their subjects do; runs repeat in any text.
+_LENGTH = np.array([0.35, 0.8], dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +56,6 @@ def saturated(table: Triples, is_word: NDArray[np.bool_], entries: int) -> Float
     lengths = np.zeros((entries, 2))
     np.add.at(lengths, (table.rows, kinds), table.counts)
     relative = (lengths / np.maximum(lengths.mean(axis=0), 1)).astype(np.float32)[table.rows, kinds]
-    weights: Floats = table.counts / (table.counts + _SATURATION * (1 - _LENGTH + _LENGTH * relative))
+    share = _LENGTH[kinds]
+    weights: Floats = table.counts / (table.counts + _SATURATION * (1 - share + share * relative))
     return weights
