@@ -131,7 +131,7 @@ async def assembled(settings: Settings, token: str, now: Clock = utc_now) -> Asy
         stack.push_async_callback(intake.close, 0.0)
         await stack.enter_async_context(_beside(_watch(shelf, reading, speaker)))
         trail = Trail(database, services.audit, services.staff, services.deliver, now)
-        hourly = {**upkeep.works(services.courses, trail), **upkeep.purges(database, now, settings.data_dir)}
+        hourly = upkeep.hourly(upkeep.purges(database, now, settings.data_dir), services.courses, trail)
         await stack.enter_async_context(_beside(upkeep.keep_up(hourly, speaker.alert)))
         await stack.enter_async_context(_beside(rotation.keep_keys(keys, Rekey(database, keys, TABLES), speaker.alert)))
         office = await _office(settings, database, services, limiter, now)

@@ -29,7 +29,7 @@ _AGAIN = 60.0  # seconds
 
 
 def purges(database: Database, now: Callable[[], datetime], data_dir: Path, *, confirmed: bool = False) -> Mapping[str, Work]:
-    """Return every purge by its name; `confirmed`: also when more than a fifth of the people are due."""
+    """Return every purge by its name; `confirmed`: also when more than a fifth of the people are due. That is looked at first: it tells a wrong clock."""
     async def updates() -> Mapping[str, int]:
         return {"updates": await Ledger(database, now).forget(now() - UPDATES_KEPT)}
 
@@ -52,11 +52,11 @@ def purges(database: Database, now: Callable[[], datetime], data_dir: Path, *, c
     async def staff() -> Mapping[str, int]:
         return await forget_staff(database, now)
 
-    return {"updates": updates, "interests": interests, "questions": questions, "asks": asks, "broadcasts": broadcasts, "staff": staff, "people": people}
+    return {"people": people, "updates": updates, "interests": interests, "questions": questions, "asks": asks, "broadcasts": broadcasts, "staff": staff}
 
 
-def works(courses: Courses, trail: Trail) -> Mapping[str, Work]:
-    """Return what else is due every hour: courses move by their dates, and admins are told the head of the audit trail.
+def hourly(erasing: Mapping[str, Work], courses: Courses, trail: Trail) -> Mapping[str, Work]:
+    """Return all that is due every hour: admins are told the head of the audit trail, the purges, then courses move by their dates.
 
     People see a course's right state in any case: it is worked out at each reading. Written, it stays even if the clock goes back.
     """
@@ -66,11 +66,14 @@ def works(courses: Courses, trail: Trail) -> Mapping[str, Work]:
     async def told() -> Mapping[str, int]:
         return {"admins": await trail.tell()}
 
-    return {"audit-head": told, "courses": moved}
+    return {"audit-head": told, **erasing, "courses": moved}
 
 
 async def keep_up(due: Mapping[str, Work], alert: Alert, every: float = 3600.0) -> None:
-    """Do each piece now and every `every` seconds, until cancelled; one that fails holds up no other, and is tried again sooner."""
+    """Do each piece now and every `every` seconds, until cancelled; one that fails holds up no other, and is tried again sooner.
+
+    But when the clock looks wrong, nothing that comes after that look is done until the next round: neither is anything erased, nor do courses close.
+    """
     while True:
         failed, rest = await _do_all(due, alert), every
         while failed and rest > _AGAIN:
@@ -80,17 +83,24 @@ async def keep_up(due: Mapping[str, Work], alert: Alert, every: float = 3600.0) 
 
 
 async def _do_all(due: Mapping[str, Work], alert: Alert) -> Mapping[str, Work]:
-    """Do each piece, and return those that failed."""
-    return {name: work for name, work in due.items() if not await _do(name, work, alert)}
+    """Do each piece, and return those that failed; none that come after a look at the clock which stops them."""
+    failed = {}
+    for name, work in due.items():
+        try:
+            if not await _do(name, work):
+                failed[name] = work
+        except PurgeSuspicious as error:
+            log.error("purge_suspicious", due=error.due, total=error.total)
+            await raise_alert(alert, CLOCK_SUSPICIOUS)
+            break
+    return failed
 
 
-async def _do(name: str, work: Work, alert: Alert) -> bool:
+async def _do(name: str, work: Work) -> bool:
     try:
         done = await work()
-    except PurgeSuspicious as error:
-        log.error("purge_suspicious", due=error.due, total=error.total)
-        await raise_alert(alert, CLOCK_SUSPICIOUS)
-        return True
+    except PurgeSuspicious:
+        raise
     except DatabaseUnavailable:
         log.warning("upkeep_postponed", work=name)
         return False

@@ -23,7 +23,7 @@ ALARM_FROM = 20  # under this number of people a share says nothing
 
 
 class PurgeSuspicious(Exception):
-    """More than a fifth of the people would go at once: probably the clock is wrong. They were left; all else that was due went."""
+    """More than a fifth of the people would go at once: probably the clock is wrong, so nothing went."""
 
     def __init__(self, due: int, total: int) -> None:
         super().__init__(f"{due} of {total} people are due at once")
@@ -52,15 +52,16 @@ class Retention:
     async def purge(self, *, confirmed: bool = False) -> Purged:
         """Erase what is due, in one transaction, then empty the write-ahead log.
 
-        Raises PurgeSuspicious unless `confirmed`: then people stay, all the rest went. Raises DatabaseUnavailable.
+        Raises PurgeSuspicious unless `confirmed`, and DatabaseUnavailable: then nothing went.
         """
         now = self._now()
         people: Any = PersonRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
         async with self._database.transaction() as connection:
             total = (await connection.execute(select(func.count()).select_from(people))).scalar_one()
             leaving = (await connection.execute(select(people.c.id).where(self._due(people, now)))).scalars().all()
-            suspicious = total >= ALARM_FROM and len(leaving) > ALARM_SHARE * total and not confirmed
-            gone = {} if suspicious else dict.fromkeys(leaving, now.date())
+            if total >= ALARM_FROM and len(leaving) > ALARM_SHARE * total and not confirmed:
+                raise PurgeSuspicious(len(leaving), total)
+            gone = dict.fromkeys(leaving, now.date())
             if gone:
                 await self._erase(connection, people, gone, now)
             purged = Purged(len(leaving), *await self._old(connection, now))
@@ -68,8 +69,6 @@ class Retention:
         await asyncio.to_thread(self._journal.append, gone, now.date())
         await asyncio.to_thread(self._journal.tidy, now.date())
         await self._database.checkpoint()
-        if suspicious:
-            raise PurgeSuspicious(len(leaving), total)
         return purged
 
     async def _erase(self, connection: AsyncConnection, people: Any, gone: Mapping[str, date], now: datetime) -> None:

@@ -107,11 +107,13 @@ async def test_a_jumping_clock_asks_before_it_erases(database: Database, key_rin
     people, retention = People(database, key_ring, clock), Retention(database, clock, tmp_path / JOURNAL)
     for chat in range(1, 31):
         await known(people, database, chat)
+    await commit(database, Tallies(database, clock).add("en", None, "decline"))
     clock.forward(days=400)
 
     with pytest.raises(PurgeSuspicious):
         await retention.purge()
     assert (await people.look_up(1)).known
+    assert await Tallies(database, clock).sums(clock().date() - timedelta(days=500))
     assert (await retention.purge(confirmed=True)).people == 30
 
 
