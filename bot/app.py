@@ -34,6 +34,7 @@ from bot.courses.publishing import Publishing
 from bot.courses.selection import Selection
 from bot.courses.service import Courses
 from bot.courses.subscriptions import Subscriptions
+from bot.daily import Daily
 from bot.db.engine import Database
 from bot.db.lease import Lease
 from bot.db.migrate import migrate
@@ -74,7 +75,6 @@ from bot.telegram.post import Post
 from bot.telegram.profile import introduce
 from bot.telegram.render import Renderer
 from bot.telegram.request import AiohttpRequest
-from bot.trail import Trail
 from bot.web.metrics import Metrics
 from handlers.announced import message
 from handlers.registration import COMMANDS, register
@@ -130,8 +130,8 @@ async def assembled(settings: Settings, token: str, now: Clock = utc_now) -> Asy
                         slow_down=speaker.notice("slow-down"), please_wait=speaker.notice("please-wait"), count=metrics.outcome)
         stack.push_async_callback(intake.close, 0.0)
         await stack.enter_async_context(_beside(_watch(shelf, reading, speaker)))
-        trail = Trail(database, services.audit, services.staff, services.deliver, now)
-        hourly = upkeep.hourly(upkeep.purges(database, now, settings.data_dir), services.courses, trail)
+        daily = Daily(database, services.staff, services.audit, services.inbox, services.deliver, now)
+        hourly = upkeep.hourly(upkeep.purges(database, now, settings.data_dir), services.courses, daily)
         await stack.enter_async_context(_beside(upkeep.keep_up(hourly, speaker.alert)))
         await stack.enter_async_context(_beside(rotation.keep_keys(keys, Rekey(database, keys, TABLES), speaker.alert)))
         office = await _office(settings, database, services, limiter, now)

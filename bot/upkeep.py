@@ -10,6 +10,7 @@ from bot.broadcasts.corrections import forget_readings
 from bot.broadcasts.retention import forget_broadcasts
 from bot.courses.retention import InterestRetention
 from bot.courses.service import Courses
+from bot.daily import Daily
 from bot.db.engine import Database, DatabaseUnavailable
 from bot.inbox.retention import forget_questions
 from bot.logs import get_logger, where
@@ -19,7 +20,6 @@ from bot.staff.asks import Asks
 from bot.staff.retention import forget_staff
 from bot.telegram.alerts import Alert, raise_alert
 from bot.telegram.ledger import Ledger
-from bot.trail import Trail
 
 log = get_logger()
 Work = Callable[[], Awaitable[Mapping[str, int]]]  # does what is due of one domain, and returns counts: for a purge how many rows of each kind went
@@ -55,18 +55,21 @@ def purges(database: Database, now: Callable[[], datetime], data_dir: Path, *, c
     return {"people": people, "updates": updates, "interests": interests, "questions": questions, "asks": asks, "broadcasts": broadcasts, "staff": staff}
 
 
-def hourly(erasing: Mapping[str, Work], courses: Courses, trail: Trail) -> Mapping[str, Work]:
-    """Return all that is due every hour: admins are told the head of the audit trail, the purges, then courses move by their dates.
+def hourly(erasing: Mapping[str, Work], courses: Courses, daily: Daily) -> Mapping[str, Work]:
+    """Return all that is due every hour: what staff are told unasked, the purges, then courses move by their dates.
 
     People see a course's right state in any case: it is worked out at each reading. Written, it stays even if the clock goes back.
     """
     async def moved() -> Mapping[str, int]:
         return {"courses": len(await courses.move())}
 
-    async def told() -> Mapping[str, int]:
-        return {"admins": await trail.tell()}
+    async def head() -> Mapping[str, int]:
+        return {"admins": await daily.head()}
 
-    return {"audit-head": told, **erasing, "courses": moved}
+    async def waiting() -> Mapping[str, int]:
+        return {"responders": await daily.questions()}
+
+    return {"audit-head": head, "waiting": waiting, **erasing, "courses": moved}
 
 
 async def keep_up(due: Mapping[str, Work], alert: Alert, every: float = 3600.0) -> None:

@@ -8,6 +8,7 @@ button-team-deliver = Envoyer encore une fois
 team-question = **Question { $number } sur { $count }** — posée en { $language } le { $date }. Personne ici ne sait qui l’a posée ; ne cherchez pas à le savoir.
 team-careful = ⚠️ Elle contient peut-être un numéro de téléphone, une adresse ou un lieu. La personne a choisi de l’envoyer ainsi. Ne le copiez nulle part.
 team-none = Aucune question n’attend de réponse.
+team-waiting = Questions à l’équipe qui attendent une réponse depuis hier ou plus longtemps : { $count }
 team-write = **Écrivez la réponse en { $language },** en { $most } caractères au plus. Elle peut être lue sur un téléphone saisi : ni noms, ni lieux, rien qui montre ce qui a été demandé. Vous la relisez avant l’envoi.
 team-write-again = Écrivez la réponse de nouveau.
 team-write-empty = Je n’y vois aucun mot. Écrivez la réponse.
