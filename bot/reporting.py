@@ -1,9 +1,10 @@
 """What staff see of an announcement under way: one message that changes, and a report at the end. Numbers only, never who."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime
 
-from telegram.error import TelegramError
+from telegram.error import BadRequest, TelegramError
 
 from bot.broadcasts.content import Broadcast, State
 from bot.broadcasts.ledger import Delivery, DeliveryLedger, total
@@ -75,8 +76,9 @@ class Reporter:
         rendered = self._renderer.render(reply, author.chat_id)
         try:
             if broadcast.progress_message:
-                await self._messenger.edit(author.chat_id, broadcast.progress_message, rendered.texts[0], rendered.keyboard)
-                return
+                with suppress(BadRequest):  # the author took it off the chat, or it is too old: a new one follows
+                    await self._messenger.edit(author.chat_id, broadcast.progress_message, rendered.texts[0], rendered.keyboard)
+                    return
             number = await self._messenger.send(author.chat_id, rendered.texts[0], rendered.keyboard)
             await self._traces.record(author.chat_id, number)
             await self._broadcasts.shown_in(broadcast.id, number or 0)
@@ -116,7 +118,7 @@ def controls(broadcast: Broadcast) -> tuple[tuple[Button, ...], ...]:
         case State.PAUSED:
             return ((Button(Say("button-announcement-resume"), f"V:u:{row}"), stop),)
         case State.LATE:
-            return ((Button(Say("button-late-send"), f"V:L:{row}"), stop),)
+            return ((Button(Say("button-release-read"), f"V:r:{row}"), stop),)
         case State.WAITING | State.RELEASED:
             return ((stop,),)
         case State.DONE:

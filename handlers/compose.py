@@ -53,6 +53,8 @@ async def typed(update: Update, context: Context) -> None:
         await _take_time(context, member, found)
     elif what in LANGUAGES:
         await _take_text(context, member, found, what)
+    else:
+        await context.say(desk.ask("desk-media", found.id, context.language))
 
 
 async def take_media(context: Context) -> bool:
@@ -65,7 +67,11 @@ async def take_media(context: Context) -> bool:
     if member is None or not member.may(Right.WRITE) or found is None:
         return False
     media = f"photo:{sent.photo[-1].file_id}" if sent.photo else f"document:{sent.document.file_id if sent.document else ''}"
-    await _change(context, member, found, lambda content: replace(content, media=media))
+    over = desk.longest(replace(found.content, media=media), context.services.renderer, context.person.chat_id)
+    if over > 0:
+        await context.say(desk.ask("desk-too-long-below", found.id, context.language, over=over))
+    else:
+        await _change(context, member, found, lambda content: replace(content, media=media))
     return True
 
 
@@ -163,6 +169,10 @@ async def _when(context: Context, member: Member, found: Broadcast, rest: tuple[
 
 async def _preview(context: Context, _member: Member, found: Broadcast, _rest: tuple[str, ...]) -> None:
     """Send each version, exactly as its readers will get it, to whoever writes it."""
+    over = desk.longest(found.content, context.services.renderer, context.person.chat_id)
+    if over > 0:
+        await context.put(desk.ask("desk-too-long", found.id, context.language, over=over))
+        return
     for language in LANGUAGES:
         read = found.content.language_for(language)
         if read is None:

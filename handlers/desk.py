@@ -43,6 +43,11 @@ def too_long(content: Content, language: str, renderer: Renderer, chat_id: int) 
     return units(plain(whole)) - (CAPTION if content.media else TEXT)
 
 
+def longest(content: Content, renderer: Renderer, chat_id: int) -> int:
+    """Return by how many units the longest of its texts is too long; 0 when all fit."""
+    return max((too_long(content, one, renderer, chat_id) for one in content.texts), default=0)
+
+
 def missing(content: Content, row: str, language: str) -> Reply:
     """Ask what people get whose language has no text."""
     choices = [Button(f"{'✅ ' if content.fallback == one else ''}{NAMES[one]}", f"V:f:{row}:{one}") for one in LANGUAGES if one in content.texts]
@@ -72,6 +77,14 @@ def dry_run(counts: Mapping[str, int], left: Mapping[str, int], row: str, langua
     return Reply(language, (*parts, *((Say("dry-left-out"), Lines(reasons)) if reasons else ())), ((_to_desk(row),),))
 
 
+def rest(content: Content) -> Part:
+    """Say what else belongs to it: what readers get whose language has no text, and the buttons."""
+    without = tuple(one for one in LANGUAGES if one not in content.texts)
+    fallback = (Say("desk-falls-back" if content.fallback else "desk-skips", {"language": NAMES.get(content.fallback, "")}),) if without else ()
+    buttons = tuple(Say(f"desk-has-{name}") for name in ("open", "register") if name in content.buttons)
+    return Lines((*fallback, *buttons, *((Say("desk-has-media"),) if content.media else ())))
+
+
 def when(content: Content, language: str) -> Part:
     """Say when it is to go."""
     if content.send_at is None:
@@ -95,9 +108,11 @@ def read_time(text: str, zone: datetime) -> datetime | None:
 
 def _next(broadcast: Broadcast) -> Rows:
     row = broadcast.id
+    ask_for_it = (Button(Say("button-desk-ask"), f"V:a:{row}"),)
     if broadcast.state is State.DRAFT:
-        return ((Button(Say("button-desk-ask"), f"V:a:{row}"),), (Button(Say("button-desk-discard"), f"V:x:{row}"),))
-    return ((Button(Say("button-announcement-end"), f"V:s:{row}"),),)
+        return (ask_for_it, (Button(Say("button-desk-discard"), f"V:x:{row}"),))
+    again = (ask_for_it,) if broadcast.state is State.WAITING else ()  # when it would now reach another number of people
+    return (*again, (Button(Say("button-announcement-end"), f"V:s:{row}"),))
 
 
 def _to_desk(row: str) -> Button:

@@ -49,25 +49,24 @@ async def look(context: Context, _member: Member, found: Broadcast, _rest: tuple
 
 async def ask(context: Context, member: Member, found: Broadcast, _rest: tuple[str, ...]) -> None:
     """Ask for the release: every text must fit, then whoever may release is told."""
-    over = {one: desk.too_long(found.content, one, context.services.renderer, context.person.chat_id) for one in found.content.texts}
-    if long := next((one for one, units in over.items() if units > 0), ""):
-        await context.put(desk.ask("desk-too-long", found.id, context.language, over=over[long]))
+    over = desk.longest(found.content, context.services.renderer, context.person.chat_id)
+    if over > 0:
+        await context.put(desk.ask("desk-too-long", found.id, context.language, over=over))
         return
     outcome = await context.services.releases.ask(found.id, member.id)
     if outcome is not Outcome.DONE:
         await _say(context, outcome, found)
         return
-    await _tell_approvers(context, member, found)
+    now = await context.services.broadcasts.get(found.id) or found
+    if (now.asked_hash, now.asked_count) != (found.asked_hash, found.asked_count):  # a second tap tells nobody twice
+        await _tell_approvers(context, member, found)
     alone = ((Button(Say("button-release-read"), f"V:r:{found.id}"),),) if member.may(Right.RELEASE) else ()
     await context.put(Reply(context.language, (Say("release-asked"),), (*alone, (Button(Say("button-desk"), f"V:e:{found.id}"), BACK))))
 
 
 async def read(context: Context, _member: Member, found: Broadcast, _rest: tuple[str, ...]) -> None:
     """Show everything that is to be released: each text as its readers get it, who, when, how many; then the button."""
-    if found.state is State.LATE:
-        await _ask_late(context, found)
-        return
-    if found.state is not State.WAITING:
+    if found.state not in (State.WAITING, State.LATE):
         await show(context, found)
         return
     for language in LANGUAGES:
@@ -76,42 +75,37 @@ async def read(context: Context, _member: Member, found: Broadcast, _rest: tuple
     counts = await context.services.segments.counts(found.content)
     parts: tuple[Part, ...] = (
         Say("release-read", {"count": found.asked_count, "now": sum(number for one, number in counts.items() if one != "skipped")}),
-        audience.summary(found.content, await audience.reader(context, found.content)), desk.when(found.content, context.language), Say("release-delay"))
-    button = Button(Say("button-release"), f"V:R:{found.id}:{_mark(found.asked_hash)}")
-    await context.say(Reply(context.language, parts, ((button,), (Button(Say("button-announcement-end"), f"V:s:{found.id}"), BACK))))
+        audience.summary(found.content, await audience.reader(context, found.content)), desk.rest(found.content), desk.when(found.content, context.language))
+    late = found.state is State.LATE
+    button = Button(Say("button-late-send"), f"V:L:{found.id}") if late else Button(Say("button-release"), f"V:R:{found.id}:{_mark(found.asked_hash)}")
+    end = (Button(Say("button-announcement-end"), f"V:s:{found.id}"), BACK)
+    await context.say(Reply(context.language, (*parts, Say("announcement-late" if late else "release-delay")), ((button,), end)))
 
 
 async def release(context: Context, member: Member, found: Broadcast, rest: tuple[str, ...]) -> None:
     """Release what was shown: the button carries a part of its hash."""
     shown = found.asked_hash if (*rest, "")[0] == _mark(found.asked_hash) else ""
-    outcome = await context.services.releases.release(found.id, member.id, shown)
-    if outcome is not Outcome.DONE:
-        await _say(context, outcome, found)
-        return
-    now = await context.services.broadcasts.get(found.id) or found
-    at = moment(now.starts_at, context.language, now.content.zone) if now.starts_at else ""
-    parts = (Say("release-done", {"time": at, "zone": now.content.zone}), *((Say("report-alone"),) if now.alone else ()))
-    await context.put(Reply(context.language, parts, ((Button(Say("button-announcement-end"), f"V:s:{found.id}"),), (BACK, MENU))))
+    await _released(context, member, found, await context.services.releases.release(found.id, member.id, shown))
 
 
 async def confirm_late(context: Context, member: Member, found: Broadcast, _rest: tuple[str, ...]) -> None:
     """Send what is late after all."""
-    await _say(context, await context.services.releases.confirm_late(found.id, member.id), found)
+    await _released(context, member, found, await context.services.releases.confirm_late(found.id, member.id))
 
 
 async def stop(context: Context, member: Member, found: Broadcast, _rest: tuple[str, ...]) -> None:
     """Stop it for good."""
-    await _moved(context, found, await context.services.releases.stop(found.id, member.id))
+    await _moved(context, member, found, await context.services.releases.stop(found.id, member.id))
 
 
 async def pause(context: Context, member: Member, found: Broadcast, _rest: tuple[str, ...]) -> None:
     """Hold it."""
-    await _moved(context, found, await context.services.releases.pause(found.id, member.id))
+    await _moved(context, member, found, await context.services.releases.pause(found.id, member.id))
 
 
 async def resume(context: Context, member: Member, found: Broadcast, _rest: tuple[str, ...]) -> None:
     """Go on."""
-    await _moved(context, found, await context.services.releases.resume(found.id, member.id))
+    await _moved(context, member, found, await context.services.releases.resume(found.id, member.id))
 
 
 async def send_again(context: Context, member: Member, found: Broadcast, rest: tuple[str, ...]) -> None:
@@ -126,17 +120,29 @@ async def send_again(context: Context, member: Member, found: Broadcast, rest: t
     await context.put(Reply(context.language, (Say("again-done", {"count": number}),), ((BACK, MENU),)))
 
 
-async def _moved(context: Context, found: Broadcast, outcome: Outcome) -> None:
-    now = await context.services.broadcasts.get(found.id)
-    if outcome is not Outcome.DONE or now is None:
+async def _released(context: Context, member: Member, found: Broadcast, outcome: Outcome) -> None:
+    """Say when it goes out, also to whoever taps a second time; or why it does not."""
+    now = await context.services.broadcasts.get(found.id) or found
+    done_before = outcome in (Outcome.GONE, Outcome.CHANGED) and now.state is State.RELEASED and now.released_by == member.id
+    if outcome is not Outcome.DONE and not done_before:
+        if outcome in (Outcome.DRIFTED, Outcome.PAST):
+            await _tell_author(context, member, found, f"release-{outcome}-yours")
         await _say(context, outcome, found)
         return
+    at = moment(now.starts_at, context.language, now.content.zone) if now.starts_at else ""
+    parts = (Say("release-done", {"time": at, "zone": now.content.zone}), *((Say("report-alone"),) if now.alone else ()))
+    await context.put(Reply(context.language, parts, ((Button(Say("button-announcement-end"), f"V:s:{found.id}"),), (BACK, MENU))))
+
+
+async def _moved(context: Context, member: Member, found: Broadcast, outcome: Outcome) -> None:
+    """Show how it stands now: a second tap finds that it is done already."""
+    now = await context.services.broadcasts.get(found.id)
+    if now is None:
+        await _say(context, outcome, found)
+        return
+    if outcome is Outcome.DONE and not now.progress_message:  # its author sees the rest in the message that shows the progress
+        await _tell_author(context, member, now, f"moved-{now.state}-yours")
     await show(context, now)
-
-
-async def _ask_late(context: Context, found: Broadcast) -> None:
-    buttons = ((Button(Say("button-late-send"), f"V:L:{found.id}"),), (Button(Say("button-announcement-end"), f"V:s:{found.id}"),), (BACK, MENU))
-    await context.put(Reply(context.language, (Say("announcement-late"),), buttons))
 
 
 async def _say(context: Context, outcome: Outcome, found: Broadcast) -> None:
@@ -149,6 +155,13 @@ async def _tell_approvers(context: Context, author: Member, found: Broadcast) ->
         if one.id != author.id:
             reply = Reply(one.language, (Say("release-wanted"),), ((Button(Say("button-release-read"), f"V:r:{found.id}"),),))
             await context.services.deliver(one.chat_id, reply)
+
+
+async def _tell_author(context: Context, member: Member, found: Broadcast, key: str) -> None:
+    """Tell whoever wrote it what somebody else found or did."""
+    for one in await context.services.staff.contacts():
+        if one.id == found.author != member.id:
+            await context.services.deliver(one.chat_id, Reply(one.language, (Say(key),), ((Button(Say("button-desk"), f"V:e:{found.id}"),),)))
 
 
 def _label(one: Broadcast, context: Context) -> str:

@@ -31,6 +31,7 @@ class Outcome(StrEnum):
     GONE = "gone"  # no such announcement, or it is not in that state any more
     CHANGED = "changed"  # not what was shown: another text, buttons, segment or schedule
     DRIFTED = "drifted"  # the segment has another size than was shown
+    PAST = "past"  # its time has gone by: what it says may no longer be true, so another time is to be chosen
     SAME_PERSON = "same-person"
     NOT_ALLOWED = "not-allowed"  # the role is missing (any more)
     EMPTY = "empty"  # nobody is meant, or there is no text
@@ -55,6 +56,8 @@ class Releases:
             found = await find(connection, broadcast_id, lock=True)
         if found is None or found.author != author or found.state not in (State.DRAFT, State.WAITING):
             return Outcome.GONE
+        if found.content.send_at is not None and found.content.send_at <= self._now():
+            return Outcome.PAST
         count = reached(await self._segments.counts(found.content))
         if not count or not found.content.texts:
             return Outcome.EMPTY
@@ -70,6 +73,8 @@ class Releases:
             return Outcome.SAME_PERSON
         if not shown_hash or not found.asked_hash == shown_hash == found.content.hash():
             return Outcome.CHANGED
+        if found.content.send_at is not None and found.content.send_at < self._now() - LATE:
+            return Outcome.PAST
         count = reached(await self._segments.counts(found.content))
         if abs(count - found.asked_count) > max(_DRIFT_FROM, _DRIFT * found.asked_count):
             return Outcome.DRIFTED
