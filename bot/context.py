@@ -1,5 +1,6 @@
 """What a handler is given: the person, the words, the services, and two ways to answer."""
 
+import asyncio
 from typing import Any
 
 from telegram import CallbackQuery, InputFile, Message
@@ -16,10 +17,12 @@ from bot.replies import Reply, Say
 from bot.services import Services
 from bot.telegram.callbacks import Action
 from bot.telegram.dispatch import current_writes
+from bot.telegram.errors import Unreadable
 from bot.telegram.messenger import Keyboard
 from bot.telegram.render import Rendered, plain
 
 log = get_logger()
+_AGAIN = 0.5  # seconds before a reply that nobody took is sent again
 
 
 class NotInPrivate(Exception):
@@ -182,7 +185,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
     async def _send(self, html: str, keyboard: Keyboard | None) -> int | None:
         chat_id, messenger = self.person.chat_id, self.services.messenger
         try:
-            number = await messenger.send(chat_id, html, keyboard)
+            number = await self._send_surely(html, keyboard)
         except BadRequest as error:
             if "parse entities" not in error.message:  # the one 400 that another form of the same text mends
                 raise
@@ -190,6 +193,15 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
             number = await messenger.send(chat_id, plain(html), keyboard, html=False)
         self.trace(number)
         return number
+
+    async def _send_surely(self, html: str, keyboard: Keyboard | None) -> int | None:
+        """Send, once more when something else than Telegram answered: an answer that comes twice is better than none (safety.md, 61 and 85)."""
+        try:
+            return await self.services.messenger.send(self.person.chat_id, html, keyboard)
+        except Unreadable:
+            log.warning("reply_sent_again")
+            await asyncio.sleep(_AGAIN)
+            return await self.services.messenger.send(self.person.chat_id, html, keyboard)
 
     async def _edit(self, message: Message, rendered: Rendered) -> bool:
         try:

@@ -26,6 +26,10 @@ class Unclear(NetworkError):
     """The call may or may not have taken effect: a reset, an unreadable answer, a 5xx from a server in between."""
 
 
+class Unreadable(Unclear):
+    """An answer that is not Telegram's: nearly always a server in between that never passed the call on."""
+
+
 class AnswerTooLarge(Unclear):
     """The answer was larger than the limit and was not read to its end."""
 
@@ -65,7 +69,7 @@ def error_for(status: int, body: bytes, method: str) -> TelegramError:
     if status == 429:
         return Throttled(_seconds(answer))
     if answer is None:
-        return Unclear(f"HTTP {status} without Telegram's JSON")
+        return Unreadable(f"HTTP {status} without Telegram's JSON")
     if status < 300:  # ok:false in a successful answer: the error code says what happened
         status = _code(answer)
         if status in (401, 429):

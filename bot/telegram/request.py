@@ -19,6 +19,7 @@ from bot.telegram.errors import (
     Throttled,
     TokenRejected,
     Unclear,
+    Unreadable,
     error_for,
 )
 
@@ -127,7 +128,7 @@ class AiohttpRequest(BaseRequest):
         try:
             answer = json.loads(payload.decode("utf-8", "replace"))
         except (ValueError, RecursionError):
-            raise Unclear("The answer was not JSON.") from None
+            raise Unreadable("The answer was not JSON.") from None
         if isinstance(answer, dict) and answer.get("ok") is True and "result" in answer:
             return answer
         raise error_for(200, payload, "")

@@ -16,8 +16,6 @@ LOST_ANSWERS = {
     "timeout, then closed": Fault.timeout(takes_effect=True, seconds=0.5),
     "reset before the answer": Fault.reset(takes_effect=True),
     "reset in mid-body": Fault.reset(mid_body=True),
-    "no JSON": Fault.not_json(takes_effect=True),
-    "HTML of a proxy": Fault.server_error(502, html=True, takes_effect=True),
 }
 PASSING = {
     "429 for a second": Fault.flood(1),
@@ -45,10 +43,25 @@ def _well_behaved(telegram: StandIn) -> Iterator[None]:
 
 @pytest.mark.parametrize("name", LOST_ANSWERS)
 async def test_a_reply_whose_answer_was_lost_is_not_sent_twice(telegram: StandIn, person: Known, name: str) -> None:
-    """66, 67, 61, 62: it took effect, Telegram's answer did not arrive: uncertain, so never again, and no apology."""
+    """66, 67: it took effect, Telegram's answer did not arrive: uncertain, so never again, and no apology."""
     phone = await person("en")
     telegram.misbehave("sendMessage", LOST_ANSWERS[name], times=1)
     assert ANSWERED in (await phone.asks("/help")).text
+    await telegram.acknowledged()
+
+    await phone.stays_silent()
+
+
+@pytest.mark.parametrize("came", [False, True])
+@pytest.mark.parametrize("name", ["HTML of a proxy", "no JSON"])
+async def test_an_answer_that_is_not_telegrams_costs_nobody_theirs(telegram: StandIn, person: Known, name: str, came: bool) -> None:
+    """61, 62, 85: a server in between answers, and the reply is sent once more: it comes twice at most, and never not at all."""
+    phone = await person("en")
+    fault = Fault.not_json(takes_effect=came) if name == "no JSON" else Fault.server_error(502, html=True, takes_effect=came)
+    telegram.misbehave("sendMessage", fault, times=1)
+    await phone.says("/help")
+    for _ in range(2 if came else 1):
+        assert ANSWERED in (await phone.reply()).text
     await telegram.acknowledged()
 
     await phone.stays_silent()
