@@ -6,10 +6,10 @@ from telegram import Update
 
 from bot.context import Context
 from bot.i18n import moment
-from bot.replies import Button, Heading, Lines, Part, Reply, Say
+from bot.replies import Button, Heading, Lines, Reply, Say
 from bot.staff.roles import Right, Role
 from bot.staff.service import Member
-from handlers import corrections, other, publishing, selecting, team
+from handlers import corrections, members, other, publishing, selecting, team
 from handlers.cards import MENU, Rows, rows
 from handlers.staff import BACK, named
 
@@ -46,33 +46,6 @@ async def _menu(context: Context, member: Member, _arguments: tuple[str, ...]) -
     await context.put(Reply(context.language, (Say("staff-menu", {"roles": named(member.roles, context)}),), offers(member, context.language)))
 
 
-async def _members(context: Context, member: Member, _arguments: tuple[str, ...]) -> None:
-    """List staff by their numbers: names are not stored."""
-    found = await context.services.staff.contacts()
-    lines: list[Part] = [
-        Lines((Heading(f"{place}. {one.id[:8]}{' ←' if one.id == member.id else ''}"), Say("staff-roles", {"roles": named(one.roles, context)})))
-        for place, one in enumerate(found, 1)]
-    buttons = rows(Button(f"{place}. {one.id[:8]}", f"S:m:{one.id}") for place, one in enumerate(found, 1))
-    await context.show(Reply(context.language, (Say("staff-members"), *lines), (*buttons, (BACK, MENU))))
-
-
-async def _one(context: Context, member: Member, arguments: tuple[str, ...]) -> None:
-    """Show a member's roles, each to be given or taken by a tap; a second argument is the role that was tapped."""
-    staff_id, role = (*arguments, "", "")[:2]
-    service = context.services.staff
-    found = next((one for one in await service.contacts() if one.id == staff_id), None)
-    refused = False
-    if found is not None and role in set(Role):
-        refused = not await service.set_roles(staff_id, found.roles ^ {Role(role)}, member.id)
-        found = next((one for one in await service.contacts() if one.id == staff_id), None)
-    if found is None:
-        await _members(context, member, ())
-        return
-    toggles = rows(Button(f"{'✅' if one in found.roles else '▫️'} {named((one,), context)}", f"S:m:{staff_id}:{one}") for one in Role)
-    parts = (Heading(staff_id[:8]), Say("staff-last-admin" if refused else "staff-toggle"))
-    await context.show(Reply(context.language, parts, (*toggles, (Button(Say("button-back"), "S:p"), BACK))))
-
-
 async def _invite(context: Context, member: Member, arguments: tuple[str, ...]) -> None:
     """Make an invitation for a role: the link is shown once, here."""
     role = (*arguments, "")[0]
@@ -97,6 +70,6 @@ async def _audit(context: Context, _member: Member, _arguments: tuple[str, ...])
 
 
 _STEPS: dict[str, tuple[Right | None, Step]] = {
-    "": (None, _menu), "p": (Right.MANAGE_STAFF, _members), "m": (Right.MANAGE_STAFF, _one), "i": (Right.MANAGE_STAFF, _invite),
+    "": (None, _menu), "p": (Right.MANAGE_STAFF, members.listed), "m": (Right.MANAGE_STAFF, members.one), "i": (Right.MANAGE_STAFF, _invite),
     "a": (Right.READ_AUDIT, _audit), "c": (Right.WRITE, publishing.listed), "C": (Right.WRITE, publishing.one),
 }

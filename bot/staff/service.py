@@ -7,16 +7,17 @@ import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.engine import Database
 from bot.keys import KeyRing, SealBroken
 from bot.people.models import PersonRow
 from bot.people.service import Person
-from bot.staff.audit import Audit
+from bot.staff.audit import OPERATOR, Audit
 from bot.staff.models import InvitationRow, StaffRow
 from bot.staff.roles import Right, Role, dump, may, parse
 
@@ -37,6 +38,17 @@ class Member:
     def may(self, right: Right) -> bool:
         """Tell whether this member may."""
         return may(self.roles, right)
+
+
+class Change(StrEnum):
+    """How a change of a role ended."""
+
+    DONE = "done"
+    SAME = "same"  # it was so already
+    GONE = "gone"  # no such member, or whoever asks is no admin (any more)
+    OWN = "own"  # nobody changes their own roles while there is another admin
+    LAST_ADMIN = "last-admin"  # somebody must be able to give roles
+    NAMED = "named"  # an account that the operator named stays an admin
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +80,9 @@ class Staff:
             return None
         async with self._database.transaction() as connection:
             row = (await connection.execute(select(_STAFF.c.id, _STAFF.c.roles).where(_STAFF.c.person_id == person.id))).one_or_none()
-            named = person.chat_id in self._admins
-            if row is not None and (not named or Role.ADMIN in parse(row.roles)):
-                return Member(row.id, parse(row.roles))
-            if not named:
-                return None
-            member = Member(row.id if row else str(uuid.uuid4()), (parse(row.roles) if row else frozenset()) | {Role.ADMIN})
-            await self._keep(connection, member, person.id, "operator", "role-given")
-        return member
+        if person.chat_id in self._admins and (row is None or Role.ADMIN not in parse(row.roles)):
+            return await self._make_admin(person.id)
+        return Member(row.id, parse(row.roles)) if row else None
 
     async def invite(self, roles: frozenset[Role], by: str) -> str:
         """Return the secret of a new invitation, 22 characters; it works once, for 48 hours."""
@@ -87,32 +94,52 @@ class Staff:
         return secret
 
     async def accept(self, person: Person, secret: str) -> Member | None:
-        """Use an invitation: its roles are added to the person's; None when it is unknown, used or too old, without saying which."""
+        """Use an invitation: its roles are added to the person's; None when it is unknown, used or too old, without saying which.
+
+        None also for one's own while there is another admin: it stays as it is, for whoever it was meant for.
+        """
         if not person.known:
             return None
-        async with self._database.transaction() as connection:
-            used = (await connection.execute(delete(_INVITED).where(
-                _INVITED.c.token == self._hash(secret)).returning(_INVITED.c.roles, _INVITED.c.expires_at, _INVITED.c.invited_by))).one_or_none()
+        async with self._database.exclusive() as connection:
+            if not await _held(connection, person.id):
+                return None
+            everybody = await _everybody(connection)
+            mine = next((one.id for one in everybody if one.person_id == person.id), "")
+            theirs = [_INVITED.c.token == self._hash(secret)]
+            if mine and _other_admins(everybody, mine):
+                theirs.append(_INVITED.c.invited_by != mine)
+            used = (await connection.execute(delete(_INVITED).where(*theirs).returning(
+                _INVITED.c.roles, _INVITED.c.expires_at, _INVITED.c.invited_by))).one_or_none()
             if used is None or used.expires_at <= self._now():
                 return None
-            row = (await connection.execute(select(_STAFF.c.id, _STAFF.c.roles).where(_STAFF.c.person_id == person.id))).one_or_none()
-            member = Member(row.id if row else str(uuid.uuid4()), (parse(row.roles) if row else frozenset()) | parse(used.roles), used.invited_by)
-            await self._keep(connection, member, person.id, used.invited_by, "role-given")
-        return member
+            return await self._give(connection, person.id, parse(used.roles), used.invited_by)
 
-    async def set_roles(self, staff_id: str, roles: frozenset[Role], by: str) -> bool:
-        """Give a member other roles; none at all ends the membership. False when there is no such member, or the last admin would go."""
-        async with self._database.transaction() as connection:
-            row = (await connection.execute(select(_STAFF.c.roles).where(_STAFF.c.id == staff_id).with_for_update())).one_or_none()
-            if row is None or (Role.ADMIN in parse(row.roles) and Role.ADMIN not in roles and not await self._other_admin(connection, staff_id)):
-                return False
-            change = update(_STAFF).where(_STAFF.c.id == staff_id).values(roles=dump(roles)) if roles else delete(_STAFF).where(_STAFF.c.id == staff_id)
-            await connection.execute(change)
-            await self._audit.note(connection, by, "role-changed" if roles else "role-taken", staff_id)
-        return True
+    async def change_role(self, staff_id: str, role: Role, by: str, *, give: bool) -> Change:
+        """Have an admin give a member one role, or take it; without any the membership ends. Nobody changes their own while there is another admin.
+
+        All rows are held: two admins at once neither undo each other's change nor take the role from each other.
+        """
+        async with self._database.exclusive() as connection:
+            everybody = await _everybody(connection)
+            found = next((one for one in everybody if one.id == staff_id), None)
+            if found is None or not any(one.id == by and Role.ADMIN in parse(one.roles) for one in everybody):
+                return Change.GONE
+            roles, others = parse(found.roles), _other_admins(everybody, staff_id)
+            if staff_id == by and others:
+                return Change.OWN
+            if (role in roles) is give:
+                return Change.SAME
+            if role is Role.ADMIN and not give:
+                if not others or found.lookup in self._named():
+                    return Change.NAMED if others else Change.LAST_ADMIN
+                await connection.execute(delete(_INVITED).where(_INVITED.c.invited_by == staff_id))  # a link kept back would bring the role back
+            await self._put(connection, staff_id, roles | {role} if give else roles - {role})
+            await self._audit.note(connection, by, f"role-{'given' if give else 'taken'}-{role}", staff_id)
+        return Change.DONE
 
     async def contacts(self, right: Right | None = None) -> Sequence[Contact]:
         """Return everybody on staff who may do something, with their chats; who left the bot is left out."""
+        await self._make_admins()
         statement = select(_STAFF.c.id, _STAFF.c.roles, _PEOPLE.c.id.label("person"), _PEOPLE.c.chat_id, _PEOPLE.c.language).join(
             _PEOPLE, _PEOPLE.c.id == _STAFF.c.person_id).where(_PEOPLE.c.gone_on.is_(None)).order_by(_STAFF.c.since, _STAFF.c.id)
         async with self._database.transaction() as connection:
@@ -127,15 +154,58 @@ class Staff:
                     continue
         return found
 
-    async def _keep(self, connection: AsyncConnection, member: Member, person_id: str, by: str, event: str) -> None:
-        row = self._database.insert(_STAFF).values(id=member.id, person_id=person_id, roles=dump(member.roles), since=self._now().date())
-        await connection.execute(row.on_conflict_do_update(index_elements=["person_id"], set_={"roles": dump(member.roles)}))
-        await self._audit.note(connection, by, event, member.id)
+    async def _make_admins(self) -> None:
+        """Make admins of the accounts that the operator named, once they have a language: they hear calls also when they never typed /staff."""
+        names = self._named()
+        if not names:
+            return
+        statement = select(_PEOPLE.c.id, _STAFF.c.roles).select_from(
+            _PEOPLE.outerjoin(_STAFF, _STAFF.c.person_id == _PEOPLE.c.id)).where(_PEOPLE.c.lookup.in_(names))
+        async with self._database.transaction() as connection:
+            missing = [row.id for row in await connection.execute(statement) if Role.ADMIN not in parse(row.roles or "")]
+        for person_id in missing:
+            await self._make_admin(person_id)
 
-    async def _other_admin(self, connection: AsyncConnection, staff_id: str) -> bool:
-        """Tell whether somebody else is an admin; SQLite and PostgreSQL both compare words in a text."""
-        words = func.concat(" ", _STAFF.c.roles, " ") if not self._database.is_sqlite else " " + _STAFF.c.roles + " "
-        return (await connection.execute(select(_STAFF.c.id).where(_STAFF.c.id != staff_id, words.like("% admin %")).limit(1))).first() is not None
+    def _named(self) -> frozenset[str]:
+        """Return every pseudonym under which an account that the operator named may stand."""
+        return frozenset(name for chat_id in self._admins for name in self._keys.look_ups(chat_id))
+
+    async def _make_admin(self, person_id: str) -> Member | None:
+        async with self._database.exclusive() as connection:
+            return await self._give(connection, person_id, frozenset({Role.ADMIN}), OPERATOR) if await _held(connection, person_id) else None
+
+    async def _give(self, connection: AsyncConnection, person_id: str, given: frozenset[Role], by: str) -> Member:
+        """Add roles to those of a person whose row is held."""
+        row = (await connection.execute(select(_STAFF.c.id, _STAFF.c.roles).where(_STAFF.c.person_id == person_id).with_for_update())).one_or_none()
+        member = Member(row.id if row else str(uuid.uuid4()), (parse(row.roles) if row else frozenset()) | given, by)
+        if row:
+            await self._put(connection, member.id, member.roles)
+        else:
+            await connection.execute(insert(_STAFF).values(id=member.id, person_id=person_id, roles=dump(member.roles), since=self._now().date()))
+        for role in sorted(given):
+            await self._audit.note(connection, by, f"role-given-{role}", member.id)
+        return member
+
+    async def _put(self, connection: AsyncConnection, staff_id: str, roles: frozenset[Role]) -> None:
+        theirs = _STAFF.c.id == staff_id
+        await connection.execute(update(_STAFF).where(theirs).values(roles=dump(roles)) if roles else delete(_STAFF).where(theirs))
 
     def _hash(self, secret: str) -> str:
         return hmac.new(self._keys.session.current, b"invitation:" + secret.encode(), hashlib.sha256).hexdigest()
+
+
+async def _held(connection: AsyncConnection, person_id: str) -> bool:
+    """Hold a person's row, always before those of staff; False when they were erased meanwhile."""
+    return (await connection.execute(select(_PEOPLE.c.id).where(_PEOPLE.c.id == person_id).with_for_update())).one_or_none() is not None
+
+
+async def _everybody(connection: AsyncConnection) -> Sequence[Any]:
+    """Return all staff, and hold their rows, always in the same order."""
+    columns = (_STAFF.c.id, _STAFF.c.person_id, _STAFF.c.roles, _PEOPLE.c.lookup, _PEOPLE.c.gone_on)
+    statement = select(*columns).join(_PEOPLE, _PEOPLE.c.id == _STAFF.c.person_id).order_by(_STAFF.c.id).with_for_update(of=_STAFF)
+    return (await connection.execute(statement)).all()
+
+
+def _other_admins(everybody: Sequence[Any], staff_id: str) -> bool:
+    """Tell whether somebody else is an admin; who left the bot can't give a role, and does not count."""
+    return any(one.id != staff_id and one.gone_on is None and Role.ADMIN in parse(one.roles) for one in everybody)

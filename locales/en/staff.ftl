@@ -9,7 +9,15 @@ button-staff-audit = Audit trail
 staff-members = **Members.** Only numbers are stored, no names. Tap one to change its roles.
 staff-roles = { $roles }
 staff-toggle = Tap a role to give it or take it away. Without any role the person is no longer on staff.
+staff-own = **These are your own roles.** Another admin changes them: nobody gives themselves a role.
+staff-own-alone = **These are your own roles.** You are the only admin, so you can change them yourself; each change stands in the audit trail. Invite a second admin: then nobody does this alone.
+staff-role-given = **A role was given.** { $role }, to number { $number }, by number { $other }. If that surprises you, ask them now, outside this bot.
+staff-role-taken = **A role was taken away.** { $role }, from number { $number }, by number { $other }. If that surprises you, ask them now, outside this bot.
+staff-joined-other = **An invitation was used.** Number { $number } now has the roles: { $roles }. Invited by: { $other }. If that surprises you, ask them now, outside this bot.
+staff-operator = whoever runs the server
+staff-invitation-refused = **This invitation does not work for you.** It was used, is older than 48 hours, or is your own: nobody gives themselves a role while there is another admin.
 staff-last-admin = **Not done.** This is the last admin: somebody must be able to give roles.
+staff-named = **Not done.** Whoever runs the server named this account as an admin: only they can change that.
 staff-invite = **Which role shall the new member have?** More can be added later.
 staff-invited = **Invitation: { $role }.** For one person, for 48 hours. Send this link by a channel you trust:
 

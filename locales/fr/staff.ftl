@@ -9,7 +9,15 @@ button-staff-audit = Journal
 staff-members = **Membres.** Seuls des numéros sont gardés, aucun nom. Appuyez sur un numéro pour changer ses rôles.
 staff-roles = { $roles }
 staff-toggle = Appuyez sur un rôle pour le donner ou le retirer. Sans aucun rôle, la personne ne fait plus partie de l’équipe.
+staff-own = **Ce sont vos propres rôles.** Une autre personne de l’administration les change : personne ne se donne un rôle.
+staff-own-alone = **Ce sont vos propres rôles.** Vous êtes la seule personne à l’administration : vous pouvez donc les changer vous-même, et chaque changement figure dans le journal. Invitez une deuxième personne à l’administration : personne ne le fera alors sans témoin.
+staff-role-given = **Un rôle a été donné.** { $role }, au numéro { $number }, par le numéro { $other }. Si cela vous surprend, demandez pourquoi tout de suite, hors de ce bot.
+staff-role-taken = **Un rôle a été retiré.** { $role }, au numéro { $number }, par le numéro { $other }. Si cela vous surprend, demandez pourquoi tout de suite, hors de ce bot.
+staff-joined-other = **Une invitation a été utilisée.** Le numéro { $number } a maintenant les rôles suivants : { $roles }. Invitation faite par : { $other }. Si cela vous surprend, demandez pourquoi tout de suite, hors de ce bot.
+staff-operator = la personne qui gère le serveur
+staff-invitation-refused = **Cette invitation ne marche pas pour vous.** Elle a été utilisée, date de plus de 48 heures, ou vient de vous : personne ne se donne un rôle tant qu’il y a une autre personne à l’administration.
 staff-last-admin = **Impossible.** C’est la dernière personne qui peut donner des rôles : il en faut toujours une.
+staff-named = **Impossible.** La personne qui gère le serveur a désigné ce compte pour l’administration : elle seule peut changer cela.
 staff-invite = **Quel rôle donner à la nouvelle personne ?** Vous pourrez en ajouter d’autres plus tard.
 staff-invited = **Invitation : { $role }.** Pour une seule personne, pendant 48 heures. Envoyez ce lien par un moyen sûr :
 

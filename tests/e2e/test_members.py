@@ -1,0 +1,137 @@
+"""Members of staff change through the running bot: nobody gives themselves a role unseen, and the other admins hear of each change."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from bot.app import Bot
+from bot.broadcasts.content import Content
+from bot.playground import Phone, StandIn
+from bot.reporting import Reporter
+from bot.staff.roles import Role
+from bot.telegram.callbacks import pack
+from tests.conftest import settle
+from tests.e2e.inside import Later, inside
+from tests.process import TOKEN
+
+NAMED = 720_000_001  # the account that the operator named
+
+
+@dataclass
+class Team:
+    """The running bot, and a way to make members of staff."""
+
+    bot: Bot
+    telegram: StandIn
+
+    @property
+    def services(self) -> Any:
+        """What handlers use."""
+        return self.bot.application.bot_data
+
+    async def member(self, *roles: Role, language: str = "en") -> Phone:
+        """Make a person who has these roles."""
+        phone = await settle(self.telegram.person("Demo", language), language)
+        await self.telegram.acknowledged()
+        assert await self.services.staff.accept(await self.services.people.look_up(phone.id), await self.services.staff.invite(frozenset(roles), "operator"))
+        return phone
+
+    async def number(self, phone: Phone) -> str:
+        """Return the number of a member of staff."""
+        return str((await self.services.staff.member(await self.services.people.look_up(phone.id))).id)
+
+    async def opened(self, phone: Phone, *labels: str) -> str:
+        """Open the menu of staff, press one button after the other, and return what is shown last."""
+        await phone.asks("/staff")
+        for label in labels:
+            phone.forget()
+            await phone.press(label)
+            await phone.shown()
+        return phone.last.text
+
+    async def taps(self, phone: Phone, action: str) -> str:
+        """Press a button that was shown before, and return what comes."""
+        await phone.asks("/menu")
+        shown = phone.last
+        phone.forget()
+        await phone.press_raw(shown, pack(action, phone.id, self.bot.keys))
+        return (await phone.shown()).text
+
+
+@pytest.fixture
+async def team(tmp_path: Any) -> AsyncIterator[Team]:
+    """A bot with nobody on staff yet."""
+    async with StandIn(token=TOKEN, retry_scale=0.01) as telegram, inside(
+            tmp_path, telegram, Later(), chat_rate=60_000, admin_telegram_ids=(NAMED,)) as bot:
+        yield Team(bot, telegram)
+
+
+async def test_a_single_admin_changes_their_own_roles_and_is_told_so(team: Team) -> None:
+    """Otherwise a team of one could do nothing; it is said, and another admin is advised."""
+    admin = await team.member(Role.ADMIN)
+    assert "You are the only admin" in await team.opened(admin, "Members", f"1. {(await team.number(admin))[:8]}")
+    admin.forget()
+    await admin.press("▫️ Editor")
+    assert "✅ Editor" in str((await admin.shown()).labels)
+
+
+async def test_with_two_admins_nobody_changes_their_own_roles(team: Team) -> None:
+    """No button, an old button does nothing, and one's own invitation is refused."""
+    admin, _ = await team.member(Role.ADMIN), await team.member(Role.ADMIN, language="fr")
+    number = await team.number(admin)
+    shown = await team.taps(admin, f"S:m:{number}")
+    assert "Another admin changes them" in shown
+    assert "Editor" not in str(admin.last.labels)
+    assert "Another admin changes them" in await team.taps(admin, f"S:m:{number}:+editor")
+    link = (await team.opened(admin, "Invite", "Approver")).split("start=")[1].split()[0]
+    assert "nobody gives themselves a role" in (await admin.asks(f"/start {link}")).text
+    assert (await team.services.staff.member(await team.services.people.look_up(admin.id))).roles == {Role.ADMIN}
+
+
+async def test_all_other_admins_hear_of_each_change(team: Team) -> None:
+    """By number, in their own language; once, also when the button is tapped twice; who was an admin until now hears it, too."""
+    admin, other, editor = await team.member(Role.ADMIN), await team.member(Role.ADMIN, language="fr"), await team.member(Role.EDITOR)
+    number, by = (await team.number(editor))[:8], (await team.number(admin))[:8]
+    whole = await team.number(editor)
+    for phone in (admin, other, editor):
+        phone.forget()
+    for _ in range(2):
+        await team.taps(admin, f"S:m:{whole}:+approver")
+        assert {"✅ Approver", "✅ Editor"} <= set(admin.last.labels)
+    told = (await other.reply()).text
+    assert told.startswith("Un rôle a été donné.")
+    assert all(word in told for word in (number, by, "Validation"))
+    await other.stays_silent(0.1)
+    await editor.stays_silent(0.1)
+
+    await team.taps(admin, f"S:m:{await team.number(other)}:-admin")
+    assert "Administration" in (await other.reply()).text
+    events = [event for _, actor, event, _ in await team.services.audit.recent() if actor.startswith(by)]
+    assert events == ["role-taken-admin", "role-given-approver"]
+
+
+async def test_all_other_admins_hear_who_joined(team: Team) -> None:
+    """The inviting one as before, the other one by whom and as what."""
+    admin, other = await team.member(Role.ADMIN), await team.member(Role.ADMIN)
+    link = (await team.opened(admin, "Invite", "Reviewer")).split("start=")[1].split()[0]
+    guest = await settle(team.telegram.person("Demo", "en"))
+    for phone in (admin, other):
+        phone.forget()
+    assert "Welcome to the team" in (await guest.asks(f"/start {link}")).text
+    number = (await team.number(guest))[:8]
+    assert f"the number {number}" in (await admin.reply()).text
+    told = (await other.reply()).text
+    assert f"Number {number} now has the roles: Reviewer. Invited by: {(await team.number(admin))[:8]}." in told
+
+
+async def test_an_admin_whom_the_operator_named_hears_that_an_announcement_is_late(team: Team) -> None:
+    """Without ever having typed /staff."""
+    named = await settle(team.telegram.person("Demo", "fr", id=NAMED), "fr")
+    await team.telegram.acknowledged()
+    services = team.services
+    found = await services.broadcasts.begin("author", Content({"en": "Demo"}))
+    reporter = Reporter(services.messenger, services.renderer, services.traces, services.staff, services.broadcasts, services.ledger, services.now)
+    await reporter.asks(found, "late")
+    assert "plus d’une heure de retard" in (await named.reply()).text
