@@ -1,4 +1,4 @@
-"""Who comes by a link to a course: they see it, newcomers after the safety notice."""
+"""Who comes by a link to a course: they see it, newcomers after the safety notice. An invitation to the staff is kept the same way."""
 
 from dataclasses import replace
 
@@ -7,7 +7,7 @@ from bot.courses import links
 from bot.courses.catalogue import ANY
 from bot.knowledge.countries import Countries
 from bot.replies import Reply
-from handlers import coursecards
+from handlers import coursecards, staff
 
 
 async def look(context: Context, language: str = "") -> coursecards.Look:
@@ -38,9 +38,9 @@ def wish(course_id: str, context: Context) -> None:
 
 
 def arrived(payload: str, context: Context) -> None:
-    """Forget a link that led there; one with a partner's mark stays for the form."""
+    """Forget a link that led there, or an invitation to the staff; a link with a partner's mark stays for the form."""
     link = links.parse(payload)
-    if link and not link.mark:
+    if (link and not link.mark) or staff.invites(payload):
         context.remember(replace(context.dialog, link=""))
 
 

@@ -1,5 +1,6 @@
 """How somebody joins the staff: by an invitation's link, which looks like any other unknown link to everybody else; and what staff tell each other."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from bot.context import Context
@@ -8,6 +9,7 @@ from bot.staff.audit import OPERATOR
 from bot.staff.roles import Right, Role
 from bot.staff.service import Contact, Member
 
+_PAYLOAD = re.compile(r"s_[A-Za-z0-9_-]{22}")
 BACK = Button(Say("button-staff"), "S")
 _MEMBERS = Button(Say("button-staff-members"), "S:p")
 
@@ -18,9 +20,16 @@ def named(roles: Iterable[Role], context: Context, language: str = "") -> str:
     return ("، " if (language or context.language) == "ar" else ", ").join(names)
 
 
-async def accept(context: Context, secret: str) -> bool:
+def invites(payload: str) -> bool:
+    """Tell whether the payload of a link has the form of an invitation."""
+    return _PAYLOAD.fullmatch(payload) is not None
+
+
+async def accept(payload: str, context: Context) -> bool:
     """Use an invitation; False when it is none (any more). An admin is told so: it may be one of their own."""
-    member = await context.services.staff.accept(context.person, secret)
+    if not invites(payload):
+        return False
+    member = await context.services.staff.accept(context.person, payload.removeprefix("s_"))
     if member is None:
         return await _refused(context)
     await context.say(Reply(context.language, (Say("staff-welcome", {"roles": named(member.roles, context)}),), ((BACK,),)))

@@ -9,7 +9,6 @@ from handlers import arrival, staff
 from handlers.cards import CLEAR, COURSES, GLOSSARY, MENU, PATH, TEAM, TOPICS, URGENT
 
 SAFETY_VERSION = 1  # raise it when the notice changes in substance: people are asked again
-INVITED = "s_"  # begins the payload of a staff invitation
 _LANGUAGE = Button(Say("button-language"), "l")
 _PRIVACY = Button(Say("button-privacy"), "p")
 _INTERESTS = Button(Say("button-interest-mine"), "i:mine")
@@ -19,10 +18,11 @@ _HELP = Button(Say("button-help"), "?")
 async def start(_update: Update, context: Context) -> None:
     """Greet: a newcomer chooses a language and reads the safety notice; someone known gets the menu, or the course that their link leads to."""
     payload = arrival.payload(context)
-    if payload.startswith(INVITED) and await staff.accept(context, payload.removeprefix(INVITED)):
+    arrived = context.person.known and context.person.understood >= SAFETY_VERSION
+    if arrived and await staff.accept(payload, context):
         return
     linked = await arrival.linked(payload, context)
-    if linked:
+    if linked or (staff.invites(payload) and not arrived):
         arrival.keep(payload, context)
     if not context.person.known:
         await context.say(languages(context))
@@ -57,14 +57,18 @@ async def always_answer(_update: Update, context: Context) -> None:
 
 
 async def understand(_update: Update, context: Context) -> None:
-    """Keep that the safety notice was read, and show the course that a link led to, or the menu."""
+    """Keep that the safety notice was read, and show the course that a link led to, or the menu; whoever was invited to the staff joins."""
     language, payload = _notice_language(context), context.dialog.link
+    if staff.invites(payload) and not context.person.known:  # joining needs the row that a choice of language makes
+        await context.show(languages(context))
+        return
     if not context.person.known:
         context.write(context.services.people.choose_language(context.person, language))
     context.write(context.services.people.understand(context.person, SAFETY_VERSION))
     linked = await arrival.linked(payload, context, language)
     arrival.arrived(payload, context)
     await context.show(linked or menu(language, "welcome"))
+    await staff.accept(payload, context)
 
 
 async def show_menu(_update: Update, context: Context) -> None:

@@ -14,7 +14,8 @@ LIFE = timedelta(hours=24)  # safety.md 2.2
 class Dialog:
     """`entry` is what was answered last, at `answered_at`; `notices` tells when each kind of notice was last given.
 
-    `form` names the form that takes the next text ("" where a text is a question); `link` is where a newcomer's link leads, until they arrived.
+    `form` names the form that takes the next text ("" where a text is a question); `link` is where a newcomer's link leads, or their invitation to
+    the staff, until they arrived.
     `pending` is a text that was shown back and waits for "Send"; `subject` is the question that it answers.
     `review` is what a reviewer has scored so far, until it is filed.
     """

@@ -135,3 +135,46 @@ async def test_an_admin_whom_the_operator_named_hears_that_an_announcement_is_la
     reporter = Reporter(services.messenger, services.renderer, services.traces, services.staff, services.broadcasts, services.ledger, services.now)
     await reporter.asks(found, "late")
     assert "plus d’une heure de retard" in (await named.reply()).text
+
+
+@pytest.mark.parametrize(("language", "steps", "welcome"), [
+    ("en", ("English", "I understand"), "Welcome to the team."), ("ar", ("العربية", "فهمت"), "أهلًا بكم في الفريق.")])
+async def test_a_newcomer_with_an_invitation_joins_after_the_safety_notice(team: Team, language: str, steps: tuple[str, ...], welcome: str) -> None:
+    """Without opening the link again; not before the notice; the admin hears of it then."""
+    admin = await team.member(Role.ADMIN)
+    secret = await team.services.staff.invite(frozenset({Role.EDITOR}), await team.number(admin))
+    guest = team.telegram.person("Demo", language)
+    await guest.asks(f"/start s_{secret}")
+    for label in steps:
+        await admin.stays_silent(0.05)
+        guest.forget()
+        await guest.press(label)
+        await guest.shown()
+    assert welcome in (await guest.reply()).text
+    assert "invitation was used" in (await admin.reply()).text
+    await team.telegram.acknowledged()
+    assert (await team.services.staff.member(await team.services.people.look_up(guest.id))).roles == {Role.EDITOR}
+    assert (await team.services.people.look_up(guest.id)).dialog.link == ""
+
+
+async def test_an_invitation_waits_for_a_language_and_is_forgotten_when_it_is_none(team: Team) -> None:
+    """Who asks first, and understands the notice without having chosen a language, chooses one; a link that does not work looks like none."""
+    secret = await team.services.staff.invite(frozenset({Role.EDITOR}), "operator")
+    for token, joins in ((secret, True), ("A" * 22, False)):
+        guest = team.telegram.person("Demo", "en")
+        await guest.asks(f"/start s_{token}")
+        await guest.says("What is a special rapporteur?")
+        await guest.replies(2)
+        for label in ("I understand", "English", "I understand"):
+            guest.forget()
+            await guest.press(label)
+            await guest.shown()
+        if joins:
+            assert "Welcome to the team" in (await guest.reply()).text
+        else:
+            await guest.stays_silent(0.1)
+        await team.telegram.acknowledged()
+        person = await team.services.people.look_up(guest.id)
+        assert person.understood
+        assert person.dialog.link == ""
+        assert (await team.services.staff.member(person) is not None) is joins
