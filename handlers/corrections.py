@@ -12,6 +12,7 @@ from bot.staff.roles import Right
 from bot.staff.service import Member
 from handlers import start
 from handlers.cards import MENU, Rows
+from handlers.staff import tell_approvers
 
 _OFF = Button(Say("button-corrections-off"), "v:off")
 _ON = Button(Say("button-corrections-on"), "v:on")
@@ -81,10 +82,12 @@ def _page(due: Due, place: int, total: int, language: str) -> Reply:
 
 
 async def _ask(library: Library, member: Member, context: Context) -> None:
-    """Ask for the release of what the button stands below: a second person releases it, as any announcement."""
+    """Ask for the release of what the button stands below: a second person is told and releases it, as any announcement."""
     services, wanted = context.services, context.action.arguments[1:]
     due = next((one for one in await services.corrections.due(library) if (one.content.hash()[:16],) == wanted), None)
     draft = await services.corrections.draft(library, due.entry, member.id) if due else None
     outcome = await services.releases.ask(draft.id, member.id) if draft else Outcome.GONE
+    if draft and outcome is Outcome.DONE:
+        await tell_approvers(context, member, draft.id)
     key = "corrections-asked" if outcome is Outcome.DONE else "corrections-changed"
     await context.show(Reply(context.language, (Say(key),), ((_STAFF,), (MENU,))))

@@ -13,7 +13,7 @@ from bot.staff.roles import Right
 from bot.staff.service import Member
 from handlers import announced, audience, desk
 from handlers.cards import MENU
-from handlers.staff import BACK
+from handlers.staff import BACK, tell_approvers
 
 _MARK = 14  # characters of base64: 84 bits of the hash fit into a button beside the announcement's number
 
@@ -59,7 +59,7 @@ async def ask(context: Context, member: Member, found: Broadcast, _rest: tuple[s
         return
     now = await context.services.broadcasts.get(found.id) or found
     if (now.asked_hash, now.asked_count) != (found.asked_hash, found.asked_count):  # a second tap tells nobody twice
-        await _tell_approvers(context, member, found)
+        await tell_approvers(context, member, found.id)
     alone = ((Button(Say("button-release-read"), f"V:r:{found.id}"),),) if member.may(Right.RELEASE) else ()
     await context.put(Reply(context.language, (Say("release-asked"),), (*alone, (Button(Say("button-desk"), f"V:e:{found.id}"), BACK))))
 
@@ -147,14 +147,6 @@ async def _moved(context: Context, member: Member, found: Broadcast, outcome: Ou
 
 async def _say(context: Context, outcome: Outcome, found: Broadcast) -> None:
     await context.put(Reply(context.language, (Say(f"release-{outcome}"),), ((Button(Say("button-desk"), f"V:l:{found.id}"),), (BACK, MENU))))
-
-
-async def _tell_approvers(context: Context, author: Member, found: Broadcast) -> None:
-    """Tell everybody else who may release; that one of them can't be reached stops nothing."""
-    for one in await context.services.staff.contacts(Right.RELEASE):
-        if one.id != author.id:
-            reply = Reply(one.language, (Say("release-wanted"),), ((Button(Say("button-release-read"), f"V:r:{found.id}"),),))
-            await context.services.deliver(one.chat_id, reply)
 
 
 async def _tell_author(context: Context, member: Member, found: Broadcast, key: str) -> None:

@@ -353,13 +353,14 @@ async def test_corrections_are_off_until_switched_on(person: Known, bot: BotProc
 
 
 async def test_an_editor_asks_for_the_release_of_a_correction(tmp_path: Path, words: Words) -> None:
-    """Read, corrected with a note, listed for the editor as readers will see it, and asked for: then it waits for a second person."""
+    """Read, corrected with a note, listed for the editor as readers will see it, and asked for: then it waits for a second person, who is told."""
     knowledge = small.write(tmp_path / "knowledge")
     async with StandIn(TOKEN) as telegram, BotProcess(tmp_path, telegram.api_url, DALIL_KNOWLEDGE_DIR=str(knowledge)) as bot:
-        reader, editor = telegram.person("Demo", "fr"), telegram.person("Demo", "en")
-        for phone, language in ((reader, "fr"), (editor, "en")):
+        reader, editor, approver = telegram.person("Demo", "fr"), telegram.person("Demo", "en"), telegram.person("Demo", "fr")
+        for phone, language in ((reader, "fr"), (editor, "en"), (approver, "fr")):
             await settle(phone, language)
         await make_staff(bot, editor, Role.EDITOR)
+        await make_staff(bot, approver, Role.APPROVER)
         await pressed(bot, reader, "v:on")
         await reader.edit()
         assert "Rapport" in (await reader.asks("comment envoyer notre rapport EPU")).text
@@ -381,6 +382,9 @@ async def test_an_editor_asks_for_the_release_of_a_correction(tmp_path: Path, wo
         assert "L’année de démonstration était fausse." in page.text
         await editor.press("Ask for the release")
         assert "A second person must release it" in (await editor.edit()).text
+        assert "attend une deuxième personne" in (await approver.reply()).text
+        await approver.press("La lire")
+        assert "The demo year was wrong" in (await approver.reply()).text
         await pressed(bot, editor, "v:due")
         assert "No correction waits" in (await editor.edit()).text
         async with stored(bot) as (database, _), database.transaction() as connection:
