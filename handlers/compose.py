@@ -14,7 +14,7 @@ from bot.i18n import LANGUAGES
 from bot.replies import Button, Choice, Reply, Say
 from bot.staff.roles import Right
 from bot.staff.service import Member
-from handlers import announced, audience, desk, forms, releases, staffmenu
+from handlers import announced, audience, desk, forms, listing, releases, staffmenu
 from handlers.cards import MENU
 from handlers.staff import BACK
 
@@ -27,7 +27,7 @@ async def announcements(update: Update, context: Context) -> None:
     member = await context.services.staff.member(context.person)
     name, row, *rest = (*context.action.arguments, "", "")
     if member is not None and name in _LISTS and member.may(_LISTS[name][0]):
-        await _LISTS[name][1](context, member)
+        await _LISTS[name][1](context, member, int(row) if row.isdecimal() and len(row) < 4 else 0)
         return
     if member is not None and name == "c" and member.may(Right.WRITE):
         await begin_about(context, member, row)
@@ -75,7 +75,7 @@ async def take_media(context: Context) -> bool:
     return True
 
 
-async def begin(context: Context, member: Member) -> None:
+async def begin(context: Context, _member: Member, _page: int) -> None:
     """Ask what it is about: a course, or something else."""
     page = await context.services.courses.offered()
     courses = [(Button(course.text(context.language).title, f"V:c:{course.id}"),) for course in page]
@@ -86,11 +86,6 @@ async def begin_about(context: Context, member: Member, course: str) -> None:
     """Make the draft and show its desk."""
     content = Content(course_id=None if course == "-" else course, buttons=() if course == "-" else ("open",))
     await show(context, await context.services.broadcasts.begin(member.id, content))
-
-
-async def mine(context: Context, member: Member) -> None:
-    """List a member's announcements."""
-    await releases.listed(context, await context.services.broadcasts.of_author(member.id), "announcement-mine")
 
 
 async def show(context: Context, found: Broadcast) -> None:
@@ -223,8 +218,8 @@ async def _change(context: Context, member: Member, found: Broadcast, change: Ch
     await show(context, edited)
 
 
-_LISTS: dict[str, tuple[Right, Callable[[Context, Member], Awaitable[None]]]] = {
-    "new": (Right.WRITE, begin), "mine": (Right.WRITE, mine), "wait": (Right.RELEASE, releases.waiting), "now": (Right.STOP, releases.under_way),
+_LISTS: dict[str, tuple[Right, Callable[[Context, Member, int], Awaitable[None]]]] = {
+    "new": (Right.WRITE, begin), "mine": (Right.WRITE, listing.mine), "wait": (Right.RELEASE, listing.waiting), "now": (Right.STOP, listing.under_way),
 }
 _STEPS: dict[str, tuple[Right, Step]] = {
     "e": (Right.WRITE, _edit), "t": (Right.WRITE, _text), "m": (Right.WRITE, _media), "f": (Right.WRITE, _missing), "b": (Right.WRITE, _buttons),

@@ -1,7 +1,6 @@
 """Release by a second person, and what follows: stop, pause, resume, sending again to the uncertain, the report."""
 
 import base64
-from collections.abc import Sequence
 
 from bot.broadcasts.content import Broadcast, State
 from bot.broadcasts.release import Outcome
@@ -16,24 +15,6 @@ from handlers.cards import MENU
 from handlers.staff import BACK, tell_approvers
 
 _MARK = 14  # characters of base64: 84 bits of the hash fit into a button beside the announcement's number
-
-
-async def waiting(context: Context, member: Member) -> None:
-    """List what waits for a release."""
-    found = [one for one in await context.services.broadcasts.under_way() if one.state in (State.WAITING, State.LATE)]
-    await listed(context, found, "announcement-waiting", "r")
-
-
-async def under_way(context: Context, member: Member) -> None:
-    """List what is released or being sent."""
-    states = (State.RELEASED, State.LATE, State.SENDING, State.PAUSED)
-    await listed(context, [one for one in await context.services.broadcasts.under_way() if one.state in states], "announcement-now", "l")
-
-
-async def listed(context: Context, found: Sequence[Broadcast], key: str, step: str = "e") -> None:
-    """Show announcements, a button each."""
-    buttons = tuple((Button(_label(one, context), f"V:{step}:{one.id}"),) for one in found)
-    await context.put(Reply(context.language, (Say(key if found else "announcement-none"),), (*buttons, (BACK, MENU))))
 
 
 async def show(context: Context, found: Broadcast) -> None:
@@ -154,11 +135,6 @@ async def _tell_author(context: Context, member: Member, found: Broadcast, key: 
     for one in await context.services.staff.contacts():
         if one.id == found.author != member.id:
             await context.services.deliver(one.chat_id, Reply(one.language, (Say(key),), ((Button(Say("button-desk"), f"V:e:{found.id}"),),)))
-
-
-def _label(one: Broadcast, context: Context) -> str:
-    text = " ".join(next(iter(one.content.texts.values()), "…").split())[:30]
-    return f"{context.words(f'state-{one.state}')}: {text}"
 
 
 def _mark(hash_: str) -> str:

@@ -39,13 +39,13 @@ class Broadcasts:
         async with self._database.transaction() as connection:
             return await find(connection, broadcast_id)
 
-    async def of_author(self, author: str, limit: int = 8) -> Sequence[Broadcast]:
-        """Return a member's announcements, the latest first."""
-        return await self._list(TABLE.c.author == author, limit)
+    async def of_author(self, author: str, first: int = 0, limit: int | None = None) -> Sequence[Broadcast]:
+        """Return a member's announcements, the latest first: all, or at most `limit` from `first` on."""
+        return await self._list(TABLE.c.author == author, first, limit)
 
-    async def under_way(self, limit: int = 8) -> Sequence[Broadcast]:
-        """Return what waits for a release, is released, or is being sent."""
-        return await self._list(TABLE.c.state.in_([str(state) for state in _UNDER_WAY]), limit)
+    async def under_way(self, states: Sequence[State] = _UNDER_WAY, first: int = 0, limit: int | None = None) -> Sequence[Broadcast]:
+        """Return what waits for a release, is released, or is being sent, or what is in one of `states`; as `of_author`."""
+        return await self._list(TABLE.c.state.in_([str(state) for state in states]), first, limit)
 
     async def edit(self, broadcast_id: str, author: str, change: Callable[[Content], Content]) -> Broadcast | None:
         """Change a draft of `author`'s; a release asked for or given is void. None when it can't be changed (any more)."""
@@ -71,8 +71,8 @@ class Broadcasts:
         async with self._database.transaction() as connection:
             await connection.execute(update(TABLE).where(TABLE.c.id == broadcast_id).values(progress_message=message_id))
 
-    async def _list(self, condition: Any, limit: int) -> Sequence[Broadcast]:
-        statement = select(TABLE).where(condition).order_by(TABLE.c.changed_at.desc()).limit(limit)
+    async def _list(self, condition: Any, first: int, limit: int | None) -> Sequence[Broadcast]:
+        statement = select(TABLE).where(condition).order_by(TABLE.c.changed_at.desc(), TABLE.c.id).offset(first).limit(limit)
         async with self._database.transaction() as connection:
             return [broadcast(row) for row in await connection.execute(statement)]
 
