@@ -31,7 +31,7 @@ async def courses(_update: Update, context: Context) -> None:
             await _course(course_id, letter, wanted(code), context)
         case ("h", course_id):
             await _share(course_id, context)
-        case ("t" | "T" | "n" | "x", *_):
+        case ("t" | "T" | "n" | "x" | "a", *_):
             await telling.telling(context)
         case _:
             await _list(ANY, "0", context)

@@ -1,5 +1,8 @@
 """What readers do with an announcement: open the course, stop, come back, also days later; through the running bot."""
 
+import sqlite3
+import time
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -7,9 +10,10 @@ import pytest
 
 from bot.broadcasts.content import Broadcast, By, Content, Kind, Rule, Segment, State
 from bot.courses import demo
-from bot.playground import Message, Phone
+from bot.playground import Message, Phone, StandIn
 from handlers import corrections
 from tests.e2e.test_announcements import FIRST, Known, bot, known, open_menu, pressed, team, telegram
+from tests.e2e.test_buttons import press
 from tests.e2e.test_courses import command
 from tests.e2e.test_inbox import pressed as acted
 from tests.process import BotProcess
@@ -59,6 +63,12 @@ def still(phone: Phone, message: Message) -> Message:
     return next(one for one in phone.messages if one.id == message.id)
 
 
+def quiet(bot: BotProcess) -> int:
+    """Return how many people want no announcements."""
+    with closing(sqlite3.connect(bot.folder / "data" / "dalil.sqlite3")) as database:
+        return int(database.execute("SELECT count(*) FROM people WHERE quiet").fetchone()[0])
+
+
 async def test_the_course_opens_below_its_announcement(reader: Phone, announcement: Message) -> None:
     """The announcement stays as it was, with its button to stop; the card below it works as any card."""
     assert TYPED in announcement.text
@@ -69,6 +79,24 @@ async def test_the_course_opens_below_its_announcement(reader: Phone, announceme
     await reader.press("Costs", card)
     assert (await reader.edit()).id == card.id
     assert (still(reader, announcement).text, still(reader, announcement).labels) == (announcement.text, announcement.labels)
+
+
+async def test_weeks_later_one_tap_stops_and_one_brings_them_back(reader: Phone, announcement: Message, telegram: StandIn, bot: BotProcess) -> None:
+    """The button stays in the chat for ever: it does what it says."""
+    def tapped(message: Message, label: str) -> None:
+        data = next(button.data for button in message.buttons if button.label == label)
+        telegram.inject(press(reader, data, {**message.raw, "date": int(time.time()) - 40 * 24 * 3600}))
+
+    tapped(announcement, "Stop these messages")
+    stopped = await reader.reply()
+    assert "no more announcements" in stopped.text
+    await telegram.acknowledged()
+    assert quiet(bot) == 1
+    tapped(stopped, "Get them again")
+    assert "you get announcements again" in (await reader.reply()).text
+    await telegram.acknowledged()
+    assert quiet(bot) == 0
+    assert still(reader, announcement).edits == 0
 
 
 async def test_a_course_that_went_leaves_its_announcement(reader: Phone, announcement: Message, bot: BotProcess) -> None:
