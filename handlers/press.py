@@ -32,7 +32,7 @@ _OLD = timedelta(hours=48)  # Telegram lets a bot change its messages no longer
 Step = Callable[[Update, Context], Awaitable[None]]
 _ALL: frozenset[str] = frozenset()
 # What still works when its message is old or out of reach: it stops or shows something, and is answered by a new message. A verb with the first
-# arguments that do, none for all of them. The others (forms, staff, erasing, votes) were meant for that moment.
+# arguments that do, none for all of them. The others (forms, staff, erasing, votes on a card) were meant for that moment.
 LASTING: dict[str, frozenset[str]] = {
     **dict.fromkeys(("A", "o", "e", "s", "q", "r", "x", "m"), _ALL),
     "i": frozenset(("new", "mine", "see", "go")), "h": frozenset(("", "mine", "helped")), "v": frozenset(("", "on", "off")),

@@ -19,7 +19,7 @@ from tests.e2e.test_inbox import pressed as acted
 from tests.process import BotProcess
 
 __all__ = ["bot", "known", "team", "telegram"]  # fixtures
-TITLE, TYPED = "Demo: five days on the African Commission", "Come to Dakar."
+TITLE, TYPED = "Demo: five days on the African Commission", "Come\nto Dakar.\n\n- bring a *pen*"
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +70,7 @@ def quiet(bot: BotProcess) -> int:
 
 
 async def test_the_course_opens_below_its_announcement(reader: Phone, announcement: Message) -> None:
-    """The announcement stays as it was, with its button to stop; the card below it works as any card."""
+    """The announcement has its line ends, and stays as it was, with its button to stop; the card below it works as any card."""
     assert TYPED in announcement.text
     await reader.press("See the course", announcement)
     card = await reader.reply()
