@@ -1,7 +1,7 @@
 """How an announcement looks to whoever gets it: the same for the preview, the test and the sending."""
 
 from bot.broadcasts.content import Broadcast, Content, Kind
-from bot.replies import Button, Copy, Reply, Say
+from bot.replies import Button, Reply, Say, Typed
 
 FIRST = Say("announcement-first-line")  # all that a locked phone shows
 _STOP = {Kind.ANNOUNCEMENT: "A:quiet"}  # letters and incidents are not to be missed; corrections have a message of their own
@@ -15,7 +15,7 @@ def compose(broadcast: Broadcast, language: str) -> Reply:
 def message(content: Content, language: str) -> Reply:
     """Return it for a text that is still being written: a neutral first line, the text, why the person gets it, one tap to stop."""
     read = content.language_for(language) or language
-    parts = (FIRST, Copy(content.texts.get(read, "")), Say(f"announcement-why-{content.kind}"))
+    parts = (FIRST, Typed(content.texts.get(read, "")), Say(f"announcement-why-{content.kind}"))
     stop = ((Button(Say("button-announcement-stop"), _STOP[content.kind]),),) if content.kind in _STOP else ()
     return Reply(read, parts, (*_course_buttons(content), *stop))
 

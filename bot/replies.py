@@ -20,9 +20,16 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Text of the knowledge base, in its small Markdown (paragraphs, lists, bold, links)."""
+    """Text of the knowledge base or of a file of courses, in its small Markdown (paragraphs, lists, bold, links)."""
 
     markdown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Text that staff typed in a chat: line ends stay, two stars make bold, nothing else is markup."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +43,10 @@ class Heading:
 class Lines:
     """Parts that stand below each other without a blank line between them."""
 
-    parts: "tuple[Say | Copy | Heading, ...]"
+    parts: "tuple[Say | Copy | Typed | Heading, ...]"
 
 
-Part = Say | Copy | Heading | Lines
+Part = Say | Copy | Typed | Heading | Lines
 
 
 @dataclass(frozen=True, slots=True)

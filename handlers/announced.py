@@ -6,8 +6,9 @@ from bot.announcing import compose
 from bot.broadcasts.content import Broadcast, Kind
 from bot.context import Context
 from bot.replies import Button, Reply, Say
-from handlers import corrections
+from handlers import corrections, start
 from handlers.cards import MENU
+from handlers.coursecards import TOLD
 
 
 def message(broadcast: Broadcast, language: str) -> Reply:
@@ -23,10 +24,11 @@ async def preview(context: Context, broadcast: Broadcast, language: str) -> None
 
 
 async def choose(_update: Update, context: Context) -> None:
-    """Keep the wish, below the announcement: it stays readable."""
-    wish = (*context.action.arguments, "")[0]
-    people = context.services.people
-    quiet = wish != "loud"
+    """Keep the wish, below the announcement: it stays readable. Who was erased meanwhile gets none, and would begin anew to get them."""
+    people, quiet = context.services.people, context.action.arguments[:1] != ("loud",)
+    if not context.person.known and not quiet:
+        await context.say(start.languages(context))
+        return
     context.write(people.be_quiet(context.person, quiet=quiet))
     back = ((Button(Say("button-announcements-loud"), "A:loud"),),) if quiet else ()
-    await context.say(Reply(context.language, (Say("announcements-quiet" if quiet else "announcements-loud"),), (*back, (MENU,))))
+    await context.say(Reply(context.language, (Say("announcements-quiet" if quiet else "announcements-loud"),), (*back, (TOLD,), (MENU,))))

@@ -46,7 +46,7 @@ async def show_category(_update: Update, context: Context) -> None:
 
 
 async def show_entry(_update: Update, context: Context) -> None:
-    """Show an entry's card, and keep it for a follow-up."""
+    """Show an entry's card, and keep it for a follow-up; below a correction as a new message, so that the correction stays in the chat."""
     found = await _entry(context)
     if found is None:
         await context.show(menu(context.language, "expired"))
@@ -55,7 +55,8 @@ async def show_entry(_update: Update, context: Context) -> None:
     now = context.services.now()
     context.write(context.services.tallies.add(language, entry.id, "opened"), *context.services.corrections.follow(context.person, entry))
     context.remember(context.dialog.answered(entry.id, now))
-    await context.show(cards.card(entry, language, now.date()))
+    card, below = cards.card(entry, language, now.date()), context.action.arguments[1:-1] == ("n",)
+    await (context.say(card) if below else context.show(card))
 
 
 async def show_section(_update: Update, context: Context) -> None:

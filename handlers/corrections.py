@@ -15,6 +15,7 @@ from handlers.cards import MENU, Rows
 from handlers.staff import tell_approvers
 
 _OFF = Button(Say("button-corrections-off"), "v:off")
+_OFF_BELOW = Button(Say("button-corrections-off"), "v:off:n")  # below a correction, which stays readable
 _ON = Button(Say("button-corrections-on"), "v:on")
 _STAFF = Button(Say("button-corrections-due"), "v:due")
 
@@ -28,7 +29,8 @@ async def press(update: Update, context: Context) -> None:
         await start.start(update, context)
     elif step in ("on", "off"):
         await context.services.corrections.switch(context.person, step == "on")
-        await context.show(_switch(context.language, step == "on", "corrections-on" if step == "on" else "corrections-off"))
+        page = _switch(context.language, step == "on", "corrections-on" if step == "on" else "corrections-off")
+        await (context.say(page) if context.action.arguments[1:] == ("n",) else context.show(page))
     else:
         await context.show(_switch(context.language, context.person.corrections, "corrections"))
 
@@ -40,9 +42,9 @@ def rows(member: Member, _language: str) -> Rows:
 
 def message(broadcast: Broadcast, language: str) -> Reply:
     """Return a correction as a reader gets it: a neutral first line, what was wrong and what is right, the entry, and how to stop."""
-    opens = tuple((Button(Say("button-correction-open"), f"e:{language}:{one.entry}"),) for one in readings(broadcast.content))
+    opens = tuple((Button(Say("button-correction-open"), f"e:{language}:n:{one.entry}"),) for one in readings(broadcast.content))
     parts = (Say("correction-first"), Say("correction-text", {"text": broadcast.content.texts[language]}), Say("correction-why"))
-    return Reply(language, parts, (*opens, (_OFF,), (MENU,)))
+    return Reply(language, parts, (*opens, (_OFF_BELOW,)))
 
 
 def _switch(language: str, on: bool, key: str) -> Reply:

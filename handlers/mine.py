@@ -6,7 +6,7 @@ from bot.context import Context
 from bot.courses.drafts import Draft
 from bot.courses.interests import OPEN_STATES, Interest, Outcome, Sending
 from bot.i18n import day
-from bot.replies import Button, Copy, Heading, Lines, Part, Reply, Say
+from bot.replies import Button, Heading, Lines, Part, Reply, Say, Typed
 from handlers import arrival, cards, coursecards, questions
 
 
@@ -37,7 +37,7 @@ async def detail(interest: Interest, context: Context) -> Reply:
         parts.append(coursecards.closing(course, await arrival.look(context)))
     letter = await context.services.letters.letter_for(context.person.id, interest.course_id) if interest.state not in OPEN_STATES else None
     if letter is not None:  # it may have been cleared from the chat, or have come while the phone was away
-        parts.append(Copy(letter.markdown))
+        parts.append(Typed(letter.text))
     change = ((Button(Say("button-interest-edit"), f"i:edit:{interest.id}"),),) if open_still else ()
     return Reply(language, tuple(parts), (*change, (Button(Say("button-interest-withdraw"), f"i:w:{interest.id}"),), (questions.MINE, cards.MENU)))
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from telegram import Update
 
 from bot.context import Context
-from bot.telegram.callbacks import unpack
+from bot.telegram.callbacks import Action, unpack
 from handlers import (
     announced,
     ask,
@@ -30,6 +30,13 @@ from handlers import (
 
 _OLD = timedelta(hours=48)  # Telegram lets a bot change its messages no longer
 Step = Callable[[Update, Context], Awaitable[None]]
+_ALL: frozenset[str] = frozenset()
+# What still works when its message is old or out of reach: it stops or shows something, and is answered by a new message. A verb with the first
+# arguments that do, none for all of them. The others (forms, staff, erasing, votes on a card) were meant for that moment.
+LASTING: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("A", "o", "e", "s", "q", "r", "x", "m"), _ALL),
+    "i": frozenset(("new", "mine", "see", "go")), "h": frozenset(("", "mine", "helped")), "v": frozenset(("", "on", "off")),
+}
 VERBS: dict[str, Step] = {
     "m": start.show_menu, "l": start.choose_language, "a": start.always_answer, "u": start.understand,
     "p": privacy.privacy, "d": privacy.press, "?": start.show_help,
@@ -48,12 +55,14 @@ _TOASTS = {"y": "thanks-for-telling", "n": "thanks-for-telling"}
 
 
 async def press(update: Update, context: Context) -> None:
-    """Run the step of the pressed button; one that is old, altered or unknown brings the menu."""
+    """Run the step of the pressed button; one that is altered or unknown, or old where that matters, brings the menu."""
     query = context.query
     action = unpack(query.data if query else None, context.person.chat_id, context.services.keys)
     step = VERBS.get(action.verb) if action else None
-    if action is None or step is None or _is_old(context):
-        context.message = None  # it can't be changed any more, or is not ours: the menu comes as a new message
+    if _is_old(context):
+        context.message = None  # it can't be changed any more: what is said comes as a new message
+    if action is None or step is None or (context.message is None and not _lasts(action)):
+        context.message = None  # or is not ours
         await context.toast("")
         await context.say(start.menu(context.language, "expired"))
         return
@@ -62,6 +71,11 @@ async def press(update: Update, context: Context) -> None:
     if action.verb not in _BESIDE_A_FORM:
         await leaving.set_aside(update, context)
     await step(update, context)
+
+
+def _lasts(action: Action) -> bool:
+    firsts = LASTING.get(action.verb)
+    return firsts is not None and (not firsts or (*action.arguments, "")[0] in firsts)
 
 
 def _is_old(context: Context) -> bool:

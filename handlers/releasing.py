@@ -5,7 +5,7 @@ from bot.context import Context
 from bot.courses.decisions import Move
 from bot.courses.letters import LONGEST, Outcome, Verdict
 from bot.i18n import LANGUAGES, NAMES
-from bot.replies import Button, Copy, Heading, Part, Reply, Say
+from bot.replies import Button, Heading, Part, Reply, Say, Typed
 from bot.staff.roles import Right
 from bot.staff.service import Member
 from handlers import forms, selectcards
@@ -93,7 +93,7 @@ async def read(context: Context, member: Member, arguments: tuple[str, ...]) -> 
     for outcome, content in found.contents.items():
         for language in (one for one in LANGUAGES if one in content.texts):
             which = context.services.renderer.words(context.language, _name(outcome, language, saved=True))
-            await context.say(Reply(language, (Heading(f"{which}: {found.told[outcome]}"), Copy(content.texts[language]))))
+            await context.say(Reply(language, (Heading(f"{which}: {found.told[outcome]}"), Typed(content.texts[language]))))
     button = (Button(Say("button-letters-release-now"), f"J:R:{course}:{found.hash[:_MARK]}"),)
     await context.say(Reply(context.language, (*_state(found), Say("letters-release-means")), (button, (_to(course), LIST))))
 
@@ -130,7 +130,7 @@ async def _preview(context: Context, outcome: Outcome, language: str, course: st
     offered = (*(() if saved else (("button-letter-default", f"J:z:{address}"),)), ("button-letter-type", f"J:t:{address}"),
                ("button-letters", f"J:l:{course}"), ("button-selecting-course", f"J:c:{course}"))
     rows = tuple((Button(context.words(label), action),) for label, action in offered)  # the letter is set in its language, the rest is the writer's
-    await context.put(Reply(language, (Heading(context.words("letter-saved" if saved else "letter-not-saved")), Copy(shown.markdown)), rows))
+    await context.put(Reply(language, (Heading(context.words("letter-saved" if saved else "letter-not-saved")), Typed(shown.text)), rows))
 
 
 async def _refused(context: Context, answer: Answer, course: str) -> None:

@@ -22,7 +22,6 @@ LONGEST = 3000  # UTF-16 units: with the values of its variables still one messa
 VARIABLES = ("course", "dates", "deadline")  # not the city: the venue of a closed course stands nowhere in the bot
 _TABLE: Any = LetterRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 _VARIABLE = re.compile(r"\{\s{0,3}(\w{0,40})\s{0,3}\}")
-_MARKUP = re.compile(r"([!-/:-@\[-`{-~])")  # what Markdown could take for its own
 
 
 class Outcome(StrEnum):
@@ -58,11 +57,11 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter as the person reads it, in the small Markdown of replies."""
+    """A letter as the person reads it: as it was typed, two stars make bold (`Typed` of replies)."""
 
     outcome: Outcome
     language: str
-    markdown: str
+    text: str
 
 
 class Letters:
@@ -126,11 +125,11 @@ class Letters:
             return {}
         rows = (await connection.execute(select(_TABLE).where(_TABLE.c.course_id == course_id))).all()
         of = to_course(course)
-        return {(Outcome(row.outcome), row.language): self._filled(of, Outcome(row.outcome), row.language, row.text).markdown for row in rows}
+        return {(Outcome(row.outcome), row.language): self._filled(of, Outcome(row.outcome), row.language, row.text).text for row in rows}
 
     def _filled(self, course: Course, outcome: Outcome, language: str, text: str) -> Letter:
         values = {"course": course.text(language).title, "dates": self._dates(course, language), "deadline": _deadline(course, language)}
-        return Letter(outcome, language, _VARIABLE.sub(lambda found: _MARKUP.sub(r"\\\1", values[found.group(1)]), text))
+        return Letter(outcome, language, _VARIABLE.sub(lambda found: values[found.group(1)].replace("*", r"\*"), text))  # a star in a title is a star
 
     def _dates(self, course: Course, language: str) -> str:
         if course.starts_on is None:

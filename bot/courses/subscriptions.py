@@ -46,7 +46,7 @@ class Subscriptions:
     async def add(self, person_id: str, wanted: Wanted) -> Outcome:
         """Keep that the person wants to hear of such courses, in a transaction of its own. Raises DatabaseUnavailable.
 
-        Repeated (the same update again, a double tap) it changes nothing and says the same.
+        Repeated (the same update again, a double tap) it changes nothing and says the same. Who had stopped announcements gets them again.
         """
         mine = _TABLE.c.person_id == person_id
         values = {"region": wanted.region, "kind": wanted.kind, "language": wanted.language}
@@ -56,11 +56,12 @@ class Subscriptions:
             if not held.rowcount:
                 return Outcome.NOBODY
             rows = (await connection.execute(select(_TABLE).where(mine))).all()
-            if any((row.region, row.kind, row.language) == tuple(values.values()) for row in rows):
-                return Outcome.KEPT
-            if len(rows) >= MOST:
+            there = any((row.region, row.kind, row.language) == tuple(values.values()) for row in rows)
+            if not there and len(rows) >= MOST:
                 return Outcome.FULL
-            await connection.execute(insert(_TABLE).values(id=str(uuid.uuid4()), person_id=person_id, **values))
+            if not there:
+                await connection.execute(insert(_TABLE).values(id=str(uuid.uuid4()), person_id=person_id, **values))
+            await connection.execute(update(_PEOPLE).where(_PEOPLE.c.id == person_id, _PEOPLE.c.quiet).values(quiet=False))
         return Outcome.KEPT
 
     async def of(self, person_id: str) -> tuple[Subscription, ...]:

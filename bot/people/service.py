@@ -38,6 +38,7 @@ class Person:
     gone: bool = False
     dialog: Dialog = field(default_factory=Dialog)
     corrections: bool = False
+    quiet: bool = False  # no announcements, please
     lookups: tuple[str, ...] = ()  # all pseudonyms under which rows of theirs may stand while a look-up key is rotated, `lookup` among them
 
     @property
@@ -140,7 +141,8 @@ class People:
         if row is None:
             return Person(lookups[0], chat_id, dialog=dialog, lookups=lookups)
         return Person(
-            lookups[0], chat_id, row.id, row.language, row.consent_version, row.active_month, row.gone_on is not None, dialog, row.corrections, lookups)
+            lookups[0], chat_id, row.id, row.language, row.consent_version, row.active_month, row.gone_on is not None, dialog, row.corrections,
+            row.quiet, lookups)
 
     def _dialog(self, lookup: str, state: str) -> Dialog:
         try:
@@ -157,7 +159,7 @@ class _Statements:
         people, dialogs = PersonRow.__table__, DialogRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
         columns = people.c
         self.find = select(
-            columns.id, columns.lookup, columns.language, columns.consent_version, columns.active_month, columns.gone_on, columns.corrections,
+            columns.id, columns.lookup, columns.language, columns.consent_version, columns.active_month, columns.gone_on, columns.corrections, columns.quiet,
         ).where(columns.lookup.in_(bindparam("lookups", expanding=True)))
         self.find_dialogs = select(dialogs.c.lookup, dialogs.c.state, dialogs.c.expires_at).where(
             dialogs.c.lookup.in_(bindparam("lookups", expanding=True)), dialogs.c.expires_at > bindparam("now"))

@@ -1,4 +1,5 @@
-"""The knowledge base's small Markdown as Telegram's HTML: paragraphs, one-level lists, bold, links. Nothing else passes.
+"""The knowledge base's small Markdown as Telegram's HTML: paragraphs, one-level lists, bold, links. Nothing else passes. What staff typed
+in a chat is kept as it was typed, but for bold.
 
 Left-to-right runs inside Arabic (addresses, acronyms, article numbers) are put into Unicode isolates, so that their
 punctuation stays where it belongs and a paragraph that begins with one still reads from right to left.
@@ -14,8 +15,11 @@ from markdown_it.token import Token
 _MARKDOWN = MarkdownIt("zero").enable(["list", "emphasis", "link", "escape", "entity", "newline"])
 _LTR_RUN = re.compile(r"[A-Za-zÀ-ɏ0-9@/+#&(\[]*[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9@:/._+#&=?%'’()\[\]-]*(?: +[A-Za-zÀ-ɏ0-9@:/._+#&=?%'’()\[\]-]*[A-Za-zÀ-ɏ0-9)\]])*")
 _ISOLATE = "\u2068"  # FIRST STRONG ISOLATE
+_STAR = r"\*"
 _POP = "\u2069"  # POP DIRECTIONAL ISOLATE
 _BULLET = "• "
+# A star that is meant as one, or words in bold, on one line.
+_TYPED = re.compile(r"\\\*|\*\*(?=[^\s*])((?:\\\*|[^*\n\\]|\\(?!\*)|\*(?!\*))+?)(?<=\S)\*\*")
 
 
 @lru_cache(maxsize=256)  # what people read most of the knowledge base, and the locales' messages: all public
@@ -32,6 +36,16 @@ def to_html(markdown: str, language: str) -> str:
         elif token.type == "inline":
             _add(blocks, _inline(token.children or [], language), counters)
     return "\n\n".join(block for block in blocks if block)
+
+
+def typed(text: str, language: str) -> str:
+    """Return what staff typed as Telegram's HTML: line ends stay, two stars make bold, a star behind a backslash is a star, all else is literal."""
+    html, done = "", 0
+    for found in _TYPED.finditer(text):
+        bold = found.group(1)
+        html += literal(text[done : found.start()], language) + ("*" if bold is None else f"<b>{literal(bold.replace(_STAR, '*'), language)}</b>")
+        done = found.end()
+    return html + literal(text[done:], language)
 
 
 def literal(text: str, language: str) -> str:

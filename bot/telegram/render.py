@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from bot.i18n import Words
 from bot.keys import KeyRing
-from bot.replies import Button, Choice, Copy, Heading, Lines, Part, Reply, Say
+from bot.replies import Button, Choice, Copy, Heading, Lines, Part, Reply, Say, Typed
 from bot.telegram.callbacks import pack
-from bot.telegram.markup import literal, to_html
+from bot.telegram.markup import literal, to_html, typed
 from bot.telegram.messenger import Keyboard
 
 LIMIT = 4096  # UTF-16 units of a message's text after parsing (Bot API, sendMessage)
@@ -48,6 +48,8 @@ class Renderer:
                 return f"<b>{literal(text, language)}</b>"
             case Copy(markdown):
                 return to_html(markdown, language)
+            case Typed(text):
+                return typed(text, language)
             case Say(key, values):
                 return self._message(key, values, language)
             case Lines(parts):

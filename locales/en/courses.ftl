@@ -93,10 +93,11 @@ course-tell = **Shall I tell you when a course like this opens?**
     The buttons show what you will hear of: change them as you like.
 
     If you tap “{ $name }”, I keep these three choices together with your chat number, encrypted, and write to you when such a course opens. One tap stops it.
+course-tell-quiet = You have stopped announcements. If you tap “{ $name }”, they come again.
 course-tell-kept = **Done.** I will write to you when such a course opens. You can stop it here at any time.
 course-tell-full = You have { $number } of these already, and that is the most I keep. Stop one first.
-course-told = **What I will tell you of.** Tap one to stop it.
-course-told-nothing = I will not write to you about courses. Nothing is kept about it.
+course-told = **What you asked to hear about.** Tap one to stop it.
+course-told-nothing = **You have not asked to hear about any courses.** Nothing is kept about that.
 course-told-line = { $region } · { $kind } · { $language }
 course-link = Read more and express interest:
 course-until = ⏳ Until { $date }, { $time } { $zone }

@@ -8,6 +8,10 @@ button-announcement-register = Manifester mon intérêt
 announcements-quiet = **C’est fait : plus d’annonces.** Vous recevrez encore les messages sur vos propres manifestations d’intérêt, et les alertes sur votre sécurité.
 announcements-loud = C’est fait : vous recevez de nouveau les annonces.
 button-announcements-loud = Les recevoir de nouveau
+announcements-are-on = **Les annonces sont activées.** Elles vont aux personnes qui ont demandé des nouvelles des formations, ou envoyé une manifestation d’intérêt.
+announcements-are-off = **Les annonces sont désactivées :** je ne vous écris pas au sujet des formations. Vous recevrez encore les messages sur vos propres manifestations d’intérêt, et les alertes sur votre sécurité.
+button-announcements-off = 🔕 Arrêter les annonces
+button-announcements-on = 🔔 Recevoir de nouveau les annonces
 button-announcement-new = Nouvelle annonce
 button-announcement-mine = Mes annonces
 button-announcement-waiting = À valider
@@ -61,9 +65,9 @@ button-desk-preview = Aperçu
 button-desk-dry = Qui la reçoit, qui non
 button-desk-ask = Demander la validation
 button-desk-discard = Supprimer
-desk-type-en = **Écrivez le texte en anglais.** J’ajoute au début une ligne neutre, la seule que montre un téléphone verrouillé. J’ajoute à la fin pourquoi on reçoit ce message et comment ne plus en recevoir. N’écrivez aucun nom de participant ou de participante.
-desk-type-fr = **Écrivez le texte en français.** J’ajoute au début une ligne neutre, la seule que montre un téléphone verrouillé. J’ajoute à la fin pourquoi on reçoit ce message et comment ne plus en recevoir. N’écrivez aucun nom de participant ou de participante.
-desk-type-ar = **Écrivez le texte en arabe.** J’ajoute au début une ligne neutre, la seule que montre un téléphone verrouillé. J’ajoute à la fin pourquoi on reçoit ce message et comment ne plus en recevoir. N’écrivez aucun nom de participant ou de participante.
+desk-type-en = **Écrivez le texte en anglais.** J’ajoute au début une ligne neutre, la seule que montre un téléphone verrouillé. J’ajoute à la fin pourquoi on reçoit ce message et comment ne plus en recevoir. N’écrivez aucun nom de participant ou de participante. **Deux étoiles** de chaque côté mettent des mots en gras ; tout le reste part tel que vous l’écrivez.
+desk-type-fr = **Écrivez le texte en français.** J’ajoute au début une ligne neutre, la seule que montre un téléphone verrouillé. J’ajoute à la fin pourquoi on reçoit ce message et comment ne plus en recevoir. N’écrivez aucun nom de participant ou de participante. **Deux étoiles** de chaque côté mettent des mots en gras ; tout le reste part tel que vous l’écrivez.
+desk-type-ar = **Écrivez le texte en arabe.** J’ajoute au début une ligne neutre, la seule que montre un téléphone verrouillé. J’ajoute à la fin pourquoi on reçoit ce message et comment ne plus en recevoir. N’écrivez aucun nom de participant ou de participante. **Deux étoiles** de chaque côté mettent des mots en gras ; tout le reste part tel que vous l’écrivez.
 desk-too-long = **C’est trop long, de { $over ->
         [one] { $over } caractère
        *[other] { $over } caractères

@@ -93,10 +93,11 @@ course-tell = **Voulez-vous que je vous prévienne quand une formation de ce typ
     Les boutons montrent pour quelles formations je vous écrirai : changez-les comme vous voulez.
 
     Si vous appuyez sur « { $name } », je garde ces trois choix avec votre numéro de conversation, chiffré, et je vous écris quand une telle formation ouvre. Un seul geste suffit pour arrêter.
+course-tell-quiet = Vous avez arrêté les annonces. Si vous appuyez sur « { $name } », elles reprennent.
 course-tell-kept = **C’est fait.** Je vous écrirai quand une telle formation ouvrira. Vous pouvez arrêter ici à tout moment.
 course-tell-full = Vous en avez déjà { $number }, je n’en garde pas plus. Arrêtez-en une d’abord.
-course-told = **Ce dont je vous préviendrai.** Appuyez sur une ligne pour l’arrêter.
-course-told-nothing = Je ne vous écrirai pas au sujet des formations. Rien n’est gardé à ce sujet.
+course-told = **Ce que vous avez demandé.** Appuyez sur une ligne pour l’arrêter.
+course-told-nothing = **Vous n’avez rien demandé au sujet des formations.** Rien n’est gardé à ce sujet.
 course-told-line = { $region } · { $kind } · { $language }
 course-link = En savoir plus et manifester son intérêt :
 course-until = ⏳ Jusqu’au { $date } à { $time } ({ $zone })

@@ -100,7 +100,7 @@ def test_telegram_takes_every_page(look: coursecards.Look, key_ring: KeyRing, la
             assert len(taken(page, renderer)) == 1
     most = Wanted("online", "geneva", "zh", "trainers")
     lists = [coursecards.listing(Page((longest,) * PAGE, 1, 3 * PAGE), most, here), coursecards.listing(Page((), 0, 0), most, here),
-             coursecards.listing(Page((), 0, 0), Wanted(), here), telling._offer(most, here),
+             coursecards.listing(Page((), 0, 0), Wanted(), here), telling._offer(most, here, quiet=True),
              *(coursecards.values(facet, most, back, here) for facet in CHOICES for back in "lt")]
     rows = tuple((telling._one(Subscription("0" * 36, most), here),) for _ in range(MOST))
     assert all(len(taken(page, renderer)) == 1 for page in (*lists, Reply(language, lists[0].parts, rows)))

@@ -9,7 +9,7 @@ from sqlalchemy import update
 from bot.courses.letters import LONGEST, Outcome, Verdict
 from bot.courses.models import CourseRow
 from bot.i18n import LANGUAGES
-from bot.telegram.markup import to_html
+from bot.telegram.markup import typed
 from bot.telegram.render import LIMIT, plain, units
 from tests.courses.selecting import DRISS, World
 
@@ -24,7 +24,7 @@ async def test_the_defaults_are_ready_to_be_sent(world: World, outcome: Outcome,
     letter = await world.letters.preview("demo", outcome, language)
 
     assert letter is not None
-    html = to_html(letter.markdown, language)
+    html = typed(letter.text, language)
     assert "Demo course (made up)" in html
     assert "ishr.ch" in html
     assert "{" not in html
@@ -66,7 +66,7 @@ async def test_values_are_shown_as_they_are(world: World) -> None:
     letter = await world.letters.preview("demo", Outcome.WAITING, "en", "{course}\n\n{dates}, by {deadline}")
 
     assert letter is not None
-    first, second = plain(to_html(letter.markdown, "en")).split("\n\n")
+    first, second = plain(typed(letter.text, "en")).split("\n\n")
     assert first == title
     assert second == "from 1 February 2027 to 5 February 2027, by 24 November 2026"  # 01:30 in Nairobi
 
@@ -86,7 +86,7 @@ async def test_a_person_reads_their_own_letter_after_the_release(world: World) -
 
     letter = await world.letters.letter_for(person, "demo")
     assert letter is not None
-    assert (letter.outcome, letter.language, plain(to_html(letter.markdown, "fr"))) == (Outcome.ACCEPTED, "fr", "Bienvenue à Demo course (made up).")
+    assert (letter.outcome, letter.language, plain(typed(letter.text, "fr"))) == (Outcome.ACCEPTED, "fr", "Bienvenue à Demo course (made up).")
     assert (await world.letters.write("demo", Outcome.ACCEPTED, "fr", "Autre.")).verdict is Verdict.SENT
     assert (await world.letters.write("demo", Outcome.WAITING, "fr", "Autre.")).verdict is Verdict.SAVED
     assert await world.letters.letter_for(person, "other") is None

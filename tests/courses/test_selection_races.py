@@ -63,7 +63,7 @@ async def test_a_letter_is_not_changed_under_the_eyes_of_its_reader(world: World
         letter = await world.letters.letter_for(await world.person(interest), course)
         assert released.move is Move.DONE
         assert letter is not None
-        assert letter.markdown == ("After." if written.verdict is Verdict.SAVED else "Before.")
+        assert letter.text == ("After." if written.verdict is Verdict.SAVED else "Before.")
 
 
 async def test_an_erasure_in_the_middle_of_everything_is_calm(world: World) -> None:

@@ -54,6 +54,31 @@ async def test_ten_a_person_even_from_two_devices_at_once(database: Database, ke
     assert len({one.wanted for one in await subscriptions.of(person.id)}) == MOST
 
 
+async def test_a_wish_brings_announcements_back(database: Database, key_ring: KeyRing, clock: Clock, subscriptions: Subscriptions) -> None:
+    """Whoever stopped them and asks to be told is told, whether the wish is new or was there; one that is refused changes nothing, nor does another's."""
+    people = People(database, key_ring, clock)
+    amina, blaise = [await someone(database, key_ring, clock, chat) for chat in (1, 2)]
+
+    async def quiet(person: Person) -> bool:
+        return (await people.look_up(person.chat_id)).quiet
+
+    async def stop() -> None:
+        async with database.transaction() as connection:
+            await apply(connection, [[people.be_quiet(one, quiet=True) for one in (amina, blaise)]])
+
+    for _ in range(2):
+        await stop()
+        assert await quiet(amina)
+        assert await subscriptions.add(amina.id, Wanted("mena")) is Outcome.KEPT
+        assert not await quiet(amina)
+    for number in range(MOST - 1):
+        await subscriptions.add(amina.id, Wanted(language=f"x{number}"))
+    await stop()
+    assert await subscriptions.add(amina.id, Wanted()) is Outcome.FULL
+    assert await quiet(amina)
+    assert await quiet(blaise)
+
+
 async def test_nothing_is_kept_of_somebody_without_a_row(database: Database, subscriptions: Subscriptions) -> None:
     """Newcomers, and who was erased a moment ago."""
     for person_id in ("", "00000000-0000-0000-0000-000000000000"):

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from bot import keys as key_files
 from bot.i18n import Words
 from bot.playground import Fault, Phone, StandIn
+from bot.telegram.callbacks import pack
 from tests.e2e.inside import Later, inside
 from tests.process import TOKEN, BotProcess
 
@@ -45,6 +47,36 @@ async def test_a_message_of_49_hours_brings_the_menu(telegram: StandIn, person: 
     assert "Commands" in (await phone.edit()).text
 
 
+LASTING = {"A:quiet": "no more announcements", "A:loud": "you get announcements again", "o": "Courses and consultations", "o:c:no-such": "no longer here",
+           "o:n": "Announcements are on", "o:x:all": "not asked to hear", "e:en:upr-ngo-submission": "Last checked", "x": "danger", "m": "Write your question",
+           "v:off": "Switched off", "v:off:n": "Switched off", "h:mine": "no question", "h:mine:new": "no question", "h:helped:en": "Thank you",
+           "i:new:no-such": "does not take", "i:mine": "no expression of interest"}
+
+
+@pytest.mark.parametrize("old", [True, False], ids=["old", "out of reach"])
+async def test_what_stops_or_shows_something_lasts(telegram: StandIn, person: Known, bot: BotProcess, old: bool) -> None:
+    """47, 48: days later it does what it says, in a new message: the old one can't be changed."""
+    phone = await person("en")
+    menu, keys = await phone.asks("/menu"), key_files.load(bot.folder / "keys" / "dalil.json")
+    message = {**menu.raw, "date": int(time.time()) - 49 * 3600} if old else {"chat": menu.raw["chat"], "message_id": menu.id, "date": 0}
+    for action, word in LASTING.items():
+        telegram.inject(press(phone, pack(action, phone.id, keys), message))
+        said = (await phone.reply()).text
+        assert word.lower() in said.lower(), action
+        assert "too old" not in said
+    assert next(one for one in phone.messages if one.id == menu.id).edits == 0
+
+
+@pytest.mark.parametrize("action", ["d:W:en", "d:D:en", "i:x", "i:send:no-such", "h:send:x", "h:gone:x", "v:due", "y:en:upr-ngo-submission",
+                                    "J", "S", "V", "j"])
+async def test_what_removes_or_sends_something_does_not_last(telegram: StandIn, person: Known, bot: BotProcess, action: str) -> None:
+    """47: forms, erasing, votes, staff: two days later only the menu."""
+    phone = await person("en")
+    menu, keys = await phone.asks("/menu"), key_files.load(bot.folder / "keys" / "dalil.json")
+    telegram.inject(press(phone, pack(action, phone.id, keys), {**menu.raw, "date": int(time.time()) - 49 * 3600}))
+    assert "too old" in (await phone.reply()).text
+
+
 async def test_two_days_later_the_same_button_brings_the_menu(tmp_path: Path) -> None:
     """47: with the bot's own clock."""
     now = Later()
@@ -60,7 +92,7 @@ async def test_a_button_of_a_deleted_message_brings_the_menu(person: Known) -> N
     """48: Telegram says of the message only that it is out of reach."""
     phone = await person("en")
     menu = await phone.asks("/menu")
-    data = menu.buttons[0].data
+    data = next(button.data for button in menu.buttons if button.label == "How to ask")
     await phone.clear()
     await phone.press_raw(menu, data or "")
 
@@ -71,7 +103,7 @@ async def test_a_button_of_a_deleted_message_brings_the_menu(person: Known) -> N
 async def test_a_press_without_its_message_brings_the_menu(telegram: StandIn, person: Known, kept: bool) -> None:
     """48: no message at all: answered in the person's own chat, the press is answered too."""
     phone = await person("en")
-    data = (await phone.asks("/menu")).buttons[0].data
+    data = next(button.data for button in (await phone.asks("/menu")).buttons if button.label == "How to ask")
     before = len(telegram.calls("answerCallbackQuery"))
     telegram.inject(press(phone, data if kept else "x", None))
 

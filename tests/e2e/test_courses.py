@@ -149,8 +149,34 @@ async def test_being_told_and_stopping(person: Known, telegram: StandIn, publish
     assert ("mena", "", "") in wishes(bot)
     await phone.asks("/courses")
     await tap(phone, word("button-course-told"))
-    assert word("course-told-nothing") in await tap(phone, word("course-region-mena"))
+    assert word("course-told-nothing").split("**")[1] in await tap(phone, word("course-region-mena"))
     assert wishes(bot) == before
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+async def test_announcements_are_switched_where_one_is_told_of_courses(person: Known, published: Path, words: Words, language: str) -> None:
+    """Off and on again; a new wish switches them on, and says so before."""
+    def word(key: str) -> str:
+        return words.text(language, key, {"name": words.text(language, "button-course-tell-yes")})
+
+    def start(key: str) -> str:
+        return word(key).split("**")[1]
+
+    phone = await person(language)
+    await phone.asks("/courses")
+    assert start("announcements-are-on") in await tap(phone, word("button-course-told"))
+    assert start("announcements-are-off") in await tap(phone, word("button-announcements-off"))
+    assert start("announcements-are-on") in await tap(phone, word("button-announcements-on"))
+    await tap(phone, word("button-announcements-off"))
+    await phone.asks("/courses")
+    assert start("announcements-are-off") in await tap(phone, word("button-course-told"))
+    await phone.asks("/courses")
+    assert word("course-tell-quiet") in (await tap(phone, word("button-course-tell"))).replace("\u2068", "").replace("\u2069", "")
+    kept = await tap(phone, word("button-course-tell-yes"))
+    assert start("course-tell-kept") in kept
+    assert start("announcements-are-on") in kept
+    await phone.asks("/courses")
+    assert word("course-tell-quiet") not in await tap(phone, word("button-course-tell"))
 
 
 async def test_all_wishes_stop_with_one_tap_and_blocking_forgets_them(person: Known, published: Path, bot: BotProcess, telegram: StandIn) -> None:
@@ -168,7 +194,7 @@ async def test_all_wishes_stop_with_one_tap_and_blocking_forgets_them(person: Kn
     for region in ("Geneva", "Online"):
         await wish(region)
     assert len(wishes(bot)) == len(before) + 2
-    assert "I will not write" in await tap(phone, "Stop all")
+    assert "You have not asked" in await tap(phone, "Stop all")
     await wish("Geneva")
     await phone.block()
     await phone.unblock()

@@ -286,9 +286,9 @@ async def test_letters_are_typed_refused_and_previewed(desk: Desk) -> None:
     typing = await desk.tap(writer, "button-letter-type")
     assert "{course}" in typing.text
     assert "“venue” cannot be filled in" in (await desk.says(writer, "Come to {venue}")).text
-    saved = (await desk.says(writer, "Welcome to **{course}**.")).text
+    saved = (await desk.says(writer, "Welcome to **{course}**.\nSee you *soon*.")).text
     assert "Saved." in saved
-    assert "Welcome to Demo course (made up)." in saved
+    assert "Welcome to Demo course (made up).\nSee you *soon*." in saved
     await desk.tap(writer, "button-letters")
     assert desk.words.text("en", "button-letter-accepted", {"saved": "yes", "language": "EN"}) in writer.last.labels
 

@@ -1,5 +1,7 @@
 """The small Markdown, the direction of Arabic, the length of messages, the signature of buttons."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +10,7 @@ from bot.i18n import Words
 from bot.keys import KeyRing
 from bot.replies import Button, Copy, Heading, Reply, Say
 from bot.telegram.callbacks import CallbackTooLong, pack, unpack
-from bot.telegram.markup import to_html
+from bot.telegram.markup import to_html, typed
 from bot.telegram.render import LIMIT, Renderer, plain, split, units
 
 
@@ -18,6 +20,36 @@ def test_markdown_becomes_telegrams_html() -> None:
 
     assert to_html(markdown, "en") == (
         'Hi <b>bold</b> <a href="https://a.example/?a=1&amp;b=2">site</a> &lt;b&gt;no&lt;/b&gt;\n\n• one &amp; two\n• three\n\n1. first\n2. second')
+
+
+@pytest.mark.parametrize(("text", "html"), [
+    ("Come\nto Dakar.\n\n  Bring:\n- a pen\n1. paper", "Come\nto Dakar.\n\n  Bring:\n- a pen\n1. paper"),
+    ("**Two stars** are *bold*", "<b>Two stars</b> are *bold*"), ("2 * 3 ** 4 ** 5", "2 * 3 ** 4 ** 5"), ("***x***", "*<b>x</b>*"),
+    ("**no\nno** **", "**no\nno** **"), ("_x_ `y` [z](https://a.example) <b>&amp;", "_x_ `y` [z](https://a.example) &lt;b&gt;&amp;amp;"),
+    ("**a & b** **c**", "<b>a &amp; b</b> <b>c</b>"), (r"\*\*as it is\*\* \_ \\", r"**as it is** \_ \\"), (r"**a \* b**", "<b>a * b</b>"),
+    ("", ""), ("****", "****")])
+def test_what_staff_typed_stays_as_it_was_typed(text: str, html: str) -> None:
+    """Line ends stay, two stars make bold within a line, a star behind a backslash is a star, all else is literal."""
+    assert typed(text, "en") == html
+
+
+def test_what_staff_typed_in_arabic_is_isolated() -> None:
+    """As in all other texts, and across bold."""
+    assert typed("أرسلوا **إلى OHCHR**\nعبر UPR", "ar") == "أرسلوا <b>إلى \u2068OHCHR\u2069</b>\nعبر \u2068UPR\u2069"
+
+
+def test_reading_what_staff_typed_takes_no_time() -> None:
+    """Nothing that is typed makes it try again and again."""
+    begun = time.process_time()
+    for text in (r"**a" + r"\*" * 2000, "**a " * 1000, "*" * 4096, "**" + "a*" * 2000, "**\\" * 1300):
+        typed(text, "ar")
+    assert time.process_time() - begun < 0.5
+
+
+@given(st.text(max_size=200))
+def test_a_value_in_what_staff_typed_is_literal(value: str) -> None:
+    """Whatever a title has in it, each star behind a backslash."""
+    assert plain(typed(value.replace("*", r"\*"), "en")) == value
 
 
 def test_javascript_is_never_a_link() -> None:
@@ -41,6 +73,8 @@ def test_values_are_shown_literally(words: Words, key_ring: KeyRing) -> None:
         html = renderer.render(Reply("en", (Say("checked-on", {"date": value}),)), 7).texts[0]
         assert value in plain(html)
         assert html.count("<") == 2  # the message's own <i> and </i>
+    for key in ("inbox-text", "correction-text"):
+        assert renderer.render(Reply("en", (Say(key, {"text": "Come\nto *Dakar*"}),)), 7).texts == ("Come\nto *Dakar*",)
 
 
 @given(st.lists(st.text(min_size=1, max_size=3000), max_size=12))
