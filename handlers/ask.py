@@ -5,7 +5,6 @@ from datetime import timedelta
 from telegram import Update
 
 from bot.context import Context
-from bot.i18n import NAMES
 from bot.knowledge.library import DESPAIR_ENTRY, Library
 from bot.knowledge.matcher import Band, Match
 from bot.replies import Button, Reply, Say
@@ -74,8 +73,7 @@ def _always(match: Match, context: Context) -> cards.Rows:
     """Offer to keep the language of this answer, when it is not the person's."""
     if match.language == context.person.language or match.band in (Band.DECLINE, Band.SMALLTALK):
         return ()
-    label = Say("button-always", {"language": NAMES[match.language]})
-    return ((Button(label, f"a:{match.language}"),),)
+    return ((Button(Say("button-always"), f"a:{match.language}"),),)
 
 
 def _note(match: Match, library: Library, context: Context) -> None:

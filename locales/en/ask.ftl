@@ -3,7 +3,7 @@ button-none = None of these
 no-answer = **I have no answer to that in my guide**, and I do not guess.
 
     You can ask again in other words, or look through the topics.
-button-always = Always answer in { $language }
+button-always = Always answer in English
 unavailable = I cannot answer just now: my guide is being repaired. Please try again later.
 
     If someone is in danger, do not wait for me: contact people you trust and a protection organisation you know.

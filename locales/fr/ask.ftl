@@ -3,7 +3,7 @@ button-none = Aucun de ces sujets
 no-answer = **Je n’ai pas de réponse à cela dans mon guide**, et je n’invente rien.
 
     Vous pouvez poser la question autrement, ou parcourir les thèmes.
-button-always = Toujours cette langue : { $language }
+button-always = Toujours répondre en français
 unavailable = Je ne peux pas répondre pour le moment : mon guide est en réparation. Réessayez plus tard.
 
     Si quelqu’un est en danger, ne m’attendez pas : contactez des personnes de confiance et une organisation de protection que vous connaissez.

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from bot.i18n import LANGUAGES, NAMES, Words
+from bot.i18n import LANGUAGES, Words
 from bot.keys import KeyRing
 from bot.knowledge.countries import REGIONS, Country
 from bot.knowledge.entry import Entry, Freshness, Section
@@ -35,7 +35,7 @@ def days(entry: Entry) -> dict[Freshness, date]:
 
 def pages(entry: Entry, library: Library, language: str, today: date) -> Iterator[Reply]:
     """Every page of an entry, as asked for and as pressed."""
-    always = ((Button(Say("button-always", {"language": NAMES[language]}), f"a:{language}"),),)
+    always = ((Button(Say("button-always"), f"a:{language}"),),)
     yield cards.card(entry, language, today, always)
     for section in Section:
         yield cards.section(entry, section, language, today, always)
