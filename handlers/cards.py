@@ -17,6 +17,7 @@ TOPICS = Button(Say("button-topics"), "t")
 COURSES = Button(Say("button-courses"), "o")
 PATH = Button(Say("button-path"), "w")
 TEAM = Button(Say("button-ask-team"), "h")
+ASK_TEAM = Button(Say("button-ask-the-team"), "h")  # where no question stands above it
 CORRECTIONS = Button(Say("button-corrections"), "v")
 GLOSSARY = Button(Say("button-glossary"), "g")
 CLEAR = Button(Say("button-clear"), "d:w")

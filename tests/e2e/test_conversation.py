@@ -206,3 +206,18 @@ async def test_nothing_that_was_said_is_in_the_database_or_the_log(telegram: Sta
         assert canary.encode() not in stored
         assert canary.encode("utf-16-le") not in stored
         assert canary not in logged
+
+
+@pytest.mark.parametrize(("language", "text", "title"), [
+    ("en", "My number is +254 712 345 678, what is the Universal Periodic Review?", "Universal Periodic Review"),
+    ("fr", "mon numéro est +254712345678 c’est quoi l’Examen périodique universel ?", "Examen périodique universel"),
+    ("ar", "رقمي +254712345678 ما هو الاستعراض الدوري الشامل؟", "الاستعراض الدوري الشامل")])
+async def test_a_question_beside_a_number_is_answered(person: Known, words: Words, language: str, text: str, title: str) -> None:
+    """The number goes off the chat, and the question is answered as if it had not been there."""
+    phone = await person(language)
+    await phone.says(text)
+    await phone.deletion()
+    notice, card = await phone.replies(2)
+
+    assert notice.text == words.text(language, "risky-removed").replace("*", "")
+    assert title in card.text.splitlines()[0]
