@@ -167,6 +167,31 @@ async def test_browsing_leads_to_every_entry(person: Known, shelf: Shelf, words:
     assert reached == len(shelf.library.entries)
 
 
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+async def test_back_from_an_entry_leads_to_its_page_of_the_list(person: Known, words: Words, language: str) -> None:
+    """Page 2 of a topic, an entry, a section, its words, a file of it, what is related: "back" leads to page 2 all the same."""
+    phone = await person(language)
+    topics = await phone.asks("/topics")
+
+    async def tapped(label: str) -> list[str]:
+        await phone.press(label, topics)
+        return [one.strip("\u200f") for one in (await phone.edit()).labels]
+
+    back, section = words.text(language, "button-back"), words.text(language, "button-who")
+    await tapped(words.text(language, "topic-special-procedures"))
+    page = await tapped(words.text(language, "button-next"))
+    assert back in await tapped(page[2])
+    assert back in await tapped(section)
+    for aside in ("button-related", "button-words", "button-takeaway"):
+        assert section not in await tapped(words.text(language, aside))
+        assert section in await tapped(back)
+    await tapped(words.text(language, "button-sources"))
+    assert await tapped(back) == page
+    await tapped(words.text(language, "button-takeaway"))
+    assert await tapped(back) == page
+    assert back not in [one.strip("\u200f") for one in (await phone.asks(QUESTIONS[language])).labels]
+
+
 async def test_whether_it_helped_is_counted_once(person: Known, words: Words) -> None:
     """The two buttons go after a tap; a second tap counts nothing; 'no' offers other ways."""
     phone = await person("en")
