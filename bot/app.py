@@ -77,6 +77,7 @@ from bot.telegram.render import Renderer
 from bot.telegram.request import AiohttpRequest
 from bot.web.metrics import Metrics
 from handlers.announced import message
+from handlers.cards import URGENT
 from handlers.registration import COMMANDS, register
 
 log = get_logger()
@@ -123,11 +124,11 @@ async def assembled(settings: Settings, token: str, now: Clock = utc_now) -> Asy
         limiter = PacedLimiter(settings.send_rate, meter=metrics)
         application, polling, messenger = await _telegram(settings, token, limiter, stack)
         application.bot_data = services = _services(settings, keys, database, shelf, read, messenger, metrics, now)
-        speaker = Speaker(application.bot, services.people, services.traces, services.words, settings.admin_telegram_ids)
+        speaker = Speaker(messenger, services.renderer, services.people, services.traces, settings.admin_telegram_ids)
         ledger = Ledger(database, now)
         allowance = Allowance(settings.chat_rate, crowd=settings.send_rate / 2)  # what waits is answered in half a second
         intake = Intake(ledger, Dispatcher(application), chats=_CHATS, allowance=allowance, apologise=speaker.notice("apology"),
-                        slow_down=speaker.notice("slow-down"), please_wait=speaker.notice("please-wait"), count=metrics.outcome)
+                        slow_down=speaker.notice("slow-down", URGENT), please_wait=speaker.notice("please-wait"), count=metrics.outcome)
         stack.push_async_callback(intake.close, 0.0)
         await stack.enter_async_context(_beside(_watch(shelf, reading, speaker)))
         daily = Daily(database, services.staff, services.audit, services.inbox, services.deliver, now)

@@ -1,6 +1,7 @@
 """What a handler is given: the person, the words, the services, and two ways to answer."""
 
 import asyncio
+from functools import cached_property
 from typing import Any
 
 from telegram import CallbackQuery, InputFile, Message
@@ -11,6 +12,7 @@ from bot.db.writes import Write
 from bot.knowledge.library import Library
 from bot.logs import get_logger
 from bot.people.dialog import Dialog
+from bot.people.risk import without_risks
 from bot.people.service import Person
 from bot.people.traces import Trace
 from bot.replies import Reply, Say
@@ -72,6 +74,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
     def text(self) -> str:
         """The text of the message, empty when it has none."""
         return (self.message.text if self.message else None) or ""
+
+    @cached_property
+    def question(self) -> str:
+        """What the person asks: the text, or the words below a picture; without a number or place that does not belong here."""
+        return without_risks(self.text or (self.message.caption if self.message else None) or "")
 
     async def library(self) -> Library | None:
         """Return the present revision of the knowledge base, None when none is good; at start, wait until it was read."""

@@ -17,11 +17,12 @@ from bot.memory import forget_names_of_things
 LANGUAGES = ("en", "fr", "ar")
 FALLBACK = "en"
 NAMES = {"en": "English", "fr": "Français", "ar": "العربية"}
-# Babel's names (a test holds them against it): loading Babel for them would cost each running bot 6 MB.
+# Babel's names (a test holds them against it): loading Babel for them would cost each running bot 6 MB. Arabic has both names, as the UN writes them.
 MONTHS = {
     "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"),
     "fr": ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"),
-    "ar": ("يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"),
+    "ar": ("كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو", "حزيران/يونيو",
+           "تموز/يوليو", "آب/أغسطس", "أيلول/سبتمبر", "تشرين الأول/أكتوبر", "تشرين الثاني/نوفمبر", "كانون الأول/ديسمبر"),
 }
 
 log = get_logger()

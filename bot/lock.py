@@ -21,14 +21,22 @@ class FolderUnusable(Exception):
         super().__init__(f"The data folder {folder} cannot be written ({error.strerror}). Check DALIL_DATA_DIR, the folder's rights and the disk.")
 
 
+def make(folder: Path) -> None:
+    """Make the data folder where it is missing, readable by its owner only. Raises FolderUnusable."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise FolderUnusable(folder, error) from None
+
+
 @contextmanager
 def hold(folder: Path) -> Iterator[None]:
     """Hold the folder's lock inside the block; the system lets go of it when the process ends, however it ends.
 
     Raises AlreadyRunning and FolderUnusable.
     """
+    make(folder)
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         file = os.open(folder / "dalil.lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
     except OSError as error:
         raise FolderUnusable(folder, error) from None

@@ -5,9 +5,10 @@ import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args, get_origin
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
@@ -142,16 +143,34 @@ def load(**given: object) -> Settings:
 
 
 def _unknown(names: Mapping[str, str]) -> tuple[str, ...]:
-    known = [PREFIX + name.upper() for name in Settings.model_fields] + ["DALIL_SECRETS_DIR", "DALIL_BENCHMARKS"]
+    known = [name.upper() for name in Settings.model_fields] + ["SECRETS_DIR", "BENCHMARKS"]
     found = []
     for name in sorted(names):
-        if name.startswith(PREFIX) and name not in known:
-            near = difflib.get_close_matches(name, known, 1)
-            found.append(f"{name} is not a setting" + (f": did you mean {near[0]}?" if near else "; remove it."))
+        bare = name.removeprefix(PREFIX)  # compared without what all names begin with: it would make any two alike
+        if name.startswith(PREFIX) and bare not in known:
+            near = difflib.get_close_matches(bare, known, 1)
+            found.append(f"{name} is not a setting" + (f": did you mean {PREFIX}{near[0]}?" if near else "; remove it."))
     return tuple(found)
 
 
 def _sentence(error: object) -> str:
     details = dict(error)  # type: ignore[call-overload]
-    name = "".join(PREFIX + str(part).upper() for part in details["loc"][:1])
-    return f"{name} {str(details['msg']).removeprefix('Value error, ')}.".strip()
+    field = "".join(map(str, details["loc"][:1]))
+    said = str(details["msg"]).removeprefix("Value error, ")
+    if field in Settings.model_fields and details["type"] != "value_error":  # pydantic's words, not ours
+        said = _allowed(Settings.model_fields[field]) or said
+    return f"{PREFIX + field.upper() if field else ''} {said}.".strip()
+
+
+def _allowed(field: FieldInfo) -> str:
+    """Say what a setting may be; "" where only its own check knows."""
+    if field.annotation is bool:
+        return "must be true or false"
+    if get_origin(field.annotation) is Literal:
+        *most, last = get_args(field.annotation)
+        return f"must be {', '.join(most)} or {last}"
+    if field.annotation not in (int, float):
+        return ""
+    bounds = {kind: f"{getattr(bound, kind):g}" for bound in field.metadata for kind in ("gt", "ge", "le") if hasattr(bound, kind)}
+    number = "a whole number" if field.annotation is int else "a number"
+    return f"must be {number} " + (f"from {bounds['ge']} to {bounds['le']}" if "ge" in bounds else f"above {bounds['gt']}, at most {bounds['le']}")

@@ -5,7 +5,6 @@ from datetime import timedelta
 from telegram import Update
 
 from bot.context import Context
-from bot.i18n import NAMES
 from bot.knowledge.library import DESPAIR_ENTRY, Library
 from bot.knowledge.matcher import Band, Match
 from bot.replies import Button, Reply, Say
@@ -24,7 +23,7 @@ async def ask(_update: Update, context: Context) -> None:
         return
     await _remind_of_safety(context)
     now = context.services.now()
-    match = library.match(context.text, context.language, context.dialog.topic(now))
+    match = library.match(context.question, context.language, context.dialog.topic(now))
     _note(match, library, context)
     await context.say(reply_to(match, library, context))
 
@@ -38,7 +37,7 @@ async def none_of_these(_update: Update, context: Context) -> None:
 
 def reply_to(match: Match, library: Library, context: Context) -> Reply:
     """Return the answer to the text that was matched: what it names, or what the match found."""
-    return named(context.text, match, library) or _reply(match, library, context)
+    return named(context.question, match, library) or _reply(match, library, context)
 
 
 def _reply(match: Match, library: Library, context: Context) -> Reply:
@@ -59,7 +58,7 @@ def _reply(match: Match, library: Library, context: Context) -> Reply:
         case Band.CHOOSE:
             rows = cards.titles([library.entries[one] for one in match.entries], match.language)
             none = (Button(Say("button-none"), f"{_NONE}:{match.language}"),)
-            return Reply(match.language, (Say("did-you-mean"),), (*rows, *misspelt_rows(context.text, match, library), none, (cards.URGENT,), *above))
+            return Reply(match.language, (Say("did-you-mean"),), (*rows, *misspelt_rows(context.question, match, library), none, (cards.URGENT,), *above))
         case Band.SMALLTALK:
             return Reply(match.language, (Say(f"smalltalk-{match.smalltalk or 'help'}"),), ((cards.TOPICS,), (cards.URGENT,), (cards.MENU,)))
         case _:
@@ -74,8 +73,7 @@ def _always(match: Match, context: Context) -> cards.Rows:
     """Offer to keep the language of this answer, when it is not the person's."""
     if match.language == context.person.language or match.band in (Band.DECLINE, Band.SMALLTALK):
         return ()
-    label = Say("button-always", {"language": NAMES[match.language]})
-    return ((Button(label, f"a:{match.language}"),),)
+    return ((Button(Say("button-always"), f"a:{match.language}"),),)
 
 
 def _note(match: Match, library: Library, context: Context) -> None:

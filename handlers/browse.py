@@ -30,19 +30,17 @@ async def show_topics(_update: Update, context: Context) -> None:
 
 
 async def show_category(_update: Update, context: Context) -> None:
-    """Show one page of a topic's entries, a button each."""
+    """Show one page of a topic's entries, a button each: a numbered one, or the one on which an entry stands."""
     library = await context.library()
-    category, page = (*context.action.arguments, "0", "0")[:2]
+    category, number = _page(library, *context.action.arguments) if library else ("", 0)
     entries = dict(library.categories()).get(category, ()) if library else ()
-    number = int(page) if page.isdecimal() else 0
     shown = entries[number * PAGE : (number + 1) * PAGE]
     if not shown:
         await show_topics(_update, context)
         return
     steps = _steps(category, number, len(entries))
-    reply = Reply(context.language, (Say(f"topic-{category}"), Say("topic-choose")),
-                  (*cards.titles(shown, context.language), *((steps,) if steps else ()), (_take(category, context),), (_BACK_TO_TOPICS, cards.MENU)))
-    await context.show(reply)
+    rows = (*cards.titles(shown, context.language, listed=True), *((steps,) if steps else ()), (_take(category, number, context),))
+    await context.show(Reply(context.language, (Say(f"topic-{category}"), Say("topic-choose")), (*rows, (_BACK_TO_TOPICS, cards.MENU))))
 
 
 async def show_entry(_update: Update, context: Context) -> None:
@@ -55,7 +53,7 @@ async def show_entry(_update: Update, context: Context) -> None:
     now = context.services.now()
     context.write(context.services.tallies.add(language, entry.id, "opened"), *context.services.corrections.follow(context.person, entry))
     context.remember(context.dialog.answered(entry.id, now))
-    card, below = cards.card(entry, language, now.date()), context.action.arguments[1:-1] == ("n",)
+    card, below = cards.card(entry, language, now.date(), listed=_listed(context)), context.action.arguments[1:-1] == ("n",)
     await (context.say(card) if below else context.show(card))
 
 
@@ -70,7 +68,7 @@ async def show_section(_update: Update, context: Context) -> None:
     now = context.services.now()
     context.write(*context.services.corrections.follow(context.person, entry))
     context.remember(context.dialog.answered(entry.id, now))
-    await context.show(cards.section(entry, wanted, language, now.date()))
+    await context.show(cards.section(entry, wanted, language, now.date(), listed=_listed(context)))
 
 
 async def show_sources(_update: Update, context: Context) -> None:
@@ -80,7 +78,7 @@ async def show_sources(_update: Update, context: Context) -> None:
         await context.show(menu(context.language, "expired"))
         return
     language, entry, _ = found
-    await context.show(cards.sources(entry, language, context.services.now().date()))
+    await context.show(cards.sources(entry, language, context.services.now().date(), listed=_listed(context)))
 
 
 async def show_related(_update: Update, context: Context) -> None:
@@ -90,7 +88,7 @@ async def show_related(_update: Update, context: Context) -> None:
         await context.show(menu(context.language, "expired"))
         return
     language, entry, library = found
-    await context.show(cards.related(entry, library, language))
+    await context.show(cards.related(entry, library, language, listed=_listed(context)))
 
 
 async def helped(_update: Update, context: Context) -> None:
@@ -145,8 +143,21 @@ async def _entry(context: Context) -> tuple[str, Entry, Library] | None:
     return (language, entry, library) if entry is not None and language in entry.texts else None
 
 
-def _take(category: str, context: Context) -> Button:
-    return Button(Say("button-takeaway"), f"k:c:{context.language}:{category}")
+def _listed(context: Context) -> bool:
+    """Whether the card that a button belongs to was opened from its topic's list."""
+    return cards.LISTED in context.action.arguments[1:-1]
+
+
+def _page(library: Library, name: str = "", *page: str) -> tuple[str, int]:
+    """Return the topic and page that a button means: by their names, or by that of an entry alone."""
+    entry = None if page else library.entries.get(name)
+    if entry is not None:
+        return entry.category, dict(library.categories())[entry.category].index(entry) // PAGE
+    return name, int(page[0]) if page and page[0].isdecimal() else 0
+
+
+def _take(category: str, number: int, context: Context) -> Button:
+    return Button(Say("button-takeaway"), f"k:c:{context.language}:{category}:{number}")
 
 
 def _steps(category: str, number: int, total: int) -> tuple[Button, ...]:

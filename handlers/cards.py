@@ -10,6 +10,7 @@ from bot.replies import Button, Copy, Heading, Part, Reply, Say
 
 Rows = tuple[tuple[Button, ...], ...]
 LETTERS = {Section.WHO: "w", Section.HOW: "h", Section.INCLUDE: "i", Section.DEADLINES: "d", Section.NEXT: "n", Section.RISKS: "r"}
+LISTED = "c"  # stands before the entry's name in a button: the card was opened from its topic's list, and leads back there
 SECTIONS = {letter: section for section, letter in LETTERS.items()}
 MENU = Button(Say("button-menu"), "m")
 URGENT = Button(Say("button-urgent"), "x")
@@ -17,35 +18,36 @@ TOPICS = Button(Say("button-topics"), "t")
 COURSES = Button(Say("button-courses"), "o")
 PATH = Button(Say("button-path"), "w")
 TEAM = Button(Say("button-ask-team"), "h")
+ASK_TEAM = Button(Say("button-ask-the-team"), "h")  # where no question stands above it
 CORRECTIONS = Button(Say("button-corrections"), "v")
 GLOSSARY = Button(Say("button-glossary"), "g")
 CLEAR = Button(Say("button-clear"), "d:w")
 
 
-def card(entry: Entry, language: str, today: date, above: Rows = ()) -> Reply:
+def card(entry: Entry, language: str, today: date, above: Rows = (), *, listed: bool = False) -> Reply:
     """Return an entry's card: title, summary, date of the last check, and buttons for all the rest."""
     if entry.freshness(today) is Freshness.STALE:
-        return _being_updated(entry, language)
+        return _being_updated(entry, language, listed)
     text = entry.texts[language]
     parts: list[Part] = [Heading(text.title), Copy(text.sections[Section.SUMMARY]), *_checked(entry, language, today)]
-    return Reply(language, tuple(parts), keyboard(entry, language) + above)
+    return Reply(language, tuple(parts), keyboard(entry, language, listed=listed) + above)
 
 
-def section(entry: Entry, wanted: Section, language: str, today: date, above: Rows = ()) -> Reply:
+def section(entry: Entry, wanted: Section, language: str, today: date, above: Rows = (), *, listed: bool = False) -> Reply:
     """Return one section of an entry, with the same buttons as its card; the card where the entry lacks that section."""
     text = entry.texts[language]
     if wanted not in text.sections or wanted is Section.SUMMARY or entry.freshness(today) is Freshness.STALE:
-        return card(entry, language, today, above)
+        return card(entry, language, today, above, listed=listed)
     parts: list[Part] = [Heading(text.title), Say(f"section-{wanted.value}"), Copy(text.sections[wanted]), *_checked(entry, language, today)]
-    return Reply(language, tuple(parts), keyboard(entry, language, wanted) + above)
+    return Reply(language, tuple(parts), keyboard(entry, language, wanted, listed=listed) + above)
 
 
-def sources(entry: Entry, language: str, today: date) -> Reply:
+def sources(entry: Entry, language: str, today: date, *, listed: bool = False) -> Reply:
     """Return the sources of an entry, each with its publisher and language, official ones first."""
     lines = [f"{number}. [{_bare(source.title)}]({source.url}) — {_bare(source.publisher)} ({NAMES.get(source.language, source.language)})"
              for number, source in enumerate(entry.sources, 1)]
     parts: tuple[Part, ...] = (Heading(entry.texts[language].title), Say("sources-title"), Copy("\n".join(lines)), *_checked(entry, language, today))
-    return Reply(language, parts, keyboard(entry, language, None))
+    return Reply(language, parts, keyboard(entry, language, None, listed=listed))
 
 
 def urgent(library: Library | None, language: str, besides: tuple[str, ...] = (), above: Rows = ()) -> Reply:
@@ -60,16 +62,16 @@ def urgent(library: Library | None, language: str, besides: tuple[str, ...] = ()
     return Reply(language, parts, (*titles(others, language), *keyboard(entry, language), *above))
 
 
-def related(entry: Entry, library: Library, language: str) -> Reply:
+def related(entry: Entry, library: Library, language: str, *, listed: bool = False) -> Reply:
     """Return the entries that belong to this one."""
     others = titles([library.entries[other] for other in entry.related if other in library.entries], language)
-    back = Button(Say("button-back"), f"e:{language}:{entry.id}")
+    back = Button(Say("button-back"), f"e:{language}:{_address(entry, listed)}")
     return Reply(language, (Heading(entry.texts[language].title), Say("related-title")), (*others, (back, MENU)))
 
 
-def titles(entries: Sequence[Entry], language: str) -> Rows:
-    """Return a button a row for each entry, with its title."""
-    return tuple((Button(entry.texts[language].title, f"e:{language}:{entry.id}"),) for entry in entries)
+def titles(entries: Sequence[Entry], language: str, *, listed: bool = False) -> Rows:
+    """Return a button a row for each entry, with its title; `listed`: in the list of its topic."""
+    return tuple((Button(entry.texts[language].title, f"e:{language}:{_address(entry, listed)}"),) for entry in entries)
 
 
 def rows(buttons: Iterable[Button], width: int = 2) -> Rows:
@@ -83,24 +85,34 @@ def unavailable(language: str) -> Reply:
     return Reply(language, (Say("unavailable"),))
 
 
-def keyboard(entry: Entry, language: str, current: Section | None = Section.SUMMARY) -> Rows:
-    """Return the buttons below an entry: sections, sources, what is related, whether it helped, the menu."""
-    here = [one for one in entry.texts[language].sections if one is not current]
-    sections = rows(_section_button(entry, one, language) for one in here)
-    more = [Button(Say("button-sources"), f"q:{language}:{entry.id}")]
+def keyboard(entry: Entry, language: str, current: Section | None = Section.SUMMARY, *, listed: bool = False) -> Rows:
+    """Return the buttons below an entry: sections, sources, what is related, whether it helped, the way back to its list, the menu."""
+    here, address = [one for one in entry.texts[language].sections if one is not current], _address(entry, listed)
+    sections = rows(_section_button(one, language, address) for one in here)
+    more = [Button(Say("button-sources"), f"q:{language}:{address}")]
     if entry.related:
-        more.append(Button(Say("button-related"), f"r:{language}:{entry.id}"))
-    more.append(MENU)
-    keep = (Button(Say("button-words"), f"b:{language}:{entry.id}"), Button(Say("button-takeaway"), f"k:e:{language}:{entry.id}"))
+        more.append(Button(Say("button-related"), f"r:{language}:{address}"))
+    if not listed:
+        more.append(MENU)
+    keep = (Button(Say("button-words"), f"b:{language}:{address}"), Button(Say("button-takeaway"), f"k:e:{language}:{entry.id}" + f":{LISTED}" * listed))
     helped = (Button(Say("button-helped"), f"y:{language}:{entry.id}"), Button(Say("button-not-helped"), f"n:{language}:{entry.id}"))
     ways = ((PATH,),) if entry.id == CHOOSING_ENTRY else ()
-    return (*ways, *sections, tuple(more), keep, helped)
+    return (*ways, *sections, tuple(more), keep, helped, *((_back(entry, listed),) if listed else ()))
 
 
-def _section_button(entry: Entry, wanted: Section, language: str) -> Button:
+def _address(entry: Entry, listed: bool) -> str:
+    return f"{LISTED}:{entry.id}" if listed else entry.id
+
+
+def _back(entry: Entry, listed: bool) -> tuple[Button, ...]:
+    """The last row: back to the page of its topic on which the entry stands, where it was opened there, and the menu."""
+    return (Button(Say("button-back"), f"c:{entry.id}"), MENU) if listed else (MENU,)
+
+
+def _section_button(wanted: Section, language: str, address: str) -> Button:
     if wanted is Section.SUMMARY:
-        return Button(Say("button-summary"), f"e:{language}:{entry.id}")
-    return Button(Say("button-next-steps" if wanted is Section.NEXT else f"button-{wanted.value}"), f"s:{language}:{LETTERS[wanted]}:{entry.id}")
+        return Button(Say("button-summary"), f"e:{language}:{address}")
+    return Button(Say("button-next-steps" if wanted is Section.NEXT else f"button-{wanted.value}"), f"s:{language}:{LETTERS[wanted]}:{address}")
 
 
 def _checked(entry: Entry, language: str, today: date) -> tuple[Part, ...]:
@@ -108,10 +120,10 @@ def _checked(entry: Entry, language: str, today: date) -> tuple[Part, ...]:
     return (checked, Say("overdue")) if entry.freshness(today) is Freshness.OVERDUE else (checked,)
 
 
-def _being_updated(entry: Entry, language: str) -> Reply:
+def _being_updated(entry: Entry, language: str, listed: bool) -> Reply:
     links = "\n".join(f"- [{_bare(source.title)}]({source.url})" for source in entry.sources)
     parts = (Heading(entry.texts[language].title), Say("being-updated", {"date": day(entry.checked_on, language)}), Copy(links))
-    return Reply(language, parts, ((MENU,),))
+    return Reply(language, parts, (_back(entry, listed),))
 
 
 def _bare(text: str) -> str:

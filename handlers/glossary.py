@@ -25,14 +25,14 @@ async def glossary(_update: Update, context: Context) -> None:
 async def show_words(_update: Update, context: Context) -> None:
     """Explain the terms that stand in an entry."""
     library = await context.library()
-    language, name = (*context.action.arguments, "", "")[:2]
+    language, name = (context.action.arguments[0], context.action.arguments[-1]) if context.action.arguments else ("", "")
     entry = library.entries.get(name) if library else None
     if library is None or entry is None or language not in entry.texts:
         await context.show(Reply(context.language, (Say("glossary-none"),), ((cards.MENU,),)))
         return
     found = library.terms.of_entry(entry, language)[:_MOST_OF_ENTRY]
     said: list[Part] = [Lines((Heading(one.names[language]), Say("glossary-meaning", {"text": one.meanings[language]}))) for one in found]
-    rows = ((Button(Say("button-back"), f"e:{language}:{entry.id}"), cards.MENU),)
+    rows = ((Button(Say("button-back"), ":".join(("e", *context.action.arguments))), cards.MENU),)  # to the card as it was
     await context.show(Reply(language, (Heading(entry.texts[language].title), *(said or [Say("glossary-none")])), rows))
 
 

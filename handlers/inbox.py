@@ -102,7 +102,7 @@ async def _mine(context: Context) -> None:
     """Show one of the person's questions, the latest first; below an answer as a new message, so that the answer stays in the chat."""
     mine = await context.services.inbox.mine(context.person)
     if not mine:
-        await context.show(Reply(context.language, (Say("inbox-none"),), ((cards.TEAM,), (cards.MENU,))))
+        await context.show(Reply(context.language, (Say("inbox-none"),), ((cards.ASK_TEAM,), (cards.MENU,))))
         return
     wanted = context.action.arguments[1] if len(context.action.arguments) > 1 else ""
     place = int(wanted) % len(mine) if wanted.isdecimal() else 0

@@ -9,16 +9,22 @@ from bot.context import Context
 from bot.db.writes import Write
 from bot.people.service import Person
 from bot.replies import Reply, Say
-from handlers import cards, groups, urgent
+from handlers import ask, cards, groups, urgent
 
 _NOTICE_EVERY = timedelta(minutes=10)  # safety.md, bad input 37
 _AWAY = (ChatMemberStatus.BANNED, ChatMemberStatus.LEFT)
 
 
-async def media(_update: Update, context: Context) -> None:
-    """A photo, voice message or file is never downloaded: take it off the chat and say why. Danger in its caption is answered at once."""
+async def media(update: Update, context: Context) -> None:
+    """A photo, voice message or file is never downloaded: take it off the chat and say why. The words below it are answered."""
     removed = await context.take_away()
-    card = await urgent.in_caption(context)
+    if context.question and not context.dialog.form:
+        notice = _notice("media", "media-words-removed" if removed else "media-words-kept", context)
+        if notice is not None:
+            await context.add(notice)
+        await ask.ask(update, context)
+        return
+    card = await urgent.in_caption(context)  # a form is open: only danger is answered
     notice = _notice("media", "media-removed" if removed else "media-kept", context)
     if notice is not None:
         await (context.add(notice) if card else context.say(notice))

@@ -6,7 +6,7 @@ from bot.context import Context
 from bot.i18n import LANGUAGES, NAMES
 from bot.replies import Button, Reply, Say
 from handlers import arrival, staff
-from handlers.cards import CLEAR, COURSES, GLOSSARY, MENU, PATH, TEAM, TOPICS, URGENT
+from handlers.cards import ASK_TEAM, CLEAR, COURSES, GLOSSARY, MENU, PATH, TOPICS, URGENT
 
 SAFETY_VERSION = 1  # raise it when the notice changes in substance: people are asked again
 _LANGUAGE = Button(Say("button-language"), "l")
@@ -96,7 +96,7 @@ def safety(language: str) -> Reply:
 def menu(language: str, key: str) -> Reply:
     """Return the menu, below the message `key`."""
     return Reply(language, (Say(key),), (
-        (URGENT,), (PATH,), (COURSES,), (_INTERESTS,), (TOPICS, GLOSSARY), (TEAM,), (_LANGUAGE, _PRIVACY), (_HELP,), (CLEAR,)))
+        (URGENT,), (PATH,), (COURSES,), (_INTERESTS,), (TOPICS, GLOSSARY), (ASK_TEAM,), (_LANGUAGE, _PRIVACY), (_HELP,), (CLEAR,)))
 
 
 async def _page(context: Context, key: str) -> None:

@@ -25,7 +25,8 @@ async def warn(_update: Update, context: Context) -> None:
         await context.show(menu(context.language, "expired"))
         return
     kind, language, name = _address(context)
-    back = {_ENTRY: f"e:{language}:{name}", _TOPIC: f"c:{name}:0"}.get(kind, "t")
+    where = context.action.arguments[3:4]  # whether the card was opened from a list; the page of a topic
+    back = {_ENTRY: ":".join(("e", language, *where, name)), _TOPIC: ":".join(("c", name, *(where or ("0",))))}.get(kind, "t")
     send = Button(Say("button-takeaway-send"), f"K:{kind}:{language}:{name}")
     await context.show(Reply(language, (Say("takeaway-warning"),), ((send,), (Button(Say("button-back"), back), cards.MENU))))
 

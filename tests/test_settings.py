@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from bot import keys as key_files
+from bot.commands.doctor import examine
 from bot.settings import Settings, SettingsInvalid, load
 
 
@@ -67,3 +69,41 @@ def test_admin_ids_are_a_list(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_setting_says_what_it_is() -> None:
     """Each setting carries the sentence that the documentation shows."""
     assert all(field.description for field in Settings.model_fields.values())
+
+
+@pytest.mark.parametrize(("name", "value", "said"), [
+    ("HTTP_PORT", "70000", "DALIL_HTTP_PORT must be a whole number from 0 to 65535."),
+    ("HTTP_PORT", "8.5", "DALIL_HTTP_PORT must be a whole number from 0 to 65535."),
+    ("SEND_RATE", "fast", "DALIL_SEND_RATE must be a number above 0, at most 1000."),
+    ("CHAT_RATE", "nan", "DALIL_CHAT_RATE must be a number above 0, at most 60000."),
+    ("RELEASE_DELAY", "-1", "DALIL_RELEASE_DELAY must be a number from 0 to 1440."),
+    ("SECOND_PERSON", "perhaps", "DALIL_SECOND_PERSON must be true or false."),
+    ("LOG_LEVEL", "LOUD", "DALIL_LOG_LEVEL must be DEBUG, INFO, WARNING or ERROR."),
+    ("FOO", "1", "DALIL_FOO is not a setting; remove it."),
+    ("TOKEN", "1", "DALIL_TOKEN is not a setting: did you mean DALIL_BOT_TOKEN?"),
+])
+def test_each_mistake_says_what_is_allowed(monkeypatch: pytest.MonkeyPatch, name: str, value: str, said: str) -> None:
+    """The setting's name and what may stand there, in our words; a suggestion only where one is near."""
+    monkeypatch.setenv(f"DALIL_{name}", value)
+
+    with pytest.raises(SettingsInvalid) as caught:
+        load()
+
+    assert caught.value.mistakes == (said,)
+
+
+async def test_the_doctor_names_a_data_folder_that_cannot_be_made(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+) -> None:
+    """One line that says which folder and which setting, no traceback."""
+    keys = tmp_path / "keys" / "dalil.json"
+    key_files.create(keys)
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("DALIL_KEYS_FILE", str(keys))
+    monkeypatch.setenv("DALIL_DATA_DIR", str(tmp_path / "file" / "data"))
+
+    with pytest.raises(SystemExit) as ended:
+        await examine()
+
+    assert ended.value.code == 2
+    assert f"database: The data folder {tmp_path / 'file' / 'data'} cannot be written" in capsys.readouterr().out

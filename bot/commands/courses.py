@@ -138,7 +138,7 @@ async def _bot_name() -> str:
 def _with_courses(work: Callable[[Publishing], Awaitable[Result]]) -> Result:
     """Run `work` on the operator's database."""
     async def run() -> Result:
-        from bot import logs, settings
+        from bot import lock, logs, settings
         from bot.courses.publishing import Publishing
         from bot.db.engine import Database
         from bot.db.migrate import migrate
@@ -146,7 +146,7 @@ def _with_courses(work: Callable[[Publishing], Awaitable[Result]]) -> Result:
         now = settings.load()
         logs.configure(now.log_level)
         if not now.database_url:
-            now.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+            lock.make(now.data_dir)
         await migrate(now.database)
         database = Database(now.database)
         try:

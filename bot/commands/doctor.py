@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from rich.console import Console
 
 from bot import keys as key_files
+from bot import lock
 from bot import settings as operator
 from bot.commands.mistakes import EXPECTED, message
 from bot.db.engine import Database
@@ -48,7 +49,7 @@ async def _keys(now: Settings) -> str:
 async def _database(now: Settings) -> str:
     ring = key_files.load(now.keys_file)
     if not now.database_url:
-        now.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+        lock.make(now.data_dir)
     await migrate(now.database)
     database = Database(now.database)
     try:

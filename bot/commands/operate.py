@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from bot import keys as key_files
-from bot import logs, settings
+from bot import lock, logs, settings
 from bot.db.engine import Database
 from bot.db.migrate import SCHEMA, migrate
 from bot.keys import KeysInvalid
@@ -26,7 +26,7 @@ async def bring_up_to_date() -> str:
     now = settings.load()
     logs.configure(now.log_level)
     if not now.database_url:
-        now.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+        lock.make(now.data_dir)
     await migrate(now.database)
     return f"The database has schema {SCHEMA}."
 

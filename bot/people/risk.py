@@ -15,6 +15,12 @@ _MAP = re.compile(
 _PUBLIC = ("un.org", "ohchr.org", "achpr.org", "achpr.au.int", "au.int", "africa-union.org", "african-court.org", "ishr.ch",
            "frontlinedefenders.org", "protectdefenders.eu", "omct.org", "fidh.org", "africandefenders.org", "defenddefenders.org",
            "accessnow.org", "courtecowas.org", "forum-asia.org")
+_LONGEST_LEAD = 40  # characters looked at before a number
+_SUSPECT = re.compile(r"[\d@/]|\w\.\w")  # a text without these holds none of it: most questions
+# What leads to a number: without it, the words would be part of the question.
+_LEADS = re.compile(
+    r"(?:\b(?:my (?:phone |mobile |whatsapp )?(?:number )?is|(?:call|reach|text) me (?:on|at)|mon (?:numéro|téléphone|portable|whatsapp)(?: est)?(?: le)?"
+    r"|(?:appelez|joignez)[- ]moi au)|(?<![\u0620-\u065f])(?:رقمي|رقم هاتفي|هاتفي|تلفوني|واتسابي|اتصلوا بي على)(?: هو)?)\s*:?\s*$", re.IGNORECASE)
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 # What has many digits and is no phone number.
 _HARMLESS = (
@@ -50,6 +56,21 @@ def phones(text: str) -> list[tuple[int, int]]:
     for harmless in _HARMLESS:
         text = harmless.sub(lambda found: " " * len(found.group()), text)
     return [found.span() for found in _PHONE.finditer(text)]
+
+
+def without_risks(text: str) -> str:
+    """Return `text` (cut to 4,096 characters) without what `is_risky` finds in it: a question beside a number is still a question."""
+    text = text[:4096]
+    if not _SUSPECT.search(text):
+        return text
+    pieces, rest = [], 0
+    for begin, end in phones(text):
+        near = max(rest, begin - _LONGEST_LEAD)
+        pieces.append(text[rest:near] + _LEADS.sub("", text[near:begin]))
+        rest = end
+    text = _EMAIL.sub(lambda found: found.group() if _is_public(found.group(1)) else " ", " ".join([*pieces, text[rest:]]))
+    words = (" " if _MAP.search(word) else word for word in _COORDINATES.sub(" ", text).split(" "))
+    return " ".join(words).strip()
 
 
 def _is_public(host: str) -> bool:

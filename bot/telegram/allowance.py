@@ -4,12 +4,16 @@ getUpdates shows 100 updates beyond the oldest unfinished one: whatever is taken
 at once keeps everybody else from being seen at all.
 """
 
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 _ALBUM = 10  # photos at most, says Telegram
+_URGENT_EVERY = 10.0  # seconds
+_COMMAND = re.compile(r"/urgent(?:@\w+)?(?:\s|$)", re.IGNORECASE)
+_PRESS = re.compile(r"x[\w-]{8}")  # the button's verb, and a signature: a forged one brings the menu, once in ten seconds
 
 
 @dataclass(slots=True)
@@ -21,6 +25,7 @@ class _Bucket:
     sent: int | None = None
     album: object = None
     album_rest: int = 0
+    urgent_at: float | None = None
 
 
 class Allowance:
@@ -56,6 +61,14 @@ class Allowance:
         taken = left >= (self._burst - self._few if waiting >= self._crowd else 0)
         bucket.album, bucket.album_rest = album, _ALBUM - 1 if taken else 0
         return taken
+
+    def urgent(self, chat_id: int, raw: dict[str, Any]) -> bool:
+        """Tell whether this update, charged already, asks for urgent help and is the chat's first to do so in ten seconds: it is heard whatever is left."""
+        now, bucket = self._clock(), self._buckets.get(chat_id)
+        if bucket is None or not _asks_for_help(raw) or (bucket.urgent_at is not None and now - bucket.urgent_at < _URGENT_EVERY):
+            return False
+        bucket.urgent_at = now
+        return True
 
     def spent(self, chat_id: int) -> bool:
         """Tell whether the chat has nothing left at all."""
@@ -94,3 +107,13 @@ def _album_and_time(raw: dict[str, Any]) -> tuple[object, int | None]:
             sent = content.get("edit_date") or content.get("date")
             return content.get("media_group_id"), sent if isinstance(sent, int) else None
     return None, None
+
+
+def _asks_for_help(raw: dict[str, Any]) -> bool:
+    """Tell whether an update is the command for urgent help, or a press of its button."""
+    for kind, field, wanted in (("message", "text", _COMMAND.match), ("callback_query", "data", _PRESS.fullmatch)):
+        content = raw.get(kind)
+        words = content.get(field) if isinstance(content, dict) else None
+        if isinstance(words, str) and wanted(words):
+            return True
+    return False

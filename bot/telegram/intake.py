@@ -27,8 +27,9 @@ class Intake:
     """Takes raw updates, from polling and webhook alike, and answers how each ended.
 
     `handle` does the whole work of an update, its reply included, and returns what is to be written. At most `chats`
-    handlers run at once; a chat may have `per_chat` updates waiting or under way, and as many as its `allowance`; further ones are
-    dropped with one `slow_down` a minute. A handler has `timeout` seconds; one that raises is tried `tries` times, unless it had already replied.
+    handlers run at once; a chat may have `per_chat` updates waiting or under way, and as many as its `allowance`; further ones,
+    but for one that asks for urgent help, are dropped with one `slow_down` a minute. A handler has `timeout` seconds; one that
+    raises is tried `tries` times, unless it had already replied.
     `apologise`, `slow_down` and `please_wait` (the database or Telegram is away) get the chat's id.
     """
 
@@ -100,7 +101,11 @@ class Intake:
             self._spawn(self._drive(job.lane))
 
     def _too_much(self, job: Job) -> bool:
-        return job.chat_id is not None and (not self._allowance.takes(job.chat_id, job.raw, self.depth) or self._lanes.full(job))
+        if job.chat_id is None:
+            return False
+        refused = not self._allowance.takes(job.chat_id, job.raw, self.depth) or self._lanes.full(job)
+        job.urgent = self._allowance.urgent(job.chat_id, job.raw)
+        return refused and not job.urgent
 
     def _unread(self, job: Job) -> list[Job]:
         """Take out what waits of a chat that floods: Telegram lets us answer it once a second, and meanwhile nobody would be seen."""

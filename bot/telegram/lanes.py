@@ -26,6 +26,7 @@ class Job:
     raw: dict[str, Any]
     chat_id: int | None
     done: "asyncio.Future[Outcome]"
+    urgent: bool = False  # asks for urgent help: heard however many others are not
 
     @property
     def lane(self) -> Lane:
@@ -66,9 +67,12 @@ class Lanes:
         self._waiting[job.lane].popleft()
 
     def shed(self, lane: Lane) -> list[Job]:
-        """Take all out of `lane` but the first, which is under way, and return them."""
+        """Take all out of `lane` but the first, which is under way, and what is urgent, and return them."""
         queue = self._waiting.get(lane, deque())
-        return [queue.pop() for _ in range(len(queue) - 1)][::-1]
+        gone = [job for place, job in enumerate(queue) if place and not job.urgent]
+        for job in gone:
+            queue.remove(job)
+        return gone
 
     def empty(self, lane: Lane) -> list[Job]:
         """Take all out of `lane` and return them."""

@@ -3,7 +3,7 @@ button-none = None of these
 no-answer = **I have no answer to that in my guide**, and I do not guess.
 
     You can ask again in other words, or look through the topics.
-button-always = Always answer in { $language }
+button-always = Always answer in English
 unavailable = I cannot answer just now: my guide is being repaired. Please try again later.
 
     If someone is in danger, do not wait for me: contact people you trust and a protection organisation you know.
@@ -17,4 +17,4 @@ smalltalk-help = **Write your question in a few words,** for example: “observe
 smalltalk-yes = Good. Please write your question in a few words.
 smalltalk-no = All right. Ask again in other words, or choose below.
 apology = Something went wrong on my side, not yours. Please send your message again in a minute.
-slow-down = Too many messages at once: I did not read the last one. Please wait a moment, then send it again.
+slow-down = Too many messages at once: I did not read your last messages. Please wait a moment, then send them again. If someone is in danger, press Urgent help: I answer that at once.

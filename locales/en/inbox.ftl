@@ -1,4 +1,5 @@
 button-ask-team = ✉️ Send this to the team
+button-ask-the-team = ✉️ Ask the team
 inbox-offer = **Before you write:** no names, no places, no details of a case. This chat is not end-to-end encrypted: Telegram, and anyone who holds your phone, can read it.
 
     { "" }**What happens with your question:**

@@ -1,5 +1,7 @@
 media-removed = **I did not open or download that, and I removed it from this chat.** Photos, voice messages, files, places and contacts can put people at risk here. Please write your question in words.
 media-kept = **I did not open or download that.** I could not remove it either: please delete it yourself. Photos, voice messages, files, places and contacts can put people at risk here. Please write your question in words.
+media-words-removed = **I did not open or download that, and I removed it from this chat.** Photos, voice messages and files can put people at risk here. I read only the words you wrote with it:
+media-words-kept = **I did not open or download that.** I could not remove it either: please delete it yourself. Photos, voice messages and files can put people at risk here. I read only the words you wrote with it:
 media-place = **I did not open that. Please check that it is gone from this chat, and do not send places or contacts here:** they can put people at risk. If someone is in danger, press Urgent help.
 sticker = I understand only words. Write your question, or choose below.
 unknown-command = I do not know that command. These work: /menu, /urgent, /pathfinder, /courses, /topics, /glossary, /language, /privacy, /mydata, /wipe, /delete, /help — or just write your question.

@@ -3,7 +3,7 @@ button-none = Aucun de ces sujets
 no-answer = **Je n’ai pas de réponse à cela dans mon guide**, et je n’invente rien.
 
     Vous pouvez poser la question autrement, ou parcourir les thèmes.
-button-always = Toujours cette langue : { $language }
+button-always = Toujours répondre en français
 unavailable = Je ne peux pas répondre pour le moment : mon guide est en réparation. Réessayez plus tard.
 
     Si quelqu’un est en danger, ne m’attendez pas : contactez des personnes de confiance et une organisation de protection que vous connaissez.
@@ -17,4 +17,4 @@ smalltalk-help = **Écrivez votre question en quelques mots,** par exemple : « 
 smalltalk-yes = Très bien. Écrivez votre question en quelques mots.
 smalltalk-no = D’accord. Posez la question autrement, ou choisissez ci-dessous.
 apology = Le problème vient d’ici, pas de vous. Renvoyez votre message dans une minute.
-slow-down = Trop de messages à la fois : je n’ai pas lu le dernier. Attendez un moment, puis renvoyez-le.
+slow-down = Trop de messages à la fois : je n’ai pas lu vos derniers messages. Attendez un moment, puis renvoyez-les. Si quelqu’un est en danger, appuyez sur Aide urgente : je réponds tout de suite.

@@ -1,4 +1,5 @@
 button-ask-team = ✉️ Envoyer à l’équipe
+button-ask-the-team = ✉️ Poser une question à l’équipe
 inbox-offer = **Avant d’écrire :** ni noms, ni lieux, ni détails d’une affaire. Cette conversation n’est pas chiffrée de bout en bout : Telegram et toute personne qui a votre téléphone en main peuvent la lire.
 
     { "" }**Ce que devient votre question :**

@@ -1,5 +1,7 @@
 media-removed = **Je n’ai ni ouvert ni téléchargé cela, et je l’ai retiré de la conversation.** Les photos, messages vocaux, fichiers, lieux et contacts peuvent mettre des personnes en danger ici. Écrivez votre question avec des mots.
 media-kept = **Je n’ai ni ouvert ni téléchargé cela.** Je n’ai pas pu non plus le retirer : supprimez-le vous-même. Les photos, messages vocaux, fichiers, lieux et contacts peuvent mettre des personnes en danger ici. Écrivez votre question avec des mots.
+media-words-removed = **Je n’ai ni ouvert ni téléchargé cela, et je l’ai retiré de la conversation.** Les photos, messages vocaux et fichiers peuvent mettre des personnes en danger ici. J’ai lu seulement les mots qui l’accompagnaient :
+media-words-kept = **Je n’ai ni ouvert ni téléchargé cela.** Je n’ai pas pu non plus le retirer : supprimez-le vous-même. Les photos, messages vocaux et fichiers peuvent mettre des personnes en danger ici. J’ai lu seulement les mots qui l’accompagnaient :
 media-place = **Je n’ai pas ouvert cela. Vérifiez que cela a disparu de la conversation, et n’envoyez ici ni lieux ni contacts :** ils peuvent mettre des personnes en danger. Si quelqu’un est en danger, appuyez sur Aide urgente.
 sticker = Je ne comprends que les mots. Écrivez votre question, ou choisissez ci-dessous.
 unknown-command = Je ne connais pas cette commande. Celles-ci fonctionnent : /menu, /urgent, /pathfinder, /courses, /topics, /glossary, /language, /privacy, /mydata, /wipe, /delete, /help — ou écrivez simplement votre question.

@@ -3,10 +3,10 @@ choose-language = **Dalil** — un guide des mécanismes de droits humains.
     Quelle langue voulez-vous utiliser ? Vous pourrez en changer à tout moment.
 safety-notice = **Avant d’écrire, lisez ceci.**
 
-    - Cette conversation n’est pas chiffrée de bout en bout. Telegram et toute personne qui a votre téléphone en main peuvent la lire.
+    - Cette conversation n’est pas chiffrée de bout en bout. Telegram et quiconque tient votre téléphone peuvent la lire.
     - N’envoyez ni noms, ni lieux, ni documents, ni détails d’une affaire.
     - Je ne garde pas vos questions, sauf celles envoyées à l’équipe.
-    - Pour effacer cette conversation : « Vider la conversation », dans chaque menu ; ou son menu Telegram, Supprimer, aussi pour le bot.
+    - Pour effacer la conversation : « Vider la conversation », dans chaque menu ; ou, dans son menu Telegram, « Supprimer », en cochant aussi le bot.
 
     En danger maintenant ? Appuyez sur Aide urgente.
 button-understood = J’ai compris
@@ -15,7 +15,7 @@ welcome = **Posez votre question avec vos propres mots.**
     Par exemple : « Comment envoyer des informations à un Rapporteur spécial ? » ou « Quel délai pour le rapport d’une ONG à l’EPU ? »
 
     Je cherche dans un guide des mécanismes de droits humains de l’ONU et de l’Afrique, et je donne les sources et la date de la dernière vérification. Je suis un programme, pas une personne, et je ne peux pas traiter une affaire.
-welcome-back = **Bon retour.** Posez votre question, ou choisissez ci-dessous.
+welcome-back = **Heureux de vous retrouver.** Posez votre question, ou choisissez ci-dessous.
 
     N’oubliez pas : ni noms, ni lieux, ni détails d’une affaire dans cette conversation.
 menu = **De quoi avez-vous besoin ?** Écrivez votre question, ou choisissez ci-dessous.

@@ -14,7 +14,7 @@ from bot.context import Context
 from bot.i18n import LANGUAGES, Words
 from bot.keys import KeyRing
 from bot.knowledge.library import Library
-from bot.people.risk import is_risky
+from bot.people.risk import is_risky, without_risks
 from bot.telegram.render import Rendered, Renderer
 from handlers.ask import reply_to
 from tests.conftest import Clock
@@ -52,8 +52,9 @@ class Answering:
     def __call__(self, text: str, language: str, previous: str | None) -> Rendered:
         """Return what would be sent."""
         is_risky(text)
-        match = self._library.match(text, language, previous)
-        context: Any = SimpleNamespace(text=text, person=SimpleNamespace(language=language), services=SimpleNamespace(now=self._clock))
+        question = without_risks(text)
+        match = self._library.match(question, language, previous)
+        context: Any = SimpleNamespace(question=question, person=SimpleNamespace(language=language), services=SimpleNamespace(now=self._clock))
         return self._renderer.render(reply_to(match, self._library, cast(Context, context)), CHAT)
 
     def seconds(self, text: str, language: str, previous: str | None) -> float:

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from bot.i18n import LANGUAGES, NAMES, Words
+from bot.i18n import LANGUAGES, Words
 from bot.keys import KeyRing
 from bot.knowledge.countries import REGIONS, Country
 from bot.knowledge.entry import Entry, Freshness, Section
@@ -35,13 +35,23 @@ def days(entry: Entry) -> dict[Freshness, date]:
 
 def pages(entry: Entry, library: Library, language: str, today: date) -> Iterator[Reply]:
     """Every page of an entry, as asked for and as pressed."""
-    always = ((Button(Say("button-always", {"language": NAMES[language]}), f"a:{language}"),),)
+    always = ((Button(Say("button-always"), f"a:{language}"),),)
     yield cards.card(entry, language, today, always)
     for section in Section:
         yield cards.section(entry, section, language, today, always)
     yield cards.sources(entry, language, today)
     yield cards.related(entry, library, language)
     yield cards.urgent(library, language, (entry.id, *entry.related[:2]), always)
+    yield from listed(entry, library, language, today)
+
+
+def listed(entry: Entry, library: Library, language: str, today: date) -> Iterator[Reply]:
+    """Every page of an entry that was opened from its topic: the way back must fit into the buttons."""
+    yield cards.card(entry, language, today, listed=True)
+    for section in Section:
+        yield cards.section(entry, section, language, today, listed=True)
+    yield cards.sources(entry, language, today, listed=True)
+    yield cards.related(entry, library, language, listed=True)
 
 
 @every_language
@@ -54,7 +64,7 @@ def test_every_page_of_every_entry(library: Library, renderer: Renderer, languag
             for page in pages(entry, library, language, today):
                 assert all(text.strip() for text in taken(page, renderer))
                 count += 1
-    assert count == len(library.entries) * 3 * (4 + len(Section))
+    assert count == len(library.entries) * 3 * (7 + 2 * len(Section))
 
 
 @every_language
@@ -62,7 +72,7 @@ def test_every_list_and_every_term(library: Library, renderer: Renderer, languag
     """Topics' pages of titles, the glossary's terms, choices of three."""
     for _, entries in library.categories():
         for first in range(0, len(entries), 8):
-            taken(Reply(language, (Say("topic-choose"),), cards.titles(entries[first : first + 8], language)), renderer)
+            taken(Reply(language, (Say("topic-choose"),), cards.titles(entries[first : first + 8], language, listed=True)), renderer)
     for term in library.terms.terms.values():
         taken(glossary.card(term, library, language), renderer)
         assert taken(Reply(language, (Say("glossary-meaning", {"text": term.meanings[language]}),)), renderer)

@@ -66,7 +66,7 @@ def test_the_deadline_is_said_with_its_zone_and_what_is_left(look: coursecards.L
     deadline = datetime(2027, 1, 15, 23, 59, 59, tzinfo=ZoneInfo("Europe/Zurich")).astimezone(UTC)
     course = a_course(deadline=deadline, zone="Europe/Zurich")
     said = {"en": ("Closes 15 January 2027, 23:59 Geneva time", en), "fr": ("Clôture le 15 janvier 2027 à 23:59 (heure de Genève)", fr),
-            "ar": ("15 يناير 2027، الساعة 23:59 بتوقيت جنيف", ar)}
+            "ar": ("15 كانون الثاني/يناير 2027، الساعة 23:59 بتوقيت جنيف", ar)}
     for language, wanted in said.items():
         page = coursecards.card(course, replace(look, language=language, now=deadline - left), "0000")
         text = taken(page, Renderer(look.words, key_ring))[0]

@@ -41,7 +41,7 @@ async def test_who_is_known_gets_the_menu(person: Known) -> None:
     """A second /start does not ask again."""
     phone = await person("fr")
 
-    assert "Bon retour" in (await phone.asks("/start")).text
+    assert "Heureux de vous retrouver" in (await phone.asks("/start")).text
 
 
 async def test_the_language_can_be_changed_at_any_time(person: Known) -> None:

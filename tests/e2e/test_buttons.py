@@ -121,7 +121,7 @@ async def test_altered_and_foreign_buttons_are_refused(person: Known) -> None:
     assert "trop ancien" in (await blaise.reply()).text
     await blaise.press_raw(mine, theirs[:-1] + ("A" if theirs[-1] != "A" else "B"))
     assert "trop ancien" in (await blaise.reply()).text
-    assert "Bon retour" in (await blaise.asks("/start")).text
+    assert "Heureux de vous retrouver" in (await blaise.asks("/start")).text
 
 
 async def test_a_double_tap_has_one_effect(person: Known) -> None:

@@ -167,6 +167,31 @@ async def test_browsing_leads_to_every_entry(person: Known, shelf: Shelf, words:
     assert reached == len(shelf.library.entries)
 
 
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+async def test_back_from_an_entry_leads_to_its_page_of_the_list(person: Known, words: Words, language: str) -> None:
+    """Page 2 of a topic, an entry, a section, its words, a file of it, what is related: "back" leads to page 2 all the same."""
+    phone = await person(language)
+    topics = await phone.asks("/topics")
+
+    async def tapped(label: str) -> list[str]:
+        await phone.press(label, topics)
+        return [one.strip("\u200f") for one in (await phone.edit()).labels]
+
+    back, section = words.text(language, "button-back"), words.text(language, "button-who")
+    await tapped(words.text(language, "topic-special-procedures"))
+    page = await tapped(words.text(language, "button-next"))
+    assert back in await tapped(page[2])
+    assert back in await tapped(section)
+    for aside in ("button-related", "button-words", "button-takeaway"):
+        assert section not in await tapped(words.text(language, aside))
+        assert section in await tapped(back)
+    await tapped(words.text(language, "button-sources"))
+    assert await tapped(back) == page
+    await tapped(words.text(language, "button-takeaway"))
+    assert await tapped(back) == page
+    assert back not in [one.strip("\u200f") for one in (await phone.asks(QUESTIONS[language])).labels]
+
+
 async def test_whether_it_helped_is_counted_once(person: Known, words: Words) -> None:
     """The two buttons go after a tap; a second tap counts nothing; 'no' offers other ways."""
     phone = await person("en")
@@ -206,3 +231,18 @@ async def test_nothing_that_was_said_is_in_the_database_or_the_log(telegram: Sta
         assert canary.encode() not in stored
         assert canary.encode("utf-16-le") not in stored
         assert canary not in logged
+
+
+@pytest.mark.parametrize(("language", "text", "title"), [
+    ("en", "My number is +254 712 345 678, what is the Universal Periodic Review?", "Universal Periodic Review"),
+    ("fr", "mon numéro est +254712345678 c’est quoi l’Examen périodique universel ?", "Examen périodique universel"),
+    ("ar", "رقمي +254712345678 ما هو الاستعراض الدوري الشامل؟", "الاستعراض الدوري الشامل")])
+async def test_a_question_beside_a_number_is_answered(person: Known, words: Words, language: str, text: str, title: str) -> None:
+    """The number goes off the chat, and the question is answered as if it had not been there."""
+    phone = await person(language)
+    await phone.says(text)
+    await phone.deletion()
+    notice, card = await phone.replies(2)
+
+    assert notice.text == words.text(language, "risky-removed").replace("*", "")
+    assert title in card.text.splitlines()[0]

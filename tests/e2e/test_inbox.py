@@ -149,7 +149,7 @@ async def test_nothing_is_kept_before_send(person: Known, bot: BotProcess, words
     """Written, written again, dropped, left by a command: no row; and the text is in no log."""
     phone = await person(language)
     await phone.asks("/menu")
-    await phone.press(words.text(language, "button-ask-team"))
+    await phone.press(words.text(language, "button-ask-the-team"))
     await phone.reply()
     await phone.asks(QUESTION[language])
     await phone.press(words.text(language, "button-inbox-again"))
@@ -193,7 +193,7 @@ async def test_pressing_twice_sends_once_and_an_old_button_nothing(person: Known
     """The button belongs to the text above it: after another text it sends nothing."""
     phone = await person("en")
     await phone.asks("/menu")
-    await phone.press("✉️ Send this to the team")
+    await phone.press("✉️ Ask the team")
     await phone.reply()
     old = await phone.asks("An older demo question?")
     new = await phone.asks("A newer demo question?")
@@ -212,7 +212,7 @@ async def test_danger_is_answered_first(person: Known, words: Words, language: s
     """A text that speaks of danger now brings the urgent card before it is shown back."""
     phone = await person(language)
     await phone.asks("/menu")
-    await phone.press(words.text(language, "button-ask-team"))
+    await phone.press(words.text(language, "button-ask-the-team"))
     await phone.reply()
     await phone.says({"en": "they arrested my brother an hour ago", "fr": "ils ont arrêté mon frère il y a une heure", "ar": "اعتقلوا أخي قبل ساعة"}[language])
     card, shown = await phone.replies(2)
@@ -224,7 +224,7 @@ async def test_risky_contents_are_taken_off_and_sent_only_by_choice(person: Know
     """31: a phone number is never quoted back; the person may send it as it is, and it is not shown in their list either."""
     phone = await person("en")
     await phone.asks("/menu")
-    await phone.press("✉️ Send this to the team")
+    await phone.press("✉️ Ask the team")
     await phone.reply()
     await phone.says("Can you call me at +221 77 123 45 67 about the demo?")
     warned = await phone.reply()
@@ -245,7 +245,7 @@ async def test_too_long_too_many_and_empty_are_refused_kindly(person: Known, bot
     """1,000 characters fit, 1,001 do not; the sixth open question of a day is not kept."""
     phone = await person(language)
     await phone.asks("/menu")
-    await phone.press(words.text(language, "button-ask-team"))
+    await phone.press(words.text(language, "button-ask-the-team"))
     await phone.reply()
     assert says(words, language, "inbox-empty") in (await phone.asks("?!")).text
     assert "1001" in (await phone.asks("a" * 1001)).text

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.i18n import LANGUAGES, Words
 from bot.playground import Phone, StandIn, samples
 from tests.e2e.inside import Later, inside
 from tests.process import TOKEN
@@ -13,9 +14,12 @@ Known = Callable[..., Awaitable[Phone]]
 DANGER = {"en": ("they arrested my brother an hour ago", "in danger now"), "fr": ("ils ont arrêté mon frère ce matin aidez moi", "en danger maintenant"),
           "ar": ("اعتقلوا أخي قبل ساعة", "في خطر الآن")}
 
+QUESTION = {"en": "what is the universal periodic review?", "fr": "C’est quoi l’Examen périodique universel ?", "ar": "ما هو الاستعراض الدوري الشامل؟"}
+ANSWERED = {"en": "Universal Periodic Review", "fr": "Examen périodique universel", "ar": "الاستعراض الدوري الشامل"}
+
 
 @pytest.mark.parametrize("sample", [
-    samples.photo("a caption"), samples.voice(), samples.video(), samples.video_note(), samples.audio(), samples.animation(),
+    samples.photo(), samples.voice(), samples.video(), samples.video_note(), samples.audio(), samples.animation(),
     samples.document(), samples.document(size=21 * 1024 * 1024), samples.location(), samples.location(live=True), samples.venue(), samples.contact(),
 ], ids=lambda sample: next(iter(sample)))
 async def test_files_and_places_are_removed_unopened(telegram: StandIn, person: Known, sample: dict[str, object]) -> None:
@@ -86,12 +90,19 @@ async def test_danger_in_a_caption_brings_the_urgent_card(person: Known, languag
     await phone.stays_silent()
 
 
-async def test_a_caption_without_danger_is_not_answered(person: Known) -> None:
-    """37: a picture's words are no question: the notice asks for one."""
-    phone = await person("en")
-    await phone.sends(samples.photo("what is the universal periodic review?"))
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_question_below_a_picture_is_answered(person: Known, words: Words, language: str) -> None:
+    """37: the picture goes unread, the words with it are a question like any other: nobody is asked to write them again."""
+    phone = await person(language)
+    sent = await phone.sends(samples.photo(QUESTION[language]))
+    assert (await phone.deletion()).id == sent.id
+    notice, card = await phone.replies(2)
 
-    assert "write your question in words" in (await phone.reply()).text
+    assert notice.text == words.text(language, "media-words-removed").replace("*", "")
+    assert ANSWERED[language] in card.text.splitlines()[0]
+    await phone.sends({**samples.voice(), "caption": QUESTION[language]})
+    await phone.deletion()
+    assert ANSWERED[language] in (await phone.reply()).text.splitlines()[0]
     await phone.stays_silent()
 
 

@@ -20,4 +20,4 @@ async def test_the_whole_way_works_on_postgresql(tmp_path: Path, postgres: str) 
         await bot.kill()
         await bot.start()
         assert "Délais" in (await phone.asks("et les délais ?")).text
-        assert "Bon retour" in (await phone.asks("/start")).text
+        assert "Heureux de vous retrouver" in (await phone.asks("/start")).text

@@ -119,3 +119,26 @@ def test_any_update_can_be_charged(allowance: Allowance, raw: dict[str, Any]) ->
     assert sum(allowance.takes(7, raw, CALM) for _ in range(200)) <= 120  # twelve albums
     assert allowance.takes(8, press(), CALM)
     assert sum(allowance.takes(8, update, CALM) for update in (raw, press(), raw, press())) == 4
+
+
+@pytest.mark.parametrize("raw", [
+    {"update_id": 1, "message": {"text": "/urgent"}}, {"update_id": 1, "message": {"text": "/Urgent@dalil_bot now"}},
+    {"update_id": 1, "callback_query": {"data": "xAbc_-123"}}])
+def test_urgent_help_is_heard_whatever_is_left(allowance: Allowance, steps: Steps, raw: dict[str, Any]) -> None:
+    """Somebody in danger who writes a lot still gets the card, once each ten seconds."""
+    taken(allowance, 30)
+    assert not allowance.takes(7, raw, CALM)
+    assert [allowance.urgent(7, raw) for _ in range(3)] == [True, False, False]
+    steps.now += 9
+    assert not allowance.urgent(7, raw)
+    steps.now += 1
+    assert allowance.urgent(7, raw)
+
+
+@pytest.mark.parametrize("raw", [
+    press(), text_update(1), text_update(1, text="/urgently"), text_update(1, text="see /urgent"), {"update_id": 1, "message": {"text": 7}},
+    {"update_id": 1, "callback_query": {"data": "x"}}, {"update_id": 1, "callback_query": {"data": "e:en:x12345678"}}, {"update_id": 1, "message": None}])
+def test_nothing_else_passes_for_urgent_help(allowance: Allowance, raw: dict[str, Any]) -> None:
+    """What floods is not let through by looking like it."""
+    taken(allowance, 30)
+    assert not allowance.urgent(7, raw)

@@ -57,6 +57,20 @@ async def test_who_writes_a_dozen_at_once_is_answered_in_order(file: Database, c
     assert await finished(file) == list(range(1, 14))
 
 
+async def test_urgent_help_is_heard_among_a_flood(file: Database, clock: Clock) -> None:
+    """One /urgent is answered though all around it is dropped, before it and after it; a second one at once is not."""
+    handler, notices = Handler(), Notices()
+    handler.by_text["hello"] = lambda: asyncio.sleep(0.02)
+    intake = Intake(Ledger(file, clock), handler, slow_down=notices)
+
+    texts = ["hello"] * 20 + ["/urgent"] + ["hello"] * 20 + ["/urgent"]
+    outcomes = await asyncio.gather(*(intake.submit(text_update(number, text=text)) for number, text in enumerate(texts)))
+
+    assert [number for number, outcome in enumerate(outcomes) if outcome is Outcome.FINISHED] == [0, 20]
+    assert handler.seen == [0, 20]
+    assert notices.chats == [7]
+
+
 async def test_a_chats_lane_is_short(file: Database, clock: Clock) -> None:
     """P14: whatever it may still send, a chat holds 12 places at most."""
     handler = Handler()
