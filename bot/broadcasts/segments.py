@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, not_, or_, select, text, true
+from sqlalchemy import ColumnElement, and_, case, exists, false, func, not_, or_, select, text, true
 from sqlmodel import col
 
 from bot.broadcasts.content import By, Content, Kind, Rule, Segment
@@ -19,6 +19,8 @@ _COUNTING = ("SET LOCAL work_mem = '128MB'", "SET LOCAL jit = off")
 _SHOWN = (By.ACCEPTED, By.WAITING, By.DECLINED)
 _OF_A_SUBSCRIPTION = (By.REGION, By.KIND)
 _ASKED_TO_HEAR = col(PersonRow.asked_to_hear).is_(True)  # nobody else is written to about courses
+_REACHED = and_(col(PersonRow.gone_on).is_(None), col(PersonRow.consent_version) > 0)
+_WANTED = {Kind.ANNOUNCEMENT: and_(col(PersonRow.quiet).is_(False), _ASKED_TO_HEAR), Kind.CORRECTION: col(PersonRow.corrections).is_(True)}
 
 
 class Segments:
@@ -52,14 +54,14 @@ class Segments:
 
 def recipients(content: Content) -> ColumnElement[bool]:
     """Return the condition on `people` that tells who is meant: who reads, agreed, did not leave, and is in the segment."""
-    reached = [col(PersonRow.gone_on).is_(None), col(PersonRow.consent_version) > 0]
-    if content.kind is Kind.ANNOUNCEMENT:
-        reached += [col(PersonRow.quiet).is_(False), _ASKED_TO_HEAR]
-    elif content.kind is Kind.CORRECTION:
-        reached.append(col(PersonRow.corrections).is_(True))
-    elif content.kind not in _TO_ALL and not content.segment.include:
+    if content.kind not in (*_WANTED, *_TO_ALL) and not content.segment.include:
         return false()  # letters without a course would be letters to everybody
-    return and_(*reached, in_segment(content.segment))
+    return and_(_REACHED, _WANTED.get(content.kind, true()), in_segment(content.segment))
+
+
+def still_wants(kind: ColumnElement[str]) -> ColumnElement[bool]:
+    """Return the condition on `people` that tells who, once planned for, may still be written to; `kind` is the column of the announcement's kind."""
+    return and_(_REACHED, case(*((kind == str(one), wanted) for one, wanted in _WANTED.items()), else_=true()))
 
 
 def in_segment(segment: Segment) -> ColumnElement[bool]:

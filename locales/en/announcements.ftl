@@ -181,7 +181,7 @@ report-title = **{ $state ->
         [stopped] Stopped
        *[done] Sent
     }**
-report-numbers = { $sent } sent, { $gone } have left, { $failed } failed, of { $total }
+report-numbers = { $sent } sent, { $gone } have left or stopped, { $failed } failed, of { $total }
 report-pace = { $rate } a second, about { $minutes ->
         [one] one minute
        *[other] { $minutes } minutes
