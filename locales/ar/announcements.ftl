@@ -199,7 +199,7 @@ report-title = **{ $state ->
         [stopped] موقوف
        *[done] أُرسل
     }**
-report-numbers = أُرسل إلى: { $sent }، غادروا البوت: { $gone }، فشل الإرسال: { $failed }، من أصل { $total }
+report-numbers = أُرسل إلى: { $sent }، غادروا البوت أو أوقفوا الرسائل: { $gone }، فشل الإرسال: { $failed }، من أصل { $total }
 report-pace = { $rate } في الثانية، والباقي نحو { $minutes ->
         [one] دقيقة واحدة
         [two] دقيقتين

@@ -184,7 +184,7 @@ report-title = **{ $state ->
         [stopped] Arrêtée
        *[done] Envoyée
     }**
-report-numbers = Envoyés : { $sent }, personnes parties : { $gone }, échecs : { $failed }, sur { $total }
+report-numbers = Envoyés : { $sent }, personnes parties ou désabonnées : { $gone }, échecs : { $failed }, sur { $total }
 report-pace = { $rate } par seconde, il reste environ { $minutes ->
         [one] une minute
        *[other] { $minutes } minutes
