@@ -127,7 +127,8 @@ class DeliveryLedger:
         for one in settled:
             alike.setdefault((one.state, one.reason[:40]), []).append(one.claim.id)
         await self._note(connection, alike)
-        await apply(connection, [[self._traces.of(one.claim.chat_id, one.message) for one in settled if one.message is not None]])
+        await apply(connection, [[
+            self._traces.of_person(one.claim.person, one.claim.chat_id, one.message) for one in settled if one.message is not None]])
         gone = [one.claim.person for one in settled if one.state is Delivery.GONE]
         if gone:  # P8, as for somebody who blocks the bot: never written to again, and erased after 30 days
             await connection.execute(update(_PEOPLE).where(_PEOPLE.c.id.in_(gone), _PEOPLE.c.gone_on.is_(None)).values(

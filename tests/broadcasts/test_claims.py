@@ -6,14 +6,15 @@ import pytest
 from sqlalchemy import delete, func, select, update
 
 from bot.broadcasts.content import Content, Kind, State
-from bot.broadcasts.ledger import Delivery
+from bot.broadcasts.ledger import Delivery, Settled
 from bot.broadcasts.plan import _DELIVERIES, COLUMNS, rows
 from bot.broadcasts.rows import TABLE
 from bot.courses.models import SubscriptionRow
-from bot.people.models import PersonRow
+from bot.people.models import PersonRow, TraceRow
 from tests.broadcasts.conftest import TEXTS, Office
 
 PEOPLE: Any = PersonRow.__table__  # type: ignore[attr-defined]
+TRACES: Any = TraceRow.__table__  # type: ignore[attr-defined]
 WISHES: Any = SubscriptionRow.__table__  # type: ignore[attr-defined]
 CHANGES = {"left": {"gone_on": "today"}, "notice": {"consent_version": 0}, "quiet": {"quiet": True}, "corrections off": {"corrections": False}, "no wish": {}}
 STOPS = {Kind.ANNOUNCEMENT: {"left", "notice", "quiet", "no wish"}, Kind.CORRECTION: {"left", "notice", "corrections off"},
@@ -68,3 +69,17 @@ async def test_those_behind_them_are_claimed_in_the_same_turn(office: Office) ->
         await change(office, person, "quiet")
     assert await office.ledger.turn(number, (), 4)
     assert not [one for one in await office.ledger.turn(number, (), 9) if one.person in first[:4]]
+
+
+async def test_who_is_erased_while_a_message_is_under_way_leaves_no_trace(office: Office) -> None:
+    """What was sent to the others can be taken off their chats; of who is erased not even the pseudonym stays."""
+    people = await office.people({"en": 3})
+    number = await planned(office, Kind.ANNOUNCEMENT, people)
+    claims = await office.ledger.turn(number, (), 3)
+    async with office.database.transaction() as connection:
+        await connection.execute(delete(PEOPLE).where(PEOPLE.c.id == claims[0].person))
+
+    await office.ledger.turn(number, [Settled(one, Delivery.SENT, "", 100 + place) for place, one in enumerate(claims)], 0)
+    async with office.database.transaction() as connection:
+        kept = set((await connection.execute(select(TRACES.c.lookup))).scalars())
+    assert kept == {office.keys.look_up(one.chat_id) for one in claims[1:]}
