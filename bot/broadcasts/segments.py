@@ -69,7 +69,12 @@ def in_segment(segment: Segment) -> ColumnElement[bool]:
     together = [rule for rule in segment.include if rule.by in _OF_A_SUBSCRIPTION]
     alone = [_holds(rule) for rule in segment.include if rule.by not in _OF_A_SUBSCRIPTION]
     wanted = [_subscribed(together)] if together else []
-    return and_(true(), *wanted, *alone, *(not_(_holds(rule)) for rule in segment.exclude))
+    return and_(true(), *wanted, *alone, *(not_(_named(rule)) for rule in segment.exclude))
+
+
+def _named(rule: Rule) -> ColumnElement[bool]:
+    """Whether somebody named one of the values themselves: who wants to hear of any region named none, and is not left out for one."""
+    return _subscribed([rule], any_too=False) if rule.by in _OF_A_SUBSCRIPTION else _holds(rule)
 
 
 def _holds(rule: Rule) -> ColumnElement[bool]:
@@ -95,10 +100,11 @@ def _read(value: str) -> ColumnElement[bool]:
     return _exists(FollowRow, col(FollowRow.entry) == reading.entry, *other)
 
 
-def _subscribed(rules: Sequence[Rule]) -> ColumnElement[bool]:
-    """A subscription that takes all rules ("" in it means any); a region alone is also that of an expression of interest."""
+def _subscribed(rules: Sequence[Rule], *, any_too: bool = True) -> ColumnElement[bool]:
+    """A subscription that takes all rules ("" in it means any, where `any_too`); a region alone is also that of an expression of interest."""
     columns: dict[By, Any] = {By.REGION: col(SubscriptionRow.region), By.KIND: col(SubscriptionRow.kind)}
-    by_subscription = _exists(SubscriptionRow, *(columns[rule.by].in_(("", *rule.values)) for rule in rules))
+    any_ = ("",) if any_too else ()
+    by_subscription = _exists(SubscriptionRow, *(columns[rule.by].in_((*any_, *rule.values)) for rule in rules))
     if any(rule.by is By.KIND for rule in rules):
         return by_subscription
     return or_(by_subscription, _exists(InterestRow, *(col(InterestRow.region).in_(rule.values) for rule in rules)))

@@ -109,7 +109,7 @@ who-out = ✗ without { $rule ->
        *[read] were shown
     }: { $values }
 who-choose = **Who gets it?** All of these must be true.
-who-choose-out = **Who is left out?** Whoever fits one of these.
+who-choose-out = **Who is left out?** Whoever fits one of these. A region or a kind of course leaves out only those who named it: people who want to hear of any stay in.
 who-language = **Language of the person**
 who-region = **Region** (of what they asked to hear about, or of their expression of interest)
 who-kind = **Kind of course** they asked to hear about

@@ -112,7 +112,7 @@ who-out = ✗ sauf { $rule ->
        *[read] les personnes qui ont lu
     } : { $values }
 who-choose = **Qui la reçoit ?** Les personnes qui remplissent toutes ces conditions.
-who-choose-out = **Qui ne la reçoit pas ?** Les personnes qui remplissent une de ces conditions.
+who-choose-out = **Qui ne la reçoit pas ?** Les personnes qui remplissent une de ces conditions. Une région ou un type de formation n’écarte que les personnes qui l’ont choisi : celles qui veulent tout recevoir restent.
 who-language = **Langue de la personne**
 who-region = **Région** (de ses demandes de nouvelles, ou de sa manifestation d’intérêt)
 who-kind = **Type de formation** dont elle a demandé des nouvelles
