@@ -63,10 +63,11 @@ class Reporter:
             author = next((one for one in await self._staff.contacts() if one.id == broadcast.author), None)
             if now is None or author is None:
                 return
-            parts = await report(now, self._ledger, self._now(), self._since(now))
+            counts = await self._ledger.counts(now.id)
+            parts = await report(now, counts, self._ledger, self._now(), self._since(now))
         except DatabaseUnavailable:
             return
-        await self._put(now, author, Reply(author.language, parts, controls(now)))
+        await self._put(now, author, Reply(author.language, parts, controls(now, counts)))
 
     def _since(self, broadcast: Broadcast) -> Callable[[int], tuple[datetime, int]]:
         return lambda done: self._seen.setdefault(broadcast.id, (self._now(), done))
@@ -85,10 +86,10 @@ class Reporter:
 
 
 async def report(
-    broadcast: Broadcast, ledger: DeliveryLedger, now: datetime, since: Callable[[int], tuple[datetime, int]] | None = None,
+    broadcast: Broadcast, counts: Mapping[Delivery, int], ledger: DeliveryLedger, now: datetime,
+    since: Callable[[int], tuple[datetime, int]] | None = None,
 ) -> tuple[Part, ...]:
     """Return the report as it stands: a bar, the numbers, rate and time left while it is sent, reasons of failures at the end."""
-    counts = await ledger.counts(broadcast.id)
     everybody = total(counts)
     done = everybody - counts[Delivery.PENDING] - counts[Delivery.SENDING]
     parts: list[Part] = [Say("report-title", {"state": Choice(broadcast.state)})]
@@ -106,7 +107,7 @@ async def report(
     return tuple(parts)
 
 
-def controls(broadcast: Broadcast) -> tuple[tuple[Button, ...], ...]:
+def controls(broadcast: Broadcast, counts: Mapping[Delivery, int]) -> tuple[tuple[Button, ...], ...]:
     """Return what can be done with an announcement in its state."""
     row = broadcast.id
     stop = Button(Say("button-announcement-end"), f"V:s:{row}")
@@ -119,7 +120,7 @@ def controls(broadcast: Broadcast) -> tuple[tuple[Button, ...], ...]:
             return ((Button(Say("button-late-send"), f"V:L:{row}"), stop),)
         case State.WAITING | State.RELEASED:
             return ((stop,),)
-        case State.DONE:
+        case State.DONE if counts[Delivery.UNCERTAIN]:
             return ((Button(Say("button-again"), f"V:g:{row}"),),)
         case _:
             return ()

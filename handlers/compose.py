@@ -221,5 +221,5 @@ _STEPS: dict[str, tuple[Right, Step]] = {
     "w": (Right.WRITE, _who), "h": (Right.WRITE, _when), "P": (Right.WRITE, _preview), "d": (Right.WRITE, _dry_run), "x": (Right.WRITE, _discard),
     "a": (Right.WRITE, releases.ask), "l": (Right.STOP, releases.look), "r": (Right.RELEASE, releases.read), "R": (Right.RELEASE, releases.release),
     "L": (Right.RELEASE, releases.confirm_late), "s": (Right.STOP, releases.stop), "p": (Right.STOP, releases.pause), "u": (Right.STOP, releases.resume),
-    "g": (Right.RELEASE, releases.send_again),
+    "g": (Right.STOP, releases.send_again),
 }

@@ -38,8 +38,9 @@ async def listed(context: Context, found: Sequence[Broadcast], key: str, step: s
 
 async def show(context: Context, found: Broadcast) -> None:
     """Show how far an announcement is, with what can be done about it."""
-    text = await report(found, context.services.ledger, context.services.now())
-    await context.put(Reply(context.language, text, (*controls(found), (BACK, MENU))))
+    counts = await context.services.ledger.counts(found.id)
+    text = await report(found, counts, context.services.ledger, context.services.now())
+    await context.put(Reply(context.language, text, (*controls(found, counts), (BACK, MENU))))
 
 
 async def look(context: Context, _member: Member, found: Broadcast, _rest: tuple[str, ...]) -> None:
@@ -115,7 +116,10 @@ async def resume(context: Context, member: Member, found: Broadcast, _rest: tupl
 
 
 async def send_again(context: Context, member: Member, found: Broadcast, rest: tuple[str, ...]) -> None:
-    """Send again to the uncertain: some of them may get it twice, so it is asked once more."""
+    """Send again to the uncertain: some of them may get it twice, so an approver decides, and is asked once more."""
+    if not member.may(Right.RELEASE):
+        await _ask_to_send_again(context, member, found)
+        return
     if rest != ("yes",):
         yes = Button(Say("button-again-yes"), f"V:g:{found.id}:yes")
         await context.put(Reply(context.language, (Say("again-ask"),), ((yes,), (Button(Say("button-back"), f"V:l:{found.id}"), BACK))))
@@ -123,7 +127,14 @@ async def send_again(context: Context, member: Member, found: Broadcast, rest: t
     number = await context.services.ledger.send_again(found.id)
     if number:
         await context.services.audit.add(member.id, "sent-again", found.id)
-    await context.put(Reply(context.language, (Say("again-done", {"count": number}),), ((BACK, MENU),)))
+    said = Say("again-done", {"count": number}) if number else Say("again-nobody")
+    await context.put(Reply(context.language, (said,), ((BACK, MENU),)))
+
+
+async def _ask_to_send_again(context: Context, member: Member, found: Broadcast) -> None:
+    """Tell those who may decide it that somebody without the role wants it sent again."""
+    await _tell_approvers(context, member, found, "again-wanted", "l")
+    await context.put(Reply(context.language, (Say("again-asked"),), ((Button(Say("button-back"), f"V:l:{found.id}"), BACK),)))
 
 
 async def _moved(context: Context, found: Broadcast, outcome: Outcome) -> None:
@@ -143,11 +154,11 @@ async def _say(context: Context, outcome: Outcome, found: Broadcast) -> None:
     await context.put(Reply(context.language, (Say(f"release-{outcome}"),), ((Button(Say("button-desk"), f"V:l:{found.id}"),), (BACK, MENU))))
 
 
-async def _tell_approvers(context: Context, author: Member, found: Broadcast) -> None:
+async def _tell_approvers(context: Context, author: Member, found: Broadcast, key: str = "release-wanted", step: str = "r") -> None:
     """Tell everybody else who may release; that one of them can't be reached stops nothing."""
     for one in await context.services.staff.contacts(Right.RELEASE):
         if one.id != author.id:
-            reply = Reply(one.language, (Say("release-wanted"),), ((Button(Say("button-release-read"), f"V:r:{found.id}"),),))
+            reply = Reply(one.language, (Say(key),), ((Button(Say("button-release-read"), f"V:{step}:{found.id}"),),))
             await context.services.deliver(one.chat_id, reply)
 
 

@@ -12,7 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import delete, exists, func, literal, select, update
+from sqlalchemy import and_, delete, exists, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.broadcasts.content import State
@@ -93,17 +93,18 @@ class DeliveryLedger:
             return len((await connection.execute(statement)).all())
 
     async def send_again(self, broadcast_id: str) -> int:
-        """Put what is uncertain back among the pending, because staff decided so; some people may get it twice. Return how many."""
-        statement = update(_ROWS).where(
-            _ROWS.c.broadcast_id == broadcast_id, _ROWS.c.state == str(Delivery.UNCERTAIN), _ROWS.c.person_id.is_not(None),
-        ).values(state=str(Delivery.PENDING), reason="").returning(_ROWS.c.id)
-        again = update(TABLE).where(TABLE.c.id == broadcast_id, TABLE.c.state == str(State.DONE)).values(
-            state=str(State.SENDING), ended_at=None, changed_at=self._now())
+        """Put what is uncertain back among the pending, because staff decided so; some people may get it twice. Return how many.
+
+        Nothing changes unless it was sent to its end: of what was stopped, nothing may go out by an old button.
+        """
+        uncertain = and_(_ROWS.c.broadcast_id == broadcast_id, _ROWS.c.state == str(Delivery.UNCERTAIN), _ROWS.c.person_id.is_not(None))
+        begun = update(TABLE).where(TABLE.c.id == broadcast_id, TABLE.c.state == str(State.DONE), exists(select(literal(1)).where(uncertain))).values(
+            state=str(State.SENDING), ended_at=None, changed_at=self._now()).returning(TABLE.c.id)
+        statement = update(_ROWS).where(uncertain).values(state=str(Delivery.PENDING), reason="").returning(_ROWS.c.id)
         async with self._database.transaction() as connection:
-            number = len((await connection.execute(statement)).all())
-            if number:
-                await connection.execute(again)
-        return number
+            if (await connection.execute(begun)).first() is None:
+                return 0
+            return len((await connection.execute(statement)).all())
 
     async def counts(self, broadcast_id: str) -> Mapping[Delivery, int]:
         """Return how many recipients are in each state; after 30 days by the totals that were kept."""

@@ -193,3 +193,6 @@ button-again = Send again to the uncertain
 button-again-yes = Yes, send again
 again-ask = **Some of these people may get it twice.** Send again all the same?
 again-done = Being sent again: { $count }.
+again-nobody = **Nothing is sent again.** There is nobody uncertain any more, or the announcement was stopped.
+again-asked = **You do not have the role for it.** Some people may get it twice, so an approver decides. The approvers were told.
+again-wanted = **Some messages of an announcement are uncertain.** Somebody on staff would like to send them again. Some people may then get it twice: you decide.

@@ -196,3 +196,6 @@ button-again = Renvoyer les messages incertains
 button-again-yes = Oui, renvoyer
 again-ask = **Certaines de ces personnes la recevront peut-être deux fois.** La renvoyer quand même ?
 again-done = Nouvel envoi en cours : { $count }.
+again-nobody = **Rien n’est renvoyé.** Il n’y a plus de message incertain, ou l’annonce a été arrêtée.
+again-asked = **Vous n’avez pas le rôle qu’il faut.** Certaines personnes la recevraient peut-être deux fois : c’est aux personnes qui valident les annonces de décider. Elles sont prévenues.
+again-wanted = **Des messages d’une annonce sont incertains.** Quelqu’un de l’équipe voudrait les renvoyer. Certaines personnes la recevraient alors peut-être deux fois : à vous de décider.

@@ -83,3 +83,18 @@ async def test_who_is_erased_while_a_message_is_under_way_leaves_no_trace(office
     async with office.database.transaction() as connection:
         kept = set((await connection.execute(select(TRACES.c.lookup))).scalars())
     assert kept == {office.keys.look_up(one.chat_id) for one in claims[1:]}
+
+
+@pytest.mark.parametrize("state", [State.STOPPED, State.PAUSED, State.SENDING])
+async def test_only_what_was_sent_to_its_end_is_sent_again(office: Office, state: State) -> None:
+    """An old button on what was stopped meanwhile changes no row."""
+    people = await office.people({"en": 2})
+    number = await planned(office, Kind.ANNOUNCEMENT, people)
+    claims = await office.ledger.turn(number, (), 2)
+    await office.ledger.turn(number, [Settled(one, Delivery.UNCERTAIN, "Timeout") for one in claims], 0)
+    for now, again in ((state, 0), (State.DONE, 2), (State.DONE, 0)):
+        async with office.database.transaction() as connection:
+            await connection.execute(update(TABLE).where(TABLE.c.id == number).values(state=str(now)))
+        assert await office.ledger.send_again(number) == again
+        assert await office.queue.state(number) is (State.SENDING if again else now)
+    assert (await office.ledger.counts(number))[Delivery.PENDING] == 2
