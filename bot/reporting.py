@@ -5,7 +5,7 @@ from datetime import datetime
 
 from telegram.error import TelegramError
 
-from bot.broadcasts.content import Broadcast, State
+from bot.broadcasts.content import Broadcast, Kind, State
 from bot.broadcasts.ledger import Delivery, DeliveryLedger, total
 from bot.broadcasts.service import Broadcasts
 from bot.db.engine import DatabaseUnavailable
@@ -102,6 +102,8 @@ async def report(
         parts.append(Say("report-reasons", {"reasons": ", ".join(f"{reason} {number}" for reason, number in sorted(reasons.items()))}))
     if counts[Delivery.UNCERTAIN]:
         parts.append(Say("report-uncertain", {"count": counts[Delivery.UNCERTAIN]}))
+    if _has_rest(broadcast, counts):
+        parts.append(Say("report-letters-stopped", {"count": counts[Delivery.PENDING]}))
     if broadcast.alone:
         parts.append(Say("report-alone"))
     return tuple(parts)
@@ -122,8 +124,15 @@ def controls(broadcast: Broadcast, counts: Mapping[Delivery, int]) -> tuple[tupl
             return ((stop,),)
         case State.DONE if counts[Delivery.UNCERTAIN]:
             return ((Button(Say("button-again"), f"V:g:{row}"),),)
+        case State.STOPPED if _has_rest(broadcast, counts):
+            return ((Button(Say("button-letters-rest"), f"V:A:{row}"),),)
         case _:
             return ()
+
+
+def _has_rest(broadcast: Broadcast, counts: Mapping[Delivery, int]) -> bool:
+    """Tell whether letters were stopped before everybody had theirs: outcomes are known all the same, so the rest can be asked for."""
+    return broadcast.state is State.STOPPED and broadcast.content.kind is Kind.LETTERS and counts[Delivery.PENDING] > 0
 
 
 def _numbers(counts: Mapping[Delivery, int], everybody: int) -> Say:

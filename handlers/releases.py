@@ -63,6 +63,16 @@ async def ask(context: Context, member: Member, found: Broadcast, _rest: tuple[s
     await context.put(Reply(context.language, (Say("release-asked"),), (*alone, (Button(Say("button-desk"), f"V:e:{found.id}"), BACK))))
 
 
+async def ask_rest(context: Context, member: Member, found: Broadcast, _rest: tuple[str, ...]) -> None:
+    """Ask for the rest of letters that were stopped; a second person reads and releases it."""
+    outcome = await context.services.releases.ask_rest(found.id, member.id)
+    if outcome is not Outcome.DONE:
+        await _say(context, outcome, found)
+        return
+    await _tell_approvers(context, member, found)
+    await context.put(Reply(context.language, (Say("letters-rest-asked"),), ((Button(Say("button-back"), f"V:l:{found.id}"), BACK),)))
+
+
 async def read(context: Context, _member: Member, found: Broadcast, _rest: tuple[str, ...]) -> None:
     """Show everything that is to be released: each text as its readers get it, who, when, how many; then the button."""
     if found.state is State.LATE:
@@ -74,9 +84,8 @@ async def read(context: Context, _member: Member, found: Broadcast, _rest: tuple
     for language in LANGUAGES:
         if language in found.content.texts:
             await announced.preview(context, found, language)
-    counts = await context.services.segments.counts(found.content)
     parts: tuple[Part, ...] = (
-        Say("release-read", {"count": found.asked_count, "now": sum(number for one, number in counts.items() if one != "skipped")}),
+        Say("release-read", {"count": found.asked_count, "now": await context.services.releases.reach(found)}),
         audience.summary(found.content, await audience.reader(context, found.content)), desk.when(found.content, context.language), Say("release-delay"))
     button = Button(Say("button-release"), f"V:R:{found.id}:{_mark(found.asked_hash)}")
     await context.say(Reply(context.language, parts, ((button,), (Button(Say("button-announcement-end"), f"V:s:{found.id}"), BACK))))

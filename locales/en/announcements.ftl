@@ -196,3 +196,6 @@ again-done = Being sent again: { $count }.
 again-nobody = **Nothing is sent again.** There is nobody uncertain any more, or the announcement was stopped.
 again-asked = **You do not have the role for it.** Some people may get it twice, so an approver decides. The approvers were told.
 again-wanted = **Some messages of an announcement are uncertain.** Somebody on staff would like to send them again. Some people may then get it twice: you decide.
+report-letters-stopped = **These letters were stopped. { $count } of them had not gone out.** Applicants can see their outcome in the bot all the same: stopping takes nothing back. If they should get their letter after all, ask for the rest; a second person releases it. Who has the letter gets no second one.
+button-letters-rest = Ask to send the rest
+letters-rest-asked = **Asked.** A second person reads the letter and releases the rest. Who has the letter gets no second one.

@@ -199,3 +199,6 @@ again-done = Nouvel envoi en cours : { $count }.
 again-nobody = **Rien n’est renvoyé.** Il n’y a plus de message incertain, ou l’annonce a été arrêtée.
 again-asked = **Vous n’avez pas le rôle qu’il faut.** Certaines personnes la recevraient peut-être deux fois : c’est aux personnes qui valident les annonces de décider. Elles sont prévenues.
 again-wanted = **Des messages d’une annonce sont incertains.** Quelqu’un de l’équipe voudrait les renvoyer. Certaines personnes la recevraient alors peut-être deux fois : à vous de décider.
+report-letters-stopped = **Ces lettres ont été arrêtées. { $count } n’étaient pas encore parties.** Les personnes voient quand même leur résultat dans le bot : arrêter ne retire rien. Si elles doivent recevoir leur lettre malgré tout, demandez l’envoi du reste ; une deuxième personne le valide. Qui a déjà la lettre n’en reçoit pas une deuxième.
+button-letters-rest = Demander l’envoi du reste
+letters-rest-asked = **Demandé.** Une deuxième personne lit la lettre et valide l’envoi du reste. Qui a déjà la lettre n’en reçoit pas une deuxième.
