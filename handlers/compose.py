@@ -177,7 +177,8 @@ async def _preview(context: Context, _member: Member, found: Broadcast, _rest: t
 async def _dry_run(context: Context, _member: Member, found: Broadcast, _rest: tuple[str, ...]) -> None:
     segments = context.services.segments
     counts, left = await segments.counts(found.content), await segments.left_out(found.content)
-    await context.show(desk.dry_run(counts, left, found.id, context.language))
+    fits = audience.by_value(await segments.by_value(found.content), await audience.reader(context, found.content))
+    await context.show(desk.dry_run(counts, left, fits, found.id, context.language))
 
 
 async def _discard(context: Context, member: Member, found: Broadcast, _rest: tuple[str, ...]) -> None:

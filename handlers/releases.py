@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Sequence
+from functools import partial
 
 from bot.broadcasts.content import Broadcast, State
 from bot.broadcasts.release import Outcome
@@ -39,7 +40,7 @@ async def listed(context: Context, found: Sequence[Broadcast], key: str, step: s
 async def show(context: Context, found: Broadcast) -> None:
     """Show how far an announcement is, with what can be done about it."""
     counts = await context.services.ledger.counts(found.id)
-    text = await report(found, counts, context.services.ledger, context.services.now())
+    text = await report(found, counts, context.services.ledger, context.services.now(), reader=partial(audience.reader, context))
     await context.put(Reply(context.language, text, (*controls(found, counts), (BACK, MENU))))
 
 

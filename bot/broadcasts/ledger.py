@@ -115,6 +115,14 @@ class DeliveryLedger:
         found += Counter(json.loads(totals or "{}"))
         return {state: found[str(state)] for state in Delivery}
 
+    async def uncertain(self, broadcast_id: str) -> Mapping[str, int]:
+        """Return how many are uncertain in which segment (`segments.falls_under`), the most first."""
+        number = func.count().label("number")
+        statement = select(_ROWS.c.segment, number).where(
+            _ROWS.c.broadcast_id == broadcast_id, _ROWS.c.state == str(Delivery.UNCERTAIN)).group_by(_ROWS.c.segment).order_by(number.desc(), _ROWS.c.segment)
+        async with self._database.transaction() as connection:
+            return {row.segment: row.number for row in await connection.execute(statement)}
+
     async def reasons(self, broadcast_id: str) -> Mapping[str, int]:
         """Return how many failed or are uncertain for which reason."""
         statement = select(_ROWS.c.reason, func.count().label("number")).where(

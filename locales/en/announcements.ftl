@@ -110,6 +110,8 @@ who-out = ✗ without { $rule ->
     }: { $values }
 who-choose = **Who gets it?** All of these must be true.
 who-choose-out = **Who is left out?** Whoever fits one of these. A region or a kind of course leaves out only those who named it: people who want to hear of any stay in.
+who-any-region = any region
+who-any-kind = any kind
 who-language = **Language of the person**
 who-region = **Region** (of what they asked to hear about, or of their expression of interest)
 who-kind = **Kind of course** they asked to hear about
@@ -154,6 +156,8 @@ dry-language = their language has no text: { $count }
 dry-gone = have blocked the bot: { $count }
 dry-unread = have not read the safety notice: { $count }
 dry-quiet = want no announcements: { $count }
+dry-excluded = fit a rule of who is left out: { $count }
+dry-fits = **By what they fit** (one person can fit several):
 release-wanted = **An announcement waits for a second person.** Read it before you release it.
 button-release-read = Read it
 release-asked = **The release was asked for.** A second person reads it and releases it. Any change makes it a draft again.
@@ -188,6 +192,7 @@ report-pace = { $rate } a second, about { $minutes ->
     } left
 report-reasons = Reasons: { $reasons }
 report-uncertain = **Uncertain: { $count }.** Nobody knows whether these arrived. They are not sent again by themselves.
+report-everybody = everybody
 report-alone = Released without a second person: the operator allows it.
 button-again = Send again to the uncertain
 button-again-yes = Yes, send again

@@ -113,6 +113,8 @@ who-out = ✗ sauf { $rule ->
     } : { $values }
 who-choose = **Qui la reçoit ?** Les personnes qui remplissent toutes ces conditions.
 who-choose-out = **Qui ne la reçoit pas ?** Les personnes qui remplissent une de ces conditions. Une région ou un type de formation n’écarte que les personnes qui l’ont choisi : celles qui veulent tout recevoir restent.
+who-any-region = toutes les régions
+who-any-kind = tous les types
 who-language = **Langue de la personne**
 who-region = **Région** (de ses demandes de nouvelles, ou de sa manifestation d’intérêt)
 who-kind = **Type de formation** dont elle a demandé des nouvelles
@@ -157,6 +159,8 @@ dry-language = pas de texte dans leur langue : { $count }
 dry-gone = ont bloqué le bot : { $count }
 dry-unread = n’ont pas lu l’avis de sécurité : { $count }
 dry-quiet = ne veulent pas d’annonces : { $count }
+dry-excluded = remplissent une condition qui écarte : { $count }
+dry-fits = **Selon les conditions remplies** (une personne peut compter plusieurs fois) :
 release-wanted = **Une annonce attend une deuxième personne.** Lisez-la avant de la valider.
 button-release-read = La lire
 release-asked = **La validation est demandée.** Une deuxième personne lit l’annonce et la valide. Toute modification en refait un brouillon.
@@ -191,6 +195,7 @@ report-pace = { $rate } par seconde, il reste environ { $minutes ->
     }
 report-reasons = Raisons : { $reasons }
 report-uncertain = **Incertains : { $count }.** Personne ne sait si ces messages sont arrivés. Ils ne repartent pas d’eux-mêmes.
+report-everybody = tout le monde
 report-alone = Validée sans deuxième personne : la personne qui gère le serveur l’autorise.
 button-again = Renvoyer les messages incertains
 button-again-yes = Oui, renvoyer

@@ -9,9 +9,10 @@ import pytest
 from sqlalchemy import insert, select, update
 
 from bot.app import Bot
-from bot.broadcasts.content import Content, State
+from bot.broadcasts.content import By, Content, Rule, Segment, State
 from bot.broadcasts.models import DeliveryRow
 from bot.broadcasts.rows import TABLE
+from bot.courses.catalogue import Wanted
 from bot.people.models import PersonRow
 from bot.playground import Phone, StandIn
 from bot.playground.view import Message
@@ -116,3 +117,32 @@ async def test_an_author_without_the_role_is_told_who_decides(staffed: Staffed) 
     assert await staffed.states(number) == ["uncertain"]
     assert "Uncertain: 1." in (await staffed.press(approver, "Read it")).text
     assert "Send again to the uncertain" in approver.last.labels
+
+
+async def test_the_report_lists_the_uncertain_by_segment(staffed: Staffed) -> None:
+    """In the reader's words: regions by name, who said any, everybody where there is no rule; never a person."""
+    editor, readers = await staffed.person(Role.EDITOR), [await staffed.person() for _ in range(4)]
+    regions = Content({"en": "A course opens."}, segment=Segment((Rule(By.REGION, ("geneva", "west-africa")),)))
+    rows = [(phone, "uncertain", name) for phone, name in zip(readers, ("west-africa", "west-africa", "geneva", "any"), strict=True)]
+    number = await staffed.announcement(editor, State.DONE, *rows, content=regions)
+    text = (await staffed.tap(editor, f"V:l:{number}")).text
+    assert "Uncertain: 4." in text
+    assert "West Africa: 2" in text
+    assert "Geneva: 1" in text
+    assert "any region: 1" in text
+    everybody = await staffed.announcement(editor, State.DONE, (readers[0], "uncertain", "everybody"))
+    assert "everybody: 1" in (await staffed.tap(editor, f"V:l:{everybody}")).text
+
+
+async def test_the_dry_run_says_how_many_fit_what_and_how_many_are_left_out(staffed: Staffed) -> None:
+    """By each value of the rules, and the number that the other side takes away."""
+    editor = await staffed.person(Role.EDITOR)
+    for wanted in (Wanted("west-africa", "online"), Wanted("west-africa"), Wanted("geneva"), Wanted()):
+        reader = await staffed.services.people.look_up((await staffed.person()).id)
+        await staffed.services.subscriptions.add(reader.id, wanted)
+    segment = Segment((Rule(By.REGION, ("geneva", "west-africa")),), (Rule(By.KIND, ("online",)),))
+    number = await staffed.announcement(editor, State.DRAFT, content=Content({"en": "A course opens."}, segment=segment))
+    text = (await staffed.tap(editor, f"V:d:{number}")).text
+    assert "It would go to 3 people." in text
+    assert "region: Geneva (1), West Africa (1), any region (1)" in text
+    assert "fit a rule of who is left out: 1" in text
