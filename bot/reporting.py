@@ -1,18 +1,22 @@
 """What staff see of an announcement under way: one message that changes, and a report at the end. Numbers only, never who."""
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from datetime import datetime
 
 from telegram.error import BadRequest, TelegramError
 
-from bot.broadcasts.content import Broadcast, State
+from bot.broadcasts.content import Broadcast, Content, Kind, State
 from bot.broadcasts.ledger import Delivery, DeliveryLedger, total
 from bot.broadcasts.service import Broadcasts
+from bot.courses.service import Courses
 from bot.db.engine import DatabaseUnavailable
+from bot.i18n import Words
 from bot.logs import get_logger
+from bot.naming import Reader, reader_of
 from bot.people.traces import Traces
-from bot.replies import Button, Choice, Heading, Part, Reply, Say
+from bot.replies import Button, Choice, Heading, Lines, Part, Reply, Say
 from bot.staff.service import Contact, Staff
 from bot.telegram.messenger import Messenger
 from bot.telegram.post import Post
@@ -29,7 +33,7 @@ class Reporter:
 
     def __init__(
         self, messenger: Messenger, renderer: Renderer, traces: Traces, staff: Staff, broadcasts: Broadcasts, ledger: DeliveryLedger,
-        now: Callable[[], datetime],
+        now: Callable[[], datetime], words: Words, courses: Courses,
     ) -> None:
         self._messenger = messenger
         self._renderer = renderer
@@ -39,6 +43,8 @@ class Reporter:
         self._broadcasts = broadcasts
         self._ledger = ledger
         self._now = now
+        self._words = words
+        self._courses = courses
         self._seen: dict[str, tuple[datetime, int]] = {}  # where each began in this process: its rate is measured from there
 
     async def progress(self, broadcast: Broadcast) -> None:
@@ -64,10 +70,12 @@ class Reporter:
             author = next((one for one in await self._staff.contacts() if one.id == broadcast.author), None)
             if now is None or author is None:
                 return
-            parts = await report(now, self._ledger, self._now(), self._since(now))
+            counts = await self._ledger.counts(now.id)
+            parts = await report(now, counts, self._ledger, self._now(), self._since(now),
+                                 reader=lambda content: reader_of(author.language, self._words, self._courses, content))
         except DatabaseUnavailable:
             return
-        await self._put(now, author, Reply(author.language, parts, controls(now)))
+        await self._put(now, author, Reply(author.language, parts, controls(now, counts)))
 
     def _since(self, broadcast: Broadcast) -> Callable[[int], tuple[datetime, int]]:
         return lambda done: self._seen.setdefault(broadcast.id, (self._now(), done))
@@ -87,10 +95,13 @@ class Reporter:
 
 
 async def report(
-    broadcast: Broadcast, ledger: DeliveryLedger, now: datetime, since: Callable[[int], tuple[datetime, int]] | None = None,
+    broadcast: Broadcast, counts: Mapping[Delivery, int], ledger: DeliveryLedger, now: datetime,
+    since: Callable[[int], tuple[datetime, int]] | None = None, *, reader: Callable[[Content], Awaitable[Reader]] | None = None,
 ) -> tuple[Part, ...]:
-    """Return the report as it stands: a bar, the numbers, rate and time left while it is sent, reasons of failures at the end."""
-    counts = await ledger.counts(broadcast.id)
+    """Return the report as it stands: a bar, the numbers, rate and time left while it is sent, reasons of failures at the end.
+
+    With a `reader`, the uncertain are listed by segment.
+    """
     everybody = total(counts)
     done = everybody - counts[Delivery.PENDING] - counts[Delivery.SENDING]
     parts: list[Part] = [Say("report-title", {"state": Choice(broadcast.state)})]
@@ -103,12 +114,15 @@ async def report(
         parts.append(Say("report-reasons", {"reasons": ", ".join(f"{reason} {number}" for reason, number in sorted(reasons.items()))}))
     if counts[Delivery.UNCERTAIN]:
         parts.append(Say("report-uncertain", {"count": counts[Delivery.UNCERTAIN]}))
+        parts += await _by_segment(broadcast, ledger, await reader(broadcast.content)) if reader else ()
+    if _has_rest(broadcast, counts):
+        parts.append(Say("report-letters-stopped", {"count": counts[Delivery.PENDING]}))
     if broadcast.alone:
         parts.append(Say("report-alone"))
     return tuple(parts)
 
 
-def controls(broadcast: Broadcast) -> tuple[tuple[Button, ...], ...]:
+def controls(broadcast: Broadcast, counts: Mapping[Delivery, int]) -> tuple[tuple[Button, ...], ...]:
     """Return what can be done with an announcement in its state."""
     row = broadcast.id
     stop = Button(Say("button-announcement-end"), f"V:s:{row}")
@@ -121,10 +135,25 @@ def controls(broadcast: Broadcast) -> tuple[tuple[Button, ...], ...]:
             return ((Button(Say("button-release-read"), f"V:r:{row}"), stop),)
         case State.WAITING | State.RELEASED:
             return ((stop,),)
-        case State.DONE:
+        case State.DONE if counts[Delivery.UNCERTAIN]:
             return ((Button(Say("button-again"), f"V:g:{row}"),),)
+        case State.STOPPED if _has_rest(broadcast, counts):
+            return ((Button(Say("button-letters-rest"), f"V:A:{row}"),),)
         case _:
             return ()
+
+
+async def _by_segment(broadcast: Broadcast, ledger: DeliveryLedger, reader: Reader) -> tuple[Part, ...]:
+    """List the uncertain by the name of their segment, never by anybody's own; nothing when the rows are gone and only totals stay."""
+    found: Counter[str] = Counter()
+    for segment, number in (await ledger.uncertain(broadcast.id)).items():
+        found[reader.noted(broadcast.content.segment, segment)] += number
+    return (Lines(tuple(Heading(f"{name}: {number}") for name, number in found.most_common())),) if found else ()
+
+
+def _has_rest(broadcast: Broadcast, counts: Mapping[Delivery, int]) -> bool:
+    """Tell whether letters were stopped before everybody had theirs: outcomes are known all the same, so the rest can be asked for."""
+    return broadcast.state is State.STOPPED and broadcast.content.kind is Kind.LETTERS and counts[Delivery.PENDING] > 0
 
 
 def _numbers(counts: Mapping[Delivery, int], everybody: int) -> Say:

@@ -1,59 +1,24 @@
 """Who gets an announcement: rules that are tapped on and off, on the side of those who get it or of those who do not."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.broadcasts.content import By, Content, Rule, Segment
-from bot.broadcasts.reading import parse
 from bot.context import Context
 from bot.courses.catalogue import REGIONS, Kind
-from bot.i18n import LANGUAGES, NAMES, Words, month
+from bot.i18n import LANGUAGES
+from bot.naming import Reader, reader_of
 from bot.replies import Button, Choice, Heading, Lines, Part, Reply, Say
 from handlers.cards import rows
 
 _MONTHS = 12  # that "joined since" offers
 # What a button carries: a letter for the rule, a place in its list of values; a button has 64 bytes, and the announcement's number needs 36.
 LETTERS = {"l": By.LANGUAGE, "r": By.REGION, "k": By.KIND, "i": By.INTERESTED, "a": By.ACCEPTED, "w": By.WAITING, "d": By.DECLINED, "j": By.JOINED}
-_OF_COURSES = (By.INTERESTED, By.ACCEPTED, By.WAITING, By.DECLINED)
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Who reads about a segment: their language, the words, and how the courses in it are called."""
-
-    language: str
-    words: Words
-    titles: Mapping[str, str]
-
-    def names(self, by: By, values: Iterable[str]) -> tuple[str, ...]:
-        """Return the values of a rule in words."""
-        match by:
-            case By.LANGUAGE:
-                return tuple(NAMES.get(one, one) for one in values)
-            case By.JOINED:
-                return tuple(month(one, self.language) for one in values)
-            case By.READ:
-                return tuple(parse(one).entry for one in values)
-            case By.REGION | By.KIND:
-                return tuple(self.words.text(self.language, f"course-{by}-{one}") for one in values)
-            case _:
-                return tuple(self.titles.get(one, one) for one in values)
-
-    def listed(self, names: Iterable[str]) -> str:
-        """Return names in one line."""
-        return ("، " if self.language == "ar" else ", ").join(names)
 
 
 async def reader(context: Context, content: Content) -> Reader:
-    """Return what somebody needs to read about the segment of `content`: the titles of what may be announced, and of the courses in it."""
-    courses = context.services.courses
-    titles = {course.id: course.text(context.language).title for course in await courses.offered()}
-    used = {one for rule in (*content.segment.include, *content.segment.exclude) if rule.by in _OF_COURSES for one in rule.values}
-    for one in used - titles.keys():
-        course = await courses.get(one)
-        if course is not None:
-            titles[one] = course.text(context.language).title
-    return Reader(context.language, context.services.words, titles)
+    """Return what whoever writes to the bot needs to read about the segment of `content`."""
+    return await reader_of(context.language, context.services.words, context.services.courses, content)
 
 
 def values(by: By, courses: tuple[str, ...], months: tuple[str, ...]) -> tuple[str, ...]:
@@ -81,6 +46,12 @@ def summary(content: Content, reader: Reader) -> Part:
     for side, rules in (("in", content.segment.include), ("out", content.segment.exclude)):
         lines += [Say(f"who-{side}", {"rule": Choice(rule.by), "values": reader.listed(reader.names(rule.by, rule.values))}) for rule in rules]
     return Lines(tuple(lines))
+
+
+def by_value(counts: Mapping[Rule, Mapping[str, int]], reader: Reader) -> tuple[Say, ...]:
+    """Say how many fit each value of the rules of those who get it, a rule a line."""
+    lines = {rule: reader.listed(f"{reader.name(rule.by, value)} ({number})" for value, number in found.items()) for rule, found in counts.items()}
+    return tuple(Say("who-in", {"rule": Choice(rule.by), "values": line}) for rule, line in lines.items())
 
 
 def choose(content: Content, row: str, reader: Reader, *, out: bool = False) -> Reply:
@@ -111,5 +82,3 @@ def months_before(first: str) -> tuple[str, ...]:
 
 def _back(row: str) -> tuple[Button, ...]:
     return (Button(Say("button-desk"), f"V:e:{row}"),)
-
-

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from telegram import Update
 
-from bot.broadcasts.content import Broadcast, Content
+from bot.broadcasts.content import Broadcast, Content, Kind
 from bot.broadcasts.service import with_text
 from bot.context import Context
 from bot.i18n import LANGUAGES
@@ -90,7 +90,7 @@ async def begin_about(context: Context, member: Member, course: str) -> None:
 
 async def show(context: Context, found: Broadcast) -> None:
     """Show the desk, or how far it is once it can't be changed any more."""
-    if found.state not in desk.EDITABLE:
+    if found.state not in desk.EDITABLE or found.content.kind is Kind.LETTERS:
         await releases.show(context, found)
         return
     counts = await context.services.segments.counts(found.content)
@@ -182,7 +182,8 @@ async def _preview(context: Context, _member: Member, found: Broadcast, _rest: t
 async def _dry_run(context: Context, _member: Member, found: Broadcast, _rest: tuple[str, ...]) -> None:
     segments = context.services.segments
     counts, left = await segments.counts(found.content), await segments.left_out(found.content)
-    await context.show(desk.dry_run(counts, left, found.id, context.language))
+    fits = audience.by_value(await segments.by_value(found.content), await audience.reader(context, found.content))
+    await context.show(desk.dry_run(counts, left, fits, found.id, context.language))
 
 
 async def _discard(context: Context, member: Member, found: Broadcast, _rest: tuple[str, ...]) -> None:
@@ -224,7 +225,8 @@ _LISTS: dict[str, tuple[Right, Callable[[Context, Member, int], Awaitable[None]]
 _STEPS: dict[str, tuple[Right, Step]] = {
     "e": (Right.WRITE, _edit), "t": (Right.WRITE, _text), "m": (Right.WRITE, _media), "f": (Right.WRITE, _missing), "b": (Right.WRITE, _buttons),
     "w": (Right.WRITE, _who), "h": (Right.WRITE, _when), "P": (Right.WRITE, _preview), "d": (Right.WRITE, _dry_run), "x": (Right.WRITE, _discard),
-    "a": (Right.WRITE, releases.ask), "l": (Right.STOP, releases.look), "r": (Right.RELEASE, releases.read), "R": (Right.RELEASE, releases.release),
+    "a": (Right.WRITE, releases.ask), "A": (Right.STOP, releases.ask_rest),
+    "l": (Right.STOP, releases.look), "r": (Right.RELEASE, releases.read), "R": (Right.RELEASE, releases.release),
     "L": (Right.RELEASE, releases.confirm_late), "s": (Right.STOP, releases.stop), "p": (Right.STOP, releases.pause), "u": (Right.STOP, releases.resume),
-    "g": (Right.RELEASE, releases.send_again),
+    "g": (Right.STOP, releases.send_again),
 }

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.announcing import message
 from bot.broadcasts.content import Broadcast, Content, State
 from bot.i18n import LANGUAGES, NAMES, moment
+from bot.naming import Reader
 from bot.replies import Button, Choice, Heading, Lines, Part, Reply, Say
 from bot.telegram.render import Renderer, plain, units
 from handlers import audience
@@ -19,7 +20,7 @@ _PREVIEW = 60  # characters of each text on the desk
 EDITABLE = (State.DRAFT, State.WAITING, State.RELEASED, State.LATE)
 
 
-def desk(broadcast: Broadcast, counts: Mapping[str, int], reader: audience.Reader) -> Reply:
+def desk(broadcast: Broadcast, counts: Mapping[str, int], reader: Reader) -> Reply:
     """Return the desk: what is written so far, to how many, and what can be done next."""
     content, row, language = broadcast.content, broadcast.id, reader.language
     title = reader.titles.get(content.course_id, content.course_id) if content.course_id else ""
@@ -69,11 +70,13 @@ def times(content: Content, row: str, language: str) -> Reply:
     return Reply(language, (Say("desk-when", {"zone": content.zone}), when(content, language)), ((now,), *rows(zones), (_to_desk(row),)))
 
 
-def dry_run(counts: Mapping[str, int], left: Mapping[str, int], row: str, language: str) -> Reply:
-    """Say who would get it, and who would not and why; numbers only."""
+def dry_run(counts: Mapping[str, int], left: Mapping[str, int], fits: tuple[Say, ...], row: str, language: str) -> Reply:
+    """Say who would get it, by language and by what they fit, and who would not and why; numbers only."""
     reached = tuple(Heading(f"{NAMES[one]}: {counts[one]}") for one in LANGUAGES if one in counts)
     reasons = tuple(Say(f"dry-{name}", {"count": number}) for name, number in {"language": counts.get("skipped", 0), **left}.items() if number)
-    parts: tuple[Part, ...] = (Say("dry-run", {"count": _reached(counts)}), *((Lines(reached),) if reached else ()))
+    by_language = (Lines(reached),) if reached else ()
+    by_value = (Say("dry-fits"), Lines(fits)) if fits else ()
+    parts: tuple[Part, ...] = (Say("dry-run", {"count": _reached(counts)}), *by_language, *by_value)
     return Reply(language, (*parts, *((Say("dry-left-out"), Lines(reasons)) if reasons else ())), ((_to_desk(row),),))
 
 

@@ -1,6 +1,7 @@
 """Release by a second person, and what follows: stop, pause, resume, sending again to the uncertain, the report."""
 
 import base64
+from functools import partial
 
 from bot.broadcasts.content import Broadcast, State
 from bot.broadcasts.release import Outcome
@@ -19,8 +20,9 @@ _MARK = 14  # characters of base64: 84 bits of the hash fit into a button beside
 
 async def show(context: Context, found: Broadcast) -> None:
     """Show how far an announcement is, with what can be done about it."""
-    text = await report(found, context.services.ledger, context.services.now())
-    await context.put(Reply(context.language, text, (*controls(found), (BACK, MENU))))
+    counts = await context.services.ledger.counts(found.id)
+    text = await report(found, counts, context.services.ledger, context.services.now(), reader=partial(audience.reader, context))
+    await context.put(Reply(context.language, text, (*controls(found, counts), (BACK, MENU))))
 
 
 async def look(context: Context, _member: Member, found: Broadcast, _rest: tuple[str, ...]) -> None:
@@ -45,6 +47,16 @@ async def ask(context: Context, member: Member, found: Broadcast, _rest: tuple[s
     await context.put(Reply(context.language, (Say("release-asked"),), (*alone, (Button(Say("button-desk"), f"V:e:{found.id}"), BACK))))
 
 
+async def ask_rest(context: Context, member: Member, found: Broadcast, _rest: tuple[str, ...]) -> None:
+    """Ask for the rest of letters that were stopped; a second person reads and releases it."""
+    outcome = await context.services.releases.ask_rest(found.id, member.id)
+    if outcome is not Outcome.DONE:
+        await _say(context, outcome, found)
+        return
+    await tell_approvers(context, member, found.id)
+    await context.put(Reply(context.language, (Say("letters-rest-asked"),), ((Button(Say("button-back"), f"V:l:{found.id}"), BACK),)))
+
+
 async def read(context: Context, _member: Member, found: Broadcast, _rest: tuple[str, ...]) -> None:
     """Show everything that is to be released: each text as its readers get it, who, when, how many; then the button."""
     if found.state not in (State.WAITING, State.LATE):
@@ -53,9 +65,8 @@ async def read(context: Context, _member: Member, found: Broadcast, _rest: tuple
     for language in LANGUAGES:
         if language in found.content.texts:
             await announced.preview(context, found, language)
-    counts = await context.services.segments.counts(found.content)
     parts: tuple[Part, ...] = (
-        Say("release-read", {"count": found.asked_count, "now": sum(number for one, number in counts.items() if one != "skipped")}),
+        Say("release-read", {"count": found.asked_count, "now": await context.services.releases.reach(found)}),
         audience.summary(found.content, await audience.reader(context, found.content)), desk.rest(found.content), desk.when(found.content, context.language))
     late = found.state is State.LATE
     button = Button(Say("button-late-send"), f"V:L:{found.id}") if late else Button(Say("button-release"), f"V:R:{found.id}:{_mark(found.asked_hash)}")
@@ -90,7 +101,10 @@ async def resume(context: Context, member: Member, found: Broadcast, _rest: tupl
 
 
 async def send_again(context: Context, member: Member, found: Broadcast, rest: tuple[str, ...]) -> None:
-    """Send again to the uncertain: some of them may get it twice, so it is asked once more."""
+    """Send again to the uncertain: some of them may get it twice, so an approver decides, and is asked once more."""
+    if not member.may(Right.RELEASE):
+        await _ask_to_send_again(context, member, found)
+        return
     if rest != ("yes",):
         yes = Button(Say("button-again-yes"), f"V:g:{found.id}:yes")
         await context.put(Reply(context.language, (Say("again-ask"),), ((yes,), (Button(Say("button-back"), f"V:l:{found.id}"), BACK))))
@@ -98,7 +112,14 @@ async def send_again(context: Context, member: Member, found: Broadcast, rest: t
     number = await context.services.ledger.send_again(found.id)
     if number:
         await context.services.audit.add(member.id, "sent-again", found.id)
-    await context.put(Reply(context.language, (Say("again-done", {"count": number}),), ((BACK, MENU),)))
+    said = Say("again-done", {"count": number}) if number else Say("again-nobody")
+    await context.put(Reply(context.language, (said,), ((BACK, MENU),)))
+
+
+async def _ask_to_send_again(context: Context, member: Member, found: Broadcast) -> None:
+    """Tell those who may decide it that somebody without the role wants it sent again."""
+    await tell_approvers(context, member, found.id, "again-wanted", "l")
+    await context.put(Reply(context.language, (Say("again-asked"),), ((Button(Say("button-back"), f"V:l:{found.id}"), BACK),)))
 
 
 async def _released(context: Context, member: Member, found: Broadcast, outcome: Outcome) -> None:

@@ -5,7 +5,7 @@ from bot.context import Context
 from bot.courses.decisions import Move
 from bot.courses.letters import LONGEST, Outcome, Verdict
 from bot.i18n import LANGUAGES, NAMES
-from bot.replies import Button, Heading, Part, Reply, Say, Typed
+from bot.replies import Button, Choice, Heading, Part, Reply, Say, Typed
 from bot.staff.roles import Right
 from bot.staff.service import Member
 from handlers import forms, selectcards
@@ -66,7 +66,10 @@ async def ready(context: Context, member: Member, arguments: tuple[str, ...]) ->
     found, ask = await context.services.letter_releases.look(course)
     waiting = (Say("letters-already-asked"),) if ask else ()
     button = ((Button(Say("button-letters-ask-now"), f"J:A:{course}:{found.hash[:_MARK]}"),),) if found.hash else ()
-    await context.put(Reply(context.language, (*_state(found), *waiting), (*button, (_to(course), LIST))))
+    stopped = await context.services.broadcasts.stopped_letters(course)
+    said = (Say("letters-stopped"),) if stopped else ()
+    rest = tuple((Button(Say("button-letters-stopped", {"rule": Choice(one.content.segment.include[0].by)}), f"V:l:{one.id}"),) for one in stopped)
+    await context.put(Reply(context.language, (*_state(found), *waiting, *said), (*button, *rest, (_to(course), LIST))))
 
 
 async def ask(context: Context, member: Member, arguments: tuple[str, ...]) -> None:

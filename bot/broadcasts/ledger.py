@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.broadcasts.content import State
 from bot.broadcasts.models import DeliveryRow
 from bot.broadcasts.rows import TABLE
+from bot.broadcasts.segments import still_wants
 from bot.courses.models import DraftRow, SubscriptionRow
 from bot.db.engine import Database
 from bot.db.writes import apply
@@ -82,7 +83,7 @@ class DeliveryLedger:
             claims = await self._opened(rows)
             if claims or not rows:
                 return claims
-            settled = ()  # all who were claimed have left meanwhile: there may be others
+            settled = ()  # all who were claimed have left or stopped meanwhile: there may be others
 
     async def orphans(self, broadcast_id: str) -> int:
         """Mark what a process that died had under way as uncertain, and return how many. Only for the one that holds the lease."""
@@ -92,17 +93,18 @@ class DeliveryLedger:
             return len((await connection.execute(statement)).all())
 
     async def send_again(self, broadcast_id: str) -> int:
-        """Put what is uncertain back among the pending, because staff decided so; some people may get it twice. Return how many."""
-        statement = update(_ROWS).where(
-            _ROWS.c.broadcast_id == broadcast_id, _ROWS.c.state == str(Delivery.UNCERTAIN), _ROWS.c.person_id.is_not(None),
-        ).values(state=str(Delivery.PENDING), reason="").returning(_ROWS.c.id)
-        again = update(TABLE).where(TABLE.c.id == broadcast_id, TABLE.c.state == str(State.DONE)).values(
-            state=str(State.SENDING), ended_at=None, changed_at=self._now())
+        """Put what is uncertain back among the pending, because staff decided so; some people may get it twice. Return how many.
+
+        Nothing changes unless it was sent to its end: of what was stopped, nothing may go out by an old button.
+        """
+        uncertain = and_(_ROWS.c.broadcast_id == broadcast_id, _ROWS.c.state == str(Delivery.UNCERTAIN), _ROWS.c.person_id.is_not(None))
+        begun = update(TABLE).where(TABLE.c.id == broadcast_id, TABLE.c.state == str(State.DONE), exists(select(literal(1)).where(uncertain))).values(
+            state=str(State.SENDING), ended_at=None, changed_at=self._now()).returning(TABLE.c.id)
+        statement = update(_ROWS).where(uncertain).values(state=str(Delivery.PENDING), reason="").returning(_ROWS.c.id)
         async with self._database.transaction() as connection:
-            number = len((await connection.execute(statement)).all())
-            if number:
-                await connection.execute(again)
-        return number
+            if (await connection.execute(begun)).first() is None:
+                return 0
+            return len((await connection.execute(statement)).all())
 
     async def counts(self, broadcast_id: str) -> Mapping[Delivery, int]:
         """Return how many recipients are in each state; after 30 days by the totals that were kept."""
@@ -113,6 +115,14 @@ class DeliveryLedger:
         found += Counter(json.loads(totals or "{}"))
         return {state: found[str(state)] for state in Delivery}
 
+    async def uncertain(self, broadcast_id: str) -> Mapping[str, int]:
+        """Return how many are uncertain in which segment (`segments.falls_under`), the most first."""
+        number = func.count().label("number")
+        statement = select(_ROWS.c.segment, number).where(
+            _ROWS.c.broadcast_id == broadcast_id, _ROWS.c.state == str(Delivery.UNCERTAIN)).group_by(_ROWS.c.segment).order_by(number.desc(), _ROWS.c.segment)
+        async with self._database.transaction() as connection:
+            return {row.segment: row.number for row in await connection.execute(statement)}
+
     async def reasons(self, broadcast_id: str) -> Mapping[str, int]:
         """Return how many failed or are uncertain for which reason."""
         statement = select(_ROWS.c.reason, func.count().label("number")).where(
@@ -121,14 +131,13 @@ class DeliveryLedger:
             return {row.reason: row.number for row in await connection.execute(statement)}
 
     async def _settle(self, connection: AsyncConnection, settled: Sequence[Settled]) -> None:
-        """Note how claims ended, those that ended alike in one statement: nearly always one a turn."""
+        """Note how claims ended, what was sent, and who is gone."""
         alike: dict[tuple[Delivery, str], list[int]] = {}
         for one in settled:
             alike.setdefault((one.state, one.reason[:40]), []).append(one.claim.id)
-        for (state, reason), numbers in alike.items():
-            await connection.execute(update(_ROWS).where(_ROWS.c.id.in_(numbers), _ROWS.c.state == str(Delivery.SENDING)).values(
-                state=str(state), reason=reason, sent_at=self._now()))
-        await apply(connection, [[self._traces.of(one.claim.chat_id, one.message) for one in settled if one.message is not None]])
+        await self._note(connection, alike)
+        await apply(connection, [[
+            self._traces.of_person(one.claim.person, one.claim.chat_id, one.message) for one in settled if one.message is not None]])
         gone = [one.claim.person for one in settled if one.state is Delivery.GONE]
         if gone:  # P8, as for somebody who blocks the bot: never written to again, and erased after 30 days
             await connection.execute(update(_PEOPLE).where(_PEOPLE.c.id.in_(gone), _PEOPLE.c.gone_on.is_(None)).values(
@@ -144,26 +153,33 @@ class DeliveryLedger:
             _ROWS.c.id.in_(first), _ROWS.c.state == str(Delivery.PENDING)).values(state=str(Delivery.SENDING)).returning(_ROWS.c.id))).scalars().all()
         if not claimed:
             return []
-        statement = select(_ROWS.c.id, _ROWS.c.language, _PEOPLE.c.id.label("person"), _PEOPLE.c.chat_id, _PEOPLE.c.gone_on).select_from(
-            _ROWS.outerjoin(_PEOPLE, and_(_PEOPLE.c.id == _ROWS.c.person_id))).where(_ROWS.c.id.in_(claimed)).order_by(_ROWS.c.id)
+        statement = select(_ROWS.c.id, _ROWS.c.language, _PEOPLE.c.id.label("person"), _PEOPLE.c.chat_id, still_wants(TABLE.c.kind).label("wants")).select_from(
+            _ROWS.join(TABLE, TABLE.c.id == _ROWS.c.broadcast_id).outerjoin(_PEOPLE, _PEOPLE.c.id == _ROWS.c.person_id)).where(
+            _ROWS.c.id.in_(claimed)).order_by(_ROWS.c.id)
         return (await connection.execute(statement)).all()
 
     async def _opened(self, rows: Sequence[Any]) -> Sequence[Claim]:
-        """Open the chat numbers; who was erased or left meanwhile is settled as gone, what can't be opened as failed."""
-        claims, over = [], []
+        """Open the chat numbers; who was erased, left or stopped since the plan is settled as gone, what can't be opened as failed."""
+        claims: list[Claim] = []
+        over: dict[tuple[Delivery, str], list[int]] = {}
         for row in rows:
-            if row.person is None or row.gone_on is not None:
-                over.append((row.id, Delivery.GONE, "left"))
+            if not row.wants:  # also who was erased: a plan says who was meant when it was made, not who is now
+                over.setdefault((Delivery.GONE, "left"), []).append(row.id)
                 continue
             try:
                 claims.append(Claim(row.id, int(self._keys.open(row.chat_id, "people", "chat_id", row.person)), row.person, row.language))
             except (SealBroken, ValueError):
-                over.append((row.id, Delivery.FAILED, "unreadable"))
+                over.setdefault((Delivery.FAILED, "unreadable"), []).append(row.id)
         if over:
             async with self._database.transaction() as connection:
-                for number, state, reason in over:
-                    await connection.execute(update(_ROWS).where(_ROWS.c.id == number).values(state=str(state), reason=reason, sent_at=self._now()))
+                await self._note(connection, over)
         return claims
+
+    async def _note(self, connection: AsyncConnection, ended: Mapping[tuple[Delivery, str], Sequence[int]]) -> None:
+        """Note how claims ended, those that ended alike in one statement: nearly always one a turn."""
+        for (state, reason), numbers in ended.items():
+            await connection.execute(update(_ROWS).where(_ROWS.c.id.in_(numbers), _ROWS.c.state == str(Delivery.SENDING)).values(
+                state=str(state), reason=reason, sent_at=self._now()))
 
 
 def total(counts: Mapping[Delivery, int]) -> int:

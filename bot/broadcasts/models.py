@@ -55,7 +55,7 @@ class DeliveryRow(SQLModel, table=True):
     language: str = Field(max_length=2, description="language of the text")
     state: str = Field(max_length=10, description="pending, sending, sent, gone, failed, uncertain")
     reason: str = Field(default="", max_length=40, description="class of the error")
-    segment: str = Field(default="", max_length=40, description="why the person is among the recipients, in one word")
+    segment: str = Field(default="", max_length=40, description="which value of the announcement's first rule the person falls under")
     sent_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime(), nullable=True))
 
 

@@ -10,7 +10,7 @@ from sqlmodel import col
 from bot.broadcasts.content import Broadcast, Content
 from bot.broadcasts.models import DeliveryRow
 from bot.broadcasts.rows import TABLE
-from bot.broadcasts.segments import recipients
+from bot.broadcasts.segments import falls_under, recipients
 from bot.db.engine import Database
 from bot.people.models import PersonRow
 
@@ -53,10 +53,13 @@ class Plan:
 
 
 def rows(content: Content, broadcast_id: str, meant: ColumnElement[bool]) -> Any:
-    """Return the SELECT of the new rows, for the people who are `meant`; who reads none of the texts' languages gets the fallback, or is left out."""
+    """Return the SELECT of the new rows, for the people who are `meant`, with the value of the first rule that each falls under.
+
+    Who reads none of the texts' languages gets the fallback, or is left out.
+    """
     languages = list(content.texts)
     language = case((col(PersonRow.language).in_(languages), col(PersonRow.language)), else_=literal(content.fallback))
     readable = col(PersonRow.language).in_(languages) if content.fallback not in content.texts else literal(1) == 1
     return select(
-        literal(broadcast_id), col(PersonRow.id), language, literal("pending"), literal(""), literal(str(content.kind)),
+        literal(broadcast_id), col(PersonRow.id), language, literal("pending"), literal(""), falls_under(content.segment),
     ).where(meant, readable)

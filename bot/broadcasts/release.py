@@ -7,10 +7,11 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.broadcasts.content import Broadcast, State
+from bot.broadcasts.content import Broadcast, Kind, State
+from bot.broadcasts.models import DeliveryRow
 from bot.broadcasts.rows import TABLE
 from bot.broadcasts.segments import Segments
 from bot.broadcasts.service import find
@@ -22,6 +23,7 @@ LATE = timedelta(hours=1)  # an announcement that is this late may say what is n
 _DRIFT = 0.10  # of the count that was shown to the author; beyond it the segment is another one
 _DRIFT_FROM = 5  # people; below it a share says nothing
 _STAFF = StaffRow.__table__.c  # type: ignore[attr-defined]  # SQLModel adds it
+_ROWS = DeliveryRow.__table__.c  # type: ignore[attr-defined]
 
 
 class Outcome(StrEnum):
@@ -58,10 +60,34 @@ class Releases:
             return Outcome.GONE
         if found.content.send_at is not None and found.content.send_at <= self._now():
             return Outcome.PAST
-        count = reached(await self._segments.counts(found.content))
+        count = await self.reach(found)
         if not count or not found.content.texts:
             return Outcome.EMPTY
         return await self._move(found, State.WAITING, asked_hash=found.content.hash(), asked_count=count)
+
+    async def ask_rest(self, broadcast_id: str, by: str) -> Outcome:
+        """Ask for the rest of letters that were stopped: a second person releases them anew, for those noted who have not got theirs.
+
+        `ended_at` stays until that release: a request that nobody answers must not keep recipients longer.
+        """
+        async with self._database.transaction() as connection:
+            found = await find(connection, broadcast_id)
+        if found is None or found.state is not State.STOPPED or found.content.kind is not Kind.LETTERS:
+            return Outcome.GONE
+        if found.asked_hash != found.content.hash():
+            return Outcome.CHANGED
+        count = await self.reach(found)
+        if not count:
+            return Outcome.EMPTY
+        return await self._move(found, State.WAITING, asker=by, author=by, released_by=None, alone=False, starts_at=None, asked_count=count, progress_message=0)
+
+    async def reach(self, found: Broadcast) -> int:
+        """Return how many people it would reach now: those in its segment, or those who were noted already and have not got it."""
+        if not found.planned:
+            return reached(await self._segments.counts(found.content))
+        pending = select(func.count()).where(_ROWS.broadcast_id == found.id, _ROWS.state == "pending", _ROWS.person_id.is_not(None))
+        async with self._database.transaction() as connection:
+            return int((await connection.execute(pending)).scalar_one())
 
     async def release(self, broadcast_id: str, by: str, shown_hash: str) -> Outcome:
         """Release what `by` was shown; sending starts after the delay, or at its time if that is later."""
@@ -75,11 +101,13 @@ class Releases:
             return Outcome.CHANGED
         if found.content.send_at is not None and found.content.send_at < self._now() - LATE:
             return Outcome.PAST
-        count = reached(await self._segments.counts(found.content))
+        count = await self.reach(found)
+        if not count:
+            return Outcome.EMPTY
         if abs(count - found.asked_count) > max(_DRIFT_FROM, _DRIFT * found.asked_count):
             return Outcome.DRIFTED
         starts_at = max(self._now() + self._delay, found.content.send_at or self._now())
-        return await self._move(found, State.RELEASED, by, released_by=by, alone=by == found.author, starts_at=starts_at)
+        return await self._move(found, State.RELEASED, by, released_by=by, alone=by == found.author, starts_at=starts_at, ended_at=None)
 
     async def confirm_late(self, broadcast_id: str, by: str) -> Outcome:
         """Send an announcement whose time has passed by more than an hour, after all; it was released already."""
@@ -111,7 +139,7 @@ class Releases:
             await self._audit.note(connection, by, f"broadcast-{to}", broadcast_id)
         return Outcome.DONE
 
-    async def _move(self, found: Broadcast, to: State, approver: str = "", **values: object) -> Outcome:
+    async def _move(self, found: Broadcast, to: State, approver: str = "", asker: str = "", **values: object) -> Outcome:
         """Move it on if it still is as it was read (an edit takes the asked hash away), and `approver` still may, all in one transaction."""
         statement = update(TABLE).where(
             TABLE.c.id == found.id, TABLE.c.state == str(found.state), TABLE.c.asked_hash == found.asked_hash,
@@ -121,7 +149,7 @@ class Releases:
                 return Outcome.NOT_ALLOWED
             if (await connection.execute(statement)).first() is None:
                 return Outcome.CHANGED
-            await self._audit.note(connection, approver or found.author, f"broadcast-{to}", found.id)
+            await self._audit.note(connection, approver or asker or found.author, f"broadcast-{to}", found.id)
         return Outcome.DONE
 
 

@@ -1,9 +1,10 @@
 """From a segment to the people in it, as one condition for the database: nobody is loaded to be counted."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, not_, or_, select, text, true
+from sqlalchemy import ColumnElement, and_, case, exists, false, func, literal, not_, or_, select, text, true
 from sqlmodel import col
 
 from bot.broadcasts.content import By, Content, Kind, Rule, Segment
@@ -18,7 +19,11 @@ _TO_ALL = (Kind.INCIDENT,)  # a stolen token concerns everybody who ever wrote
 _COUNTING = ("SET LOCAL work_mem = '128MB'", "SET LOCAL jit = off")
 _SHOWN = (By.ACCEPTED, By.WAITING, By.DECLINED)
 _OF_A_SUBSCRIPTION = (By.REGION, By.KIND)
+EVERYBODY, ANY = "everybody", "any"  # in place of a value: the announcement has no rule; the person named no region or kind
+_NOTED = 40  # characters of a value in a recipient's row: all but the longest names of entries
 _ASKED_TO_HEAR = col(PersonRow.asked_to_hear).is_(True)  # nobody else is written to about courses
+_REACHED = and_(col(PersonRow.gone_on).is_(None), col(PersonRow.consent_version) > 0)
+_WANTED = {Kind.ANNOUNCEMENT: and_(col(PersonRow.quiet).is_(False), _ASKED_TO_HEAR), Kind.CORRECTION: col(PersonRow.corrections).is_(True)}
 
 
 class Segments:
@@ -29,37 +34,73 @@ class Segments:
 
     async def counts(self, content: Content) -> dict[str, int]:
         """Return how many people `content` would reach, per language of the person; languages without a text are counted under "skipped"."""
-        people = select(col(PersonRow.language), func.count()).where(recipients(content)).group_by(col(PersonRow.language))
-        async with self._database.transaction() as connection:
-            if not self._database.is_sqlite:
-                for setting in _COUNTING:
-                    await connection.execute(text(setting))
-            rows = (await connection.execute(people)).all()
+        rows = await self._counted(select(col(PersonRow.language), func.count()).where(recipients(content)).group_by(col(PersonRow.language)))
         found: dict[str, int] = {}
         for language, number in rows:
             name = language if content.language_for(language) else "skipped"
             found[name] = found.get(name, 0) + number
         return found
 
+    async def by_value(self, content: Content) -> Mapping[Rule, Mapping[str, int]]:
+        """Return how many of the people `content` would reach fit each value of each rule of those who get it; one person can fit several.
+
+        Those who named no region or kind are counted under ANY.
+        """
+        parts = [(rule, value, _under(rule, value)) for rule in content.segment.include for value in _values(rule)]
+        if not parts:
+            return {}
+        row, = await self._counted(select(*(func.coalesce(func.sum(case((fits, 1), else_=0)), 0) for *_, fits in parts)).select_from(
+            PersonRow).where(recipients(content)))
+        found: dict[Rule, dict[str, int]] = {}
+        for (rule, value, _), number in zip(parts, row, strict=True):
+            found.setdefault(rule, {})[value] = int(number)
+        return found
+
+    async def _counted(self, statement: Any) -> Sequence[Any]:
+        async with self._database.transaction() as connection:
+            if not self._database.is_sqlite:
+                for setting in _COUNTING:
+                    await connection.execute(text(setting))
+            return (await connection.execute(statement)).all()
+
     async def left_out(self, content: Content) -> dict[str, int]:
-        """Return how many people are in the segment and yet get nothing, by reason: gone, unread notice, quiet."""
+        """Return how many people get nothing, by reason: excluded by a rule; or in the segment, and yet gone, unread notice, quiet."""
         reasons = {"gone": col(PersonRow.gone_on).is_not(None), "unread": col(PersonRow.consent_version) == 0, "quiet": col(PersonRow.quiet).is_(True)}
         segment = and_(in_segment(content.segment), _ASKED_TO_HEAR)
+        left = {name: and_(segment, reason) for name, reason in reasons.items()}
+        if content.segment.exclude:
+            whole = replace(content, segment=replace(content.segment, exclude=()))
+            left["excluded"] = and_(recipients(whole), or_(*(_named(rule) for rule in content.segment.exclude)))
         async with self._database.transaction() as connection:
-            return {name: (await connection.execute(select(func.count()).select_from(PersonRow).where(segment, reason))).scalar_one()
-                    for name, reason in reasons.items()}
+            return {name: (await connection.execute(select(func.count()).select_from(PersonRow).where(condition))).scalar_one()
+                    for name, condition in left.items()}
 
 
 def recipients(content: Content) -> ColumnElement[bool]:
     """Return the condition on `people` that tells who is meant: who reads, agreed, did not leave, and is in the segment."""
-    reached = [col(PersonRow.gone_on).is_(None), col(PersonRow.consent_version) > 0]
-    if content.kind is Kind.ANNOUNCEMENT:
-        reached += [col(PersonRow.quiet).is_(False), _ASKED_TO_HEAR]
-    elif content.kind is Kind.CORRECTION:
-        reached.append(col(PersonRow.corrections).is_(True))
-    elif content.kind not in _TO_ALL and not content.segment.include:
+    if content.kind not in (*_WANTED, *_TO_ALL) and not content.segment.include:
         return false()  # letters without a course would be letters to everybody
-    return and_(*reached, in_segment(content.segment))
+    return and_(_REACHED, _WANTED.get(content.kind, true()), in_segment(content.segment))
+
+
+def still_wants(kind: ColumnElement[str]) -> ColumnElement[bool]:
+    """Return the condition on `people` that tells who, once planned for, may still be written to; `kind` is the column of the announcement's kind."""
+    return and_(_REACHED, case(*((kind == str(one), wanted) for one, wanted in _WANTED.items()), else_=true()))
+
+
+def falls_under(segment: Segment) -> ColumnElement[str]:
+    """Return which value of the first rule of those who get it somebody falls under, as it is noted for the report; ANY for who named none."""
+    if not segment.include:
+        return literal(EVERYBODY)
+    rule = segment.include[0]
+    if len(rule.values) == 1 and rule.by not in _OF_A_SUBSCRIPTION:
+        return literal(noted(rule.values[0]))
+    return case(*((_under(rule, value), literal(noted(value))) for value in rule.values), else_=literal(ANY))
+
+
+def noted(value: str) -> str:
+    """Return a value of a rule as it stands in a recipient's row."""
+    return value[:_NOTED]
 
 
 def in_segment(segment: Segment) -> ColumnElement[bool]:
@@ -67,7 +108,12 @@ def in_segment(segment: Segment) -> ColumnElement[bool]:
     together = [rule for rule in segment.include if rule.by in _OF_A_SUBSCRIPTION]
     alone = [_holds(rule) for rule in segment.include if rule.by not in _OF_A_SUBSCRIPTION]
     wanted = [_subscribed(together)] if together else []
-    return and_(true(), *wanted, *alone, *(not_(_holds(rule)) for rule in segment.exclude))
+    return and_(true(), *wanted, *alone, *(not_(_named(rule)) for rule in segment.exclude))
+
+
+def _named(rule: Rule) -> ColumnElement[bool]:
+    """Whether somebody named one of the values themselves: who wants to hear of any region named none, and is not left out for one."""
+    return _subscribed([rule], any_too=False) if rule.by in _OF_A_SUBSCRIPTION else _holds(rule)
 
 
 def _holds(rule: Rule) -> ColumnElement[bool]:
@@ -86,6 +132,15 @@ def _holds(rule: Rule) -> ColumnElement[bool]:
             return _subscribed([rule])
 
 
+def _values(rule: Rule) -> Sequence[str]:
+    return (*rule.values, ANY) if rule.by in _OF_A_SUBSCRIPTION else rule.values
+
+
+def _under(rule: Rule, value: str) -> ColumnElement[bool]:
+    """Whether somebody fits one value of a rule, or (ANY) named none of them."""
+    return not_(_named(rule)) if value == ANY else _named(Rule(rule.by, (value,)))
+
+
 def _read(value: str) -> ColumnElement[bool]:
     """A version that is not the right one any more, where the value names it: who read the right one needs no correction."""
     reading = parse(value)
@@ -93,10 +148,11 @@ def _read(value: str) -> ColumnElement[bool]:
     return _exists(FollowRow, col(FollowRow.entry) == reading.entry, *other)
 
 
-def _subscribed(rules: Sequence[Rule]) -> ColumnElement[bool]:
-    """A subscription that takes all rules ("" in it means any); a region alone is also that of an expression of interest."""
+def _subscribed(rules: Sequence[Rule], *, any_too: bool = True) -> ColumnElement[bool]:
+    """A subscription that takes all rules ("" in it means any, where `any_too`); a region alone is also that of an expression of interest."""
     columns: dict[By, Any] = {By.REGION: col(SubscriptionRow.region), By.KIND: col(SubscriptionRow.kind)}
-    by_subscription = _exists(SubscriptionRow, *(columns[rule.by].in_(("", *rule.values)) for rule in rules))
+    any_ = ("",) if any_too else ()
+    by_subscription = _exists(SubscriptionRow, *(columns[rule.by].in_((*any_, *rule.values)) for rule in rules))
     if any(rule.by is By.KIND for rule in rules):
         return by_subscription
     return or_(by_subscription, _exists(InterestRow, *(col(InterestRow.region).in_(rule.values) for rule in rules)))

@@ -6,14 +6,16 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import exists, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.broadcasts.content import Broadcast, Content, State
+from bot.broadcasts.content import Broadcast, Content, Kind, State
+from bot.broadcasts.models import DeliveryRow
 from bot.broadcasts.rows import TABLE, broadcast, values
 from bot.db.engine import Database
 
 _EDITABLE = (State.DRAFT, State.WAITING, State.RELEASED, State.LATE)
+_ROWS: Any = DeliveryRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 _UNDER_WAY = (State.WAITING, State.RELEASED, State.LATE, State.SENDING, State.PAUSED)
 
 
@@ -47,11 +49,17 @@ class Broadcasts:
         """Return what waits for a release, is released, or is being sent, or what is in one of `states`; as `of_author`."""
         return await self._list(TABLE.c.state.in_([str(state) for state in states]), first, limit)
 
+    async def stopped_letters(self, course_id: str) -> Sequence[Broadcast]:
+        """Return the letters of a course that were stopped before everybody had theirs, also when somebody asked for the rest."""
+        left = exists(select(literal(1)).where(_ROWS.c.broadcast_id == TABLE.c.id, _ROWS.c.state == "pending", _ROWS.c.person_id.is_not(None)))
+        states = TABLE.c.state.in_([str(State.STOPPED), str(State.WAITING)])
+        return await self._list((TABLE.c.course_id == course_id) & (TABLE.c.kind == str(Kind.LETTERS)) & states & left, limit=12)
+
     async def edit(self, broadcast_id: str, author: str, change: Callable[[Content], Content]) -> Broadcast | None:
-        """Change a draft of `author`'s; a release asked for or given is void. None when it can't be changed (any more)."""
+        """Change a draft of `author`'s; a release asked for or given is void. None when it can't be changed (any more), as letters never can here."""
         async with self._database.transaction() as connection:
             found = await find(connection, broadcast_id, lock=True)
-            if found is None or found.author != author or found.state not in _EDITABLE:
+            if found is None or found.author != author or found.state not in _EDITABLE or found.content.kind is Kind.LETTERS:
                 return None
             content = change(found.content)
             if content == found.content:
@@ -71,7 +79,7 @@ class Broadcasts:
         async with self._database.transaction() as connection:
             await connection.execute(update(TABLE).where(TABLE.c.id == broadcast_id).values(progress_message=message_id))
 
-    async def _list(self, condition: Any, first: int, limit: int | None) -> Sequence[Broadcast]:
+    async def _list(self, condition: Any, first: int = 0, limit: int | None = None) -> Sequence[Broadcast]:
         statement = select(TABLE).where(condition).order_by(TABLE.c.changed_at.desc(), TABLE.c.id).offset(first).limit(limit)
         async with self._database.transaction() as connection:
             return [broadcast(row) for row in await connection.execute(statement)]

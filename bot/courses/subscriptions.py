@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql import bindparam
 
 from bot.courses.catalogue import Course, Wanted
@@ -51,9 +52,7 @@ class Subscriptions:
         mine = _TABLE.c.person_id == person_id
         values = {"region": wanted.region, "kind": wanted.kind, "language": wanted.language}
         async with self._database.transaction() as connection:
-            # Writing the person's row first makes two devices take turns, on both databases: neither sees the other's half.
-            held = await connection.execute(update(_PEOPLE).where(_PEOPLE.c.id == person_id).values(language=_PEOPLE.c.language))
-            if not held.rowcount:
+            if not await _held(connection, person_id):
                 return Outcome.NOBODY
             rows = (await connection.execute(select(_TABLE).where(mine))).all()
             there = any((row.region, row.kind, row.language) == tuple(values.values()) for row in rows)
@@ -74,11 +73,13 @@ class Subscriptions:
     async def stop(self, person_id: str, subscription_id: str) -> None:
         """Forget one wish, if it is this person's; at once, in a transaction of its own. Raises DatabaseUnavailable."""
         async with self._database.transaction() as connection:
+            await _held(connection, person_id)
             await connection.execute(delete(_TABLE).where(_TABLE.c.person_id == person_id, _TABLE.c.id == subscription_id))
 
     async def stop_all(self, person_id: str) -> None:
         """Forget every wish of this person, at once. Raises DatabaseUnavailable."""
         async with self._database.transaction() as connection:
+            await _held(connection, person_id)
             await connection.execute(delete(_TABLE).where(_TABLE.c.person_id == person_id))
 
     def forget(self, person: Person) -> Write:
@@ -96,3 +97,13 @@ class Subscriptions:
             _TABLE.c.language.in_(("", *course.languages))).order_by(_TABLE.c.person_id)
         async with self._database.transaction() as connection:
             return tuple((await connection.execute(statement)).scalars())
+
+
+async def _held(connection: AsyncConnection, person_id: str) -> bool:
+    """Take the person's row first, and tell whether there is one.
+
+    So two devices take turns, on both databases, and neither sees the other's half; and whoever leaves (their row, then their wishes) is not met
+    half-way by a deletion of a wish, whose trigger writes the row last.
+    """
+    held = await connection.execute(update(_PEOPLE).where(_PEOPLE.c.id == person_id).values(language=_PEOPLE.c.language))
+    return bool(held.rowcount)

@@ -71,6 +71,7 @@ class Erasure:
         await self._note([number])
         async with self._database.transaction() as connection:
             await self._bury(connection, [number])
+            await _hold_person(connection, table, number)
             gone = (await connection.execute(delete(table).where(table.c.id == number).returning(table.c.id))).all()
         await self._database.checkpoint()
         return bool(gone)
@@ -134,6 +135,14 @@ async def erase_buried(connection: AsyncConnection) -> int:
         if table.name in ROWS:
             gone += len((await connection.execute(delete(table).where(table.c.id.in_(buried)).returning(table.c.id))).all())
     return gone
+
+
+async def _hold_person(connection: AsyncConnection, table: Table, number: str) -> None:
+    """Take the person's row before a row of theirs goes, whose trigger writes it: whoever leaves takes the two in this order, too."""
+    people: Any = PersonRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+    if "person_id" in table.c:
+        owner = select(table.c.person_id).where(table.c.id == number).scalar_subquery()
+        await connection.execute(select(people.c.id).where(people.c.id == owner).with_for_update(key_share=True))
 
 
 def _tables(column: str) -> list[Table]:

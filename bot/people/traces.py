@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import String, bindparam, delete, insert, select
 
 from bot.db.engine import Database, DatabaseUnavailable
 from bot.db.writes import Write, apply
 from bot.keys import KeyRing, SealBroken
 from bot.logs import get_logger
-from bot.people.models import TraceRow
+from bot.people.models import PersonRow, TraceRow
 
 log = get_logger()
 TRACED = timedelta(hours=48)  # Telegram lets a bot delete no older message (Bot API, deleteMessage)
@@ -44,6 +44,7 @@ class Traces:
         self._now = now
         self._rows = table = TraceRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
         self._insert = insert(table)
+        self._insert_of = _insert_of(table)
         self._forget = delete(table).where(table.c.lookup == bindparam("who"), table.c.at <= bindparam("until"), table.c.id != bindparam("but"))
 
     def begin(self, lookup: str, number: int) -> Trace:
@@ -53,6 +54,11 @@ class Traces:
     def of(self, chat_id: int, number: int) -> Write:
         """Write the number of a message that was sent to a chat outside of an update of its own."""
         return self.begin(self._keys.look_up(chat_id), number).write
+
+    def of_person(self, person_id: str, chat_id: int, number: int) -> Write:
+        """Do so unless the person was erased meanwhile: then not even their pseudonym may come back."""
+        kept = self.of(chat_id, number).values
+        return Write(self._insert_of, {"number": kept["id"], "name": kept["lookup"], "day": kept["at"], "sealed": kept["messages"], "person": person_id})
 
     async def record(self, chat_id: int, *numbers: int | None) -> None:
         """Do so at once. That the database is away, or a number is not known, must not cost the message: it has been sent."""
@@ -82,3 +88,13 @@ class Traces:
         except (SealBroken, ValueError):
             log.error("trace_seal_broken")
             return []
+
+
+def _insert_of(table: Any) -> Any:
+    """Return the insertion of a trace for as long as the person is there; the row is held, so that an erasure comes before it or takes it along."""
+    people: Any = PersonRow.__table__  # type: ignore[attr-defined]
+    row = select(
+        bindparam("number", type_=String), bindparam("name", type_=String), bindparam("day", type_=table.c.at.type),
+        bindparam("sealed", type_=table.c.messages.type),
+    ).where(people.c.id == bindparam("person", type_=String)).with_for_update(read=True, key_share=True)
+    return insert(table).from_select(["id", "lookup", "at", "messages"], row)

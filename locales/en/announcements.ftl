@@ -113,7 +113,9 @@ who-out = ✗ without { $rule ->
        *[read] were shown
     }: { $values }
 who-choose = **Who gets it?** All of these must be true.
-who-choose-out = **Who is left out?** Whoever fits one of these.
+who-choose-out = **Who is left out?** Whoever fits one of these. A region or a kind of course leaves out only those who named it: people who want to hear of any stay in.
+who-any-region = any region
+who-any-kind = any kind
 who-language = **Language of the person**
 who-region = **Region** (of what they asked to hear about, or of their expression of interest)
 who-kind = **Kind of course** they asked to hear about
@@ -158,6 +160,8 @@ dry-language = their language has no text: { $count }
 dry-gone = have blocked the bot: { $count }
 dry-unread = have not read the safety notice: { $count }
 dry-quiet = want no announcements: { $count }
+dry-excluded = fit a rule of who is left out: { $count }
+dry-fits = **By what they fit** (one person can fit several):
 release-wanted = **An announcement waits for a second person.** Read it before you release it.
 button-release-read = Read it
 release-asked = **The release was asked for.** A second person reads it and releases it. Any change makes it a draft again.
@@ -185,13 +189,14 @@ report-title = **{ $state ->
         [stopped] Stopped
        *[done] Sent
     }**
-report-numbers = { $sent } sent, { $gone } have left, { $failed } failed, of { $total }
+report-numbers = { $sent } sent, { $gone } have left or stopped, { $failed } failed, of { $total }
 report-pace = { $rate } a second, about { $minutes ->
         [one] one minute
        *[other] { $minutes } minutes
     } left
 report-reasons = Reasons: { $reasons }
 report-uncertain = **Uncertain: { $count }.** Nobody knows whether these arrived. They are not sent again by themselves.
+report-everybody = everybody
 report-alone = Released without a second person: the operator allows it.
 button-again = Send again to the uncertain
 button-again-yes = Yes, send again
@@ -209,3 +214,9 @@ desk-skips = People whose language is missing get nothing.
 desk-has-open = Button below it: See the course
 desk-has-register = Button below it: Express interest
 desk-has-media = With a photo or file.
+again-nobody = **Nothing is sent again.** There is nobody uncertain any more, or the announcement was stopped.
+again-asked = **You do not have the role for it.** Some people may get it twice, so an approver decides. The approvers were told.
+again-wanted = **Some messages of an announcement are uncertain.** Somebody on staff would like to send them again. Some people may then get it twice: you decide.
+report-letters-stopped = **These letters were stopped. { $count } of them had not gone out.** Applicants can see their outcome in the bot all the same: stopping takes nothing back. If they should get their letter after all, ask for the rest; a second person releases it. Who has the letter gets no second one.
+button-letters-rest = Ask to send the rest
+letters-rest-asked = **Asked.** A second person reads the letter and releases the rest. Who has the letter gets no second one.

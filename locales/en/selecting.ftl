@@ -135,6 +135,12 @@ letters-open = The deadline is not past: people can still send and change. Nothi
 letters-nothing = No decision waits for a release.
 letters-undecided = Some have no decision yet.
 letters-already-asked = Somebody asked for this release already. Asking again replaces that.
+letters-stopped = **Letters of this course were stopped** before everybody had theirs. Outcomes can be seen all the same. Open the letters to ask for the rest, or to see whether somebody did.
+button-letters-stopped = Stopped: { $rule ->
+        [accepted] accepted
+        [waiting] waiting list
+       *[declined] not this time
+    }
 button-letters-ask-now = Ask for this release
 letters-asked = **Asked.** Somebody else must now release it, within 24 hours. Any change of a decision or a letter makes the request void.
 letters-wanted = Somebody asks you to release the decisions and letters of a course. Read them first.

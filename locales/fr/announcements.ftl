@@ -116,7 +116,9 @@ who-out = ✗ sauf { $rule ->
        *[read] les personnes qui ont lu
     } : { $values }
 who-choose = **Qui la reçoit ?** Les personnes qui remplissent toutes ces conditions.
-who-choose-out = **Qui ne la reçoit pas ?** Les personnes qui remplissent une de ces conditions.
+who-choose-out = **Qui ne la reçoit pas ?** Les personnes qui remplissent une de ces conditions. Une région ou un type de formation n’écarte que les personnes qui l’ont choisi : celles qui veulent tout recevoir restent.
+who-any-region = toutes les régions
+who-any-kind = tous les types
 who-language = **Langue de la personne**
 who-region = **Région** (de ses demandes de nouvelles, ou de sa manifestation d’intérêt)
 who-kind = **Type de formation** dont elle a demandé des nouvelles
@@ -161,6 +163,8 @@ dry-language = pas de texte dans leur langue : { $count }
 dry-gone = ont bloqué le bot : { $count }
 dry-unread = n’ont pas lu l’avis de sécurité : { $count }
 dry-quiet = ne veulent pas d’annonces : { $count }
+dry-excluded = remplissent une condition qui écarte : { $count }
+dry-fits = **Selon les conditions remplies** (une personne peut compter plusieurs fois) :
 release-wanted = **Une annonce attend une deuxième personne.** Lisez-la avant de la valider.
 button-release-read = La lire
 release-asked = **La validation est demandée.** Une deuxième personne lit l’annonce et la valide. Toute modification en refait un brouillon.
@@ -188,13 +192,14 @@ report-title = **{ $state ->
         [stopped] Arrêtée
        *[done] Envoyée
     }**
-report-numbers = Envoyés : { $sent }, personnes parties : { $gone }, échecs : { $failed }, sur { $total }
+report-numbers = Envoyés : { $sent }, personnes parties ou désabonnées : { $gone }, échecs : { $failed }, sur { $total }
 report-pace = { $rate } par seconde, il reste environ { $minutes ->
         [one] une minute
        *[other] { $minutes } minutes
     }
 report-reasons = Raisons : { $reasons }
 report-uncertain = **Incertains : { $count }.** Personne ne sait si ces messages sont arrivés. Ils ne repartent pas d’eux-mêmes.
+report-everybody = tout le monde
 report-alone = Validée sans deuxième personne : la personne qui gère le serveur l’autorise.
 button-again = Renvoyer les messages incertains
 button-again-yes = Oui, renvoyer
@@ -212,3 +217,9 @@ desk-skips = Les personnes dont la langue manque ne reçoivent rien.
 desk-has-open = Bouton en dessous : Voir la formation
 desk-has-register = Bouton en dessous : Manifester mon intérêt
 desk-has-media = Avec une photo ou un fichier.
+again-nobody = **Rien n’est renvoyé.** Il n’y a plus de message incertain, ou l’annonce a été arrêtée.
+again-asked = **Vous n’avez pas le rôle qu’il faut.** Certaines personnes la recevraient peut-être deux fois : c’est aux personnes qui valident les annonces de décider. Elles sont prévenues.
+again-wanted = **Des messages d’une annonce sont incertains.** Quelqu’un de l’équipe voudrait les renvoyer. Certaines personnes la recevraient alors peut-être deux fois : à vous de décider.
+report-letters-stopped = **Ces lettres ont été arrêtées. { $count } n’étaient pas encore parties.** Les personnes voient quand même leur résultat dans le bot : arrêter ne retire rien. Si elles doivent recevoir leur lettre malgré tout, demandez l’envoi du reste ; une deuxième personne le valide. Qui a déjà la lettre n’en reçoit pas une deuxième.
+button-letters-rest = Demander l’envoi du reste
+letters-rest-asked = **Demandé.** Une deuxième personne lit la lettre et valide l’envoi du reste. Qui a déjà la lettre n’en reçoit pas une deuxième.

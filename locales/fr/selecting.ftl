@@ -135,6 +135,12 @@ letters-open = La date limite n’est pas passée : on peut encore envoyer et mo
 letters-nothing = Aucune décision n’attend d’être annoncée.
 letters-undecided = Certaines n’ont pas encore de décision.
 letters-already-asked = Quelqu’un a déjà demandé cet envoi. Une nouvelle demande remplace la précédente.
+letters-stopped = **Des lettres de cette formation ont été arrêtées** avant que tout le monde ait reçu la sienne. Les résultats sont visibles quand même. Ouvrez les lettres pour demander l’envoi du reste, ou pour voir si quelqu’un l’a déjà demandé.
+button-letters-stopped = Arrêtées : { $rule ->
+        [accepted] acceptation
+        [waiting] liste d’attente
+       *[declined] pas cette fois
+    }
 button-letters-ask-now = Demander cet envoi
 letters-asked = **Demandé.** Une autre personne doit maintenant l’autoriser, dans les 24 heures. Tout changement d’une décision ou d’une lettre annule la demande.
 letters-wanted = Quelqu’un vous demande d’autoriser les décisions et les lettres d’une formation. Lisez-les d’abord.

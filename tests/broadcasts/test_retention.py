@@ -30,7 +30,7 @@ async def test_recipients_go_after_30_days_and_only_totals_stay(office: Office, 
     broadcast = await office.released()
     await send(office, broadcast, Post(lambda number: Delivery.GONE if number == 9 else Delivery.SENT))
     counts = await office.ledger.counts(broadcast.id)
-    told = await report(broadcast, office.ledger, office.clock())
+    told = await report(broadcast, counts, office.ledger, office.clock())
 
     office.clock.forward(days=30, seconds=-1)
     assert await forget_broadcasts(office.database, office.clock) == Gone(0, 0)
@@ -41,7 +41,7 @@ async def test_recipients_go_after_30_days_and_only_totals_stay(office: Office, 
     assert await forget_broadcasts(office.database, office.clock) == Gone(0, 0)
     assert await rows(office) == 0
     assert await office.ledger.counts(broadcast.id) == counts
-    assert await report(broadcast, office.ledger, office.clock()) == told
+    assert await report(broadcast, counts, office.ledger, office.clock()) == told
 
 
 async def test_announcements_go_a_year_after_their_end(office: Office) -> None:

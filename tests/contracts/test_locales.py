@@ -94,7 +94,8 @@ def _staffs() -> set[str]:
             | {f"role-name-{role}" for role in Role} | {f"course-named-{state}" for state in CourseState}
             | {f"announcement-why-{kind}" for kind in Kind if kind is not Kind.CORRECTION} | {f"desk-type-{language}" for language in LANGUAGES}
             | {f"course-state-{state}" for state in CourseState} | {f"button-course-to-{state}" for state in CourseState}
-            | {f"who-{by}" for by in (*LETTERS.values(), "in", "out")} | {f"dry-{reason}" for reason in ("language", "gone", "unread", "quiet")})
+            | {f"who-{by}" for by in (*LETTERS.values(), "in", "out", "any-region", "any-kind")}
+            | {f"dry-{reason}" for reason in ("language", "excluded", "gone", "unread", "quiet")})
 
 
 def test_small_talk_and_sections_have_their_words() -> None:

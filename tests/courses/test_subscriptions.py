@@ -1,7 +1,10 @@
 """Tell me when something like this opens: coarse wishes, at most ten, stopped at once, matched to courses."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
 
+import pytest
 from sqlalchemy import delete, select, update
 
 from bot.courses.catalogue import Kind, Wanted
@@ -10,6 +13,7 @@ from bot.courses.subscriptions import MOST, Outcome, Subscriptions
 from bot.db.engine import Database
 from bot.db.writes import apply
 from bot.keys import KeyRing
+from bot.people.erasure import Erasure
 from bot.people.models import PersonRow
 from bot.people.service import People, Person
 from tests.conftest import Clock
@@ -113,3 +117,29 @@ async def test_who_is_gone_or_has_not_consented_anew_is_not_told(database: Datab
         await connection.execute(delete(PersonRow).where(PersonRow.id == casey.id))  # type: ignore[arg-type]
         left = (await connection.execute(select(SubscriptionRow.person_id))).scalars().all()  # type: ignore[call-overload]
     assert left == [blaise.id]
+
+
+Stop = Callable[[Subscriptions, Erasure, str, str], Awaitable[object]]
+STOPS: dict[str, Stop] = {
+    "one wish": lambda subscriptions, _, person, wish: subscriptions.stop(person, wish),
+    "all wishes": lambda subscriptions, _, person, __: subscriptions.stop_all(person),
+    "one row": lambda _, erasure, __, wish: erasure.erase_row("subscriptions", wish),
+}
+
+
+@pytest.mark.parametrize("stop", STOPS)
+async def test_stopping_a_wish_waits_for_a_departure_instead_of_locking_it_up(
+    database: Database, key_ring: KeyRing, clock: Clock, subscriptions: Subscriptions, tmp_path: Path, stop: str,
+) -> None:
+    """Telegram says that somebody left (their row, then their wishes) while they stop one: both end, in either database."""
+    person = await someone(database, key_ring, clock, 1)
+    await subscriptions.add(person.id, Wanted())
+    wish = (await subscriptions.of(person.id))[0].id
+    async with asyncio.timeout(5):
+        async with database.transaction() as connection:
+            await connection.execute(update(PersonRow).where(PersonRow.id == person.id).values(gone_on=clock().date(), consent_version=0))  # type: ignore[arg-type]
+            stopping = asyncio.ensure_future(STOPS[stop](subscriptions, Erasure(database, clock, tmp_path / "journal"), person.id, wish))
+            await asyncio.sleep(0.2)
+            await connection.execute(delete(SubscriptionRow).where(SubscriptionRow.person_id == person.id))  # type: ignore[arg-type]
+        await stopping
+    assert await subscriptions.of(person.id) == ()

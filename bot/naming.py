@@ -1,0 +1,60 @@
+"""How the values of a segment's rules are called in somebody's language: for the desk, and for the report."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bot.broadcasts.content import By, Content, Segment
+from bot.broadcasts.reading import parse
+from bot.broadcasts.segments import ANY, noted
+from bot.courses.service import Courses
+from bot.i18n import NAMES, Words, month
+
+_OF_COURSES = (By.INTERESTED, By.ACCEPTED, By.WAITING, By.DECLINED)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads about a segment: their language, the words, and how the courses in it are called."""
+
+    language: str
+    words: Words
+    titles: Mapping[str, str]
+
+    def names(self, by: By, values: Iterable[str]) -> tuple[str, ...]:
+        """Return the values of a rule in words."""
+        match by:
+            case By.LANGUAGE:
+                return tuple(NAMES.get(one, one) for one in values)
+            case By.JOINED:
+                return tuple(month(one, self.language) for one in values)
+            case By.READ:
+                return tuple(parse(one).entry for one in values)
+            case By.REGION | By.KIND:
+                return tuple(self.words.text(self.language, f"course-{by}-{one}") for one in values)
+            case _:
+                return tuple(self.titles.get(one, one) for one in values)
+
+    def name(self, by: By, value: str) -> str:
+        """Return one value in words, or that none was named."""
+        return self.words.text(self.language, f"who-any-{by}") if value == ANY else self.names(by, (value,))[0]
+
+    def noted(self, segment: Segment, found: str) -> str:
+        """Return what a recipient's row says of their segment, in words."""
+        first = segment.include[0] if segment.include else None
+        value = ANY if found == ANY else next((one for one in first.values if noted(one) == found), "") if first else ""
+        return self.name(first.by, value) if first and value else self.words.text(self.language, "report-everybody")
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Return names in one line."""
+        return ("، " if self.language == "ar" else ", ").join(names)
+
+
+async def reader_of(language: str, words: Words, courses: Courses, content: Content) -> Reader:
+    """Return what somebody needs to read about the segment of `content`: the titles of what may be announced, and of the courses in it."""
+    titles = {course.id: course.text(language).title for course in await courses.offered()}
+    used = {one for rule in (*content.segment.include, *content.segment.exclude) if rule.by in _OF_COURSES for one in rule.values}
+    for one in used - titles.keys():
+        course = await courses.get(one)
+        if course is not None:
+            titles[one] = course.text(language).title
+    return Reader(language, words, titles)

@@ -1,0 +1,39 @@
+"""Letters of decisions that somebody stopped: what staff are told, and how the rest goes out after all."""
+
+from bot.courses.letters import Outcome
+from bot.staff.roles import Role
+from tests.e2e.test_selecting import COURSE, Desk, desk  # noqa: F401  # a fixture
+
+
+async def test_stopped_letters_are_explained_and_their_rest_is_released_by_a_second_person(desk: Desk) -> None:  # noqa: F811  # the fixture
+    """Released, stopped in the delay by somebody else on staff, found from the course, asked for, released by another."""
+    decider, second, responder = await desk.member(Role.APPROVER), await desk.member(Role.APPROVER), await desk.member(Role.RESPONDER)
+    await desk.decided(decider, Outcome.ACCEPTED, Outcome.ACCEPTED)
+    await desk.world.write_letters(COURSE)
+    services, shown = desk.bot.application.bot_data, (await desk.bot.application.bot_data.letter_releases.look(COURSE))[0].hash
+    await services.letter_releases.ask(COURSE, await desk.staff_id(decider), shown, leave_undecided=True)
+    await services.letter_releases.release(COURSE, await desk.staff_id(second), shown)
+
+    await desk.says(responder, "/staff")
+    await desk.tap(responder, "button-announcement-now")
+    await desk.press(responder, next(label for label in responder.last.labels if label.startswith("Released")))
+    told = (await desk.tap(responder, "button-announcement-end")).text
+    assert "2 of them had not gone out" in told
+    assert "stopping takes nothing back" in told
+
+    await desk.course(decider)
+    assert "Letters of this course were stopped" in (await desk.tap(decider, "button-letters-ask")).text
+    await desk.press(decider, "Stopped: accepted")
+    second.forget()
+    assert "Asked." in (await desk.tap(decider, "button-letters-rest")).text
+    assert "waits for a second person" in (await second.reply()).text
+    second.forget()
+    await second.press("Read it")
+    letter = (await second.reply()).text
+    assert "There is a place for you" in letter
+    summary = await second.reply()
+    while "2 people; now it would reach 2" not in summary.text:
+        summary = await second.reply()
+    assert "Released." in (await desk.tap(second, "button-release")).text
+    stopped = await services.broadcasts.stopped_letters(COURSE)
+    assert stopped == []
