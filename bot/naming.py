@@ -1,4 +1,4 @@
-"""How the values of a segment's rules are called in somebody's language: for the desk, and for the report."""
+"""How an announcement, and the values of its segment's rules, are called in somebody's language: for the desk, the lists and the report."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -7,8 +7,11 @@ from bot.broadcasts.content import By, Content, Segment
 from bot.broadcasts.reading import parse
 from bot.broadcasts.segments import ANY, noted
 from bot.courses.service import Courses
-from bot.i18n import NAMES, Words, month
+from bot.i18n import LANGUAGES, NAMES, Words, month
+from bot.telegram.markup import to_html
+from bot.telegram.render import plain
 
+_LABEL = 30  # characters of the text in a list or a report
 _OF_COURSES = (By.INTERESTED, By.ACCEPTED, By.WAITING, By.DECLINED)
 
 
@@ -58,3 +61,10 @@ async def reader_of(language: str, words: Words, courses: Courses, content: Cont
         if course is not None:
             titles[one] = course.text(language).title
     return Reader(language, words, titles)
+
+
+def label(content: Content, language: str) -> str:
+    """Return the beginning of an announcement's text as plain words: in the reader's language, in the one that stands in for others, or in any."""
+    read = content.language_for(language) or next((one for one in LANGUAGES if one in content.texts), "")
+    words = " ".join(plain(to_html(content.texts[read], read)).split()) if read else ""
+    return words[:_LABEL].rstrip() or "…"

@@ -14,7 +14,7 @@ from bot.courses.service import Courses
 from bot.db.engine import DatabaseUnavailable
 from bot.i18n import Words
 from bot.logs import get_logger
-from bot.naming import Reader, reader_of
+from bot.naming import Reader, label, reader_of
 from bot.people.traces import Traces
 from bot.replies import Button, Choice, Heading, Lines, Part, Reply, Say
 from bot.staff.service import Contact, Staff
@@ -60,7 +60,8 @@ class Reporter:
         """Tell everybody on staff that a person must decide."""
         try:
             for one in await self._staff.contacts():
-                await self._post(one.chat_id, Reply(one.language, (Say(_ASKS[why]),), ((Button(Say("button-release-read"), f"V:l:{broadcast.id}"),),)))
+                parts = (Say(_ASKS[why]), Heading(label(broadcast.content, one.language)))
+                await self._post(one.chat_id, Reply(one.language, parts, ((Button(Say("button-release-read"), f"V:l:{broadcast.id}"),),)))
         except DatabaseUnavailable:
             log.warning("staff_not_told")
 
@@ -71,7 +72,7 @@ class Reporter:
             if now is None or author is None:
                 return
             counts = await self._ledger.counts(now.id)
-            parts = await report(now, counts, self._ledger, self._now(), self._since(now),
+            parts = await report(now, counts, self._ledger, self._now(), self._since(now), language=author.language,
                                  reader=lambda content: reader_of(author.language, self._words, self._courses, content))
         except DatabaseUnavailable:
             return
@@ -96,15 +97,12 @@ class Reporter:
 
 async def report(
     broadcast: Broadcast, counts: Mapping[Delivery, int], ledger: DeliveryLedger, now: datetime,
-    since: Callable[[int], tuple[datetime, int]] | None = None, *, reader: Callable[[Content], Awaitable[Reader]] | None = None,
+    since: Callable[[int], tuple[datetime, int]] | None = None, *, language: str, reader: Callable[[Content], Awaitable[Reader]],
 ) -> tuple[Part, ...]:
-    """Return the report as it stands: a bar, the numbers, rate and time left while it is sent, reasons of failures at the end.
-
-    With a `reader`, the uncertain are listed by segment.
-    """
+    """Return the report as it stands: which one, a bar, the numbers, rate and time left while it is sent, reasons of failures at the end."""
     everybody = total(counts)
     done = everybody - counts[Delivery.PENDING] - counts[Delivery.SENDING]
-    parts: list[Part] = [Say("report-title", {"state": Choice(broadcast.state)})]
+    parts: list[Part] = [Say("report-title", {"state": Choice(broadcast.state)}), Heading(label(broadcast.content, language))]
     if everybody:
         parts += [Heading(f"{_bar(done, everybody)} {100 * done // everybody} %"), _numbers(counts, everybody)]
     if broadcast.state is State.SENDING and since is not None:
@@ -114,7 +112,7 @@ async def report(
         parts.append(Say("report-reasons", {"reasons": ", ".join(f"{reason} {number}" for reason, number in sorted(reasons.items()))}))
     if counts[Delivery.UNCERTAIN]:
         parts.append(Say("report-uncertain", {"count": counts[Delivery.UNCERTAIN]}))
-        parts += await _by_segment(broadcast, ledger, await reader(broadcast.content)) if reader else ()
+        parts += await _by_segment(broadcast, ledger, await reader(broadcast.content))
     if _has_rest(broadcast, counts):
         parts.append(Say("report-letters-stopped", {"count": counts[Delivery.PENDING]}))
     if broadcast.alone:

@@ -2,18 +2,15 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 
-from bot.broadcasts.content import Broadcast, Content, State
+from bot.broadcasts.content import Broadcast, State
 from bot.context import Context
-from bot.i18n import LANGUAGES
+from bot.naming import label
 from bot.replies import Button, Reply, Say
 from bot.staff.service import Member
-from bot.telegram.markup import to_html
-from bot.telegram.render import plain
 from handlers.cards import MENU
 from handlers.staff import BACK
 
 PAGE = 8
-_LABEL = 30  # characters of the text on a button
 _WAITING = (State.WAITING, State.LATE)
 _NOW = (State.RELEASED, State.LATE, State.SENDING, State.PAUSED)
 _Read = Callable[[int, int], Awaitable[Sequence[Broadcast]]]  # where to begin, and how many at most
@@ -32,13 +29,6 @@ async def waiting(context: Context, _member: Member, page: int) -> None:
 async def under_way(context: Context, _member: Member, page: int) -> None:
     """List what is released or being sent."""
     await _list(context, lambda first, limit: context.services.broadcasts.under_way(_NOW, first, limit), page, ("now", "l"))
-
-
-def label(content: Content, language: str) -> str:
-    """Return the beginning of the text as plain words: in the reader's language, in the one that stands in for others, or in any."""
-    read = content.language_for(language) or next((one for one in LANGUAGES if one in content.texts), "")
-    words = " ".join(plain(to_html(content.texts[read], read)).split()) if read else ""
-    return words[:_LABEL].rstrip() or "…"
 
 
 async def _list(context: Context, read: _Read, page: int, where: tuple[str, str]) -> None:

@@ -21,7 +21,7 @@ _MARK = 14  # characters of base64: 84 bits of the hash fit into a button beside
 async def show(context: Context, found: Broadcast) -> None:
     """Show how far an announcement is, with what can be done about it."""
     counts = await context.services.ledger.counts(found.id)
-    text = await report(found, counts, context.services.ledger, context.services.now(), reader=partial(audience.reader, context))
+    text = await report(found, counts, context.services.ledger, context.services.now(), language=context.language, reader=partial(audience.reader, context))
     await context.put(Reply(context.language, text, (*controls(found, counts), (BACK, MENU))))
 
 
