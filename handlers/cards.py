@@ -49,7 +49,7 @@ def sources(entry: Entry, language: str, today: date) -> Reply:
 
 
 def urgent(library: Library | None, language: str, besides: tuple[str, ...] = (), above: Rows = ()) -> Reply:
-    """Return the card for danger now: what to do, then what was matched besides. An overdue check does not hold it back."""
+    """Return the card for danger now: what to do, its sections, then what was matched besides. An overdue check does not hold it back."""
     entry = library.urgent_entry if library else None
     if library is None or entry is None:
         return Reply(language, (Say("urgent-title"), Say("urgent-without-entry")), ((MENU,),))
@@ -57,7 +57,7 @@ def urgent(library: Library | None, language: str, besides: tuple[str, ...] = ()
     parts: tuple[Part, ...] = (Say("urgent-title"), Heading(text.title), Copy(text.sections[Section.SUMMARY]), Say("urgent-safety"),
                                Say("checked-on", {"date": day(entry.checked_on, language)}))
     others = [library.entries[one] for one in besides if one in library.entries and one != entry.id]
-    return Reply(language, parts, (*titles(others, language), *keyboard(entry, language), *above))
+    return Reply(language, parts, (*keyboard(entry, language), *titles(others, language), *above))
 
 
 def related(entry: Entry, library: Library, language: str) -> Reply:

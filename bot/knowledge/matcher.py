@@ -43,7 +43,7 @@ class Band(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Match:
     """The outcome for one message. `language` is that of the answer, `detected` that of the message;
-    `entries` are at most three ids, best first; `score` (0..1) is that of the first; `despair`: who writes may hurt themselves."""
+    `entries` are at most three ids, best first, beside the urgent card one at most; `score` (0..1) is that of the first; `despair`: who writes may hurt themselves."""
 
     band: Band
     entries: tuple[str, ...]
@@ -125,7 +125,8 @@ class Matcher:
         ranking = self._rank(text, found, detected)
         despair = self._urgent.despair(found)
         if despair or self._urgent.found(found) or (ranking.is_danger and not self._urgent.calm(found)):
-            return Match(Band.URGENT, self._above(ranking, detected), tongue, tongue, urgent=True, score=min(ranking.score, 1.0), despair=despair)
+            besides = (ranking.entries[0].id,) if self._is_sure(text, detected, ranking) else ()  # a guess on a phone that is seized may harm
+            return Match(Band.URGENT, besides, tongue, tongue, urgent=True, score=min(ranking.score, 1.0), despair=despair)
         if kind := self._smalltalk.kind(found):
             return Match(Band.SMALLTALK, (), tongue if found else chosen, tongue, smalltalk=kind)
         if previous in self._entries and (section := self._followups.section(found)):
@@ -148,7 +149,7 @@ class Matcher:
 
     def _matched(self, text: str, found: Sequence[str], detected: Detected, ranking: Ranking) -> Match:
         tongue = detected.language
-        sure = ranking.confidence >= self._thresholds[tongue].answer and ranking.score >= self._least(detected) and not is_foreign(text)
+        sure = self._is_sure(text, detected, ranking)
         score = min(ranking.score, 1.0)
         if self._smalltalk.is_abuse(found) and not sure:
             return Match(Band.SMALLTALK, (), tongue, tongue, smalltalk="help")
@@ -156,6 +157,11 @@ class Matcher:
             return Match(Band.ANSWER, (ranking.entries[0].id,), tongue, tongue, score=score)
         offered = () if ranking.is_outside else self._above(ranking, detected)
         return Match(Band.CHOOSE if offered else Band.DECLINE, offered, tongue, tongue, score=score)
+
+    def _is_sure(self, text: str, detected: Detected, ranking: Ranking) -> bool:
+        """Tell whether the first entry is an answer by itself."""
+        enough = ranking.confidence >= self._thresholds[detected.language].answer and ranking.score >= self._least(detected)
+        return enough and not is_foreign(text)
 
     def _least(self, detected: Detected) -> float:
         """Return the score from which on entries are offered."""
