@@ -17,7 +17,7 @@ from bot.knowledge.language import Detected, LanguageDetector
 from bot.knowledge.smalltalk import SmallTalk
 from bot.knowledge.text import cut, is_foreign, words
 from bot.knowledge.thresholds import DEFAULT, Thresholds
-from bot.knowledge.urgent import UrgentPhrases
+from bot.knowledge.urgent import UrgentPhrases, is_loud
 
 # The more words, the lower all scores: a question of 40 words about an entry scores as one of 8 words about nothing. The calibration part
 # of the questions chose the power .35 (right answers told from wrong ones: .942 -> .961 with the lead, .926 -> .953 on the others), short
@@ -43,7 +43,8 @@ class Band(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Match:
     """The outcome for one message. `language` is that of the answer, `detected` that of the message;
-    `entries` are at most three ids, best first, beside the urgent card one at most; `score` (0..1) is that of the first; `despair`: who writes may hurt themselves."""
+    `entries` are at most three ids, best first, beside the urgent card one at most; `score` (0..1) is that of the first;
+    `despair`: who writes may hurt themselves."""
 
     band: Band
     entries: tuple[str, ...]
@@ -124,9 +125,8 @@ class Matcher:
         tongue = detected.language
         ranking = self._rank(text, found, detected)
         despair = self._urgent.despair(found)
-        if despair or self._urgent.found(found) or (ranking.is_danger and not self._urgent.calm(found)):
-            besides = (ranking.entries[0].id,) if self._is_sure(text, detected, ranking) else ()  # a guess on a phone that is seized may harm
-            return Match(Band.URGENT, besides, tongue, tongue, urgent=True, score=min(ranking.score, 1.0), despair=despair)
+        if despair or self._is_danger(text, found, detected, ranking):
+            return self._urgently(text, detected, ranking, despair)
         if kind := self._smalltalk.kind(found):
             return Match(Band.SMALLTALK, (), tongue if found else chosen, tongue, smalltalk=kind)
         if previous in self._entries and (section := self._followups.section(found)):
@@ -147,6 +147,18 @@ class Matcher:
         """Memory that the index takes."""
         return self._index.bytes
 
+    def _is_danger(self, text: str, found: Sequence[str], detected: Detected, ranking: Ranking) -> bool:
+        """Tell whether who writes is in danger now: by phrases, by likeness, by phrases that are mistyped."""
+        if self._urgent.found(found, is_loud(text)) or (ranking.is_danger and not self._urgent.calm(found)):
+            return True
+        strange = self._index.strange(found, detected.latin)
+        return bool(strange) and self._urgent.found(self._urgent.mended(found, strange))
+
+    def _urgently(self, text: str, detected: Detected, ranking: Ranking, despair: bool = False) -> Match:
+        besides = (ranking.entries[0].id,) if self._is_sure(text, detected, ranking) else ()  # a guess on a phone that is seized may harm
+        tongue = detected.language
+        return Match(Band.URGENT, besides, tongue, tongue, urgent=True, score=min(ranking.score, 1.0), despair=despair)
+
     def _matched(self, text: str, found: Sequence[str], detected: Detected, ranking: Ranking) -> Match:
         tongue = detected.language
         sure = self._is_sure(text, detected, ranking)
@@ -155,6 +167,8 @@ class Matcher:
             return Match(Band.SMALLTALK, (), tongue, tongue, smalltalk="help")
         if sure:
             return Match(Band.ANSWER, (ranking.entries[0].id,), tongue, tongue, score=score)
+        if self._urgent.hinted(found):
+            return self._urgently(text, detected, ranking)
         offered = () if ranking.is_outside else self._above(ranking, detected)
         return Match(Band.CHOOSE if offered else Band.DECLINE, offered, tongue, tongue, score=score)
 
