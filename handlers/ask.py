@@ -8,6 +8,7 @@ from bot.context import Context
 from bot.i18n import NAMES
 from bot.knowledge.library import DESPAIR_ENTRY, Library
 from bot.knowledge.matcher import Band, Match
+from bot.knowledge.smalltalk import MENU
 from bot.replies import Button, Reply, Say
 from handlers import cards, start
 from handlers.named import misspelt_rows, named
@@ -60,6 +61,8 @@ def _reply(match: Match, library: Library, context: Context) -> Reply:
             rows = cards.titles([library.entries[one] for one in match.entries], match.language)
             none = (Button(Say("button-none"), f"{_NONE}:{match.language}"),)
             return Reply(match.language, (Say("did-you-mean"),), (*rows, *misspelt_rows(context.text, match, library), none, (cards.URGENT,), *above))
+        case Band.SMALLTALK if match.smalltalk == MENU:
+            return start.menu(match.language, "menu")
         case Band.SMALLTALK:
             return Reply(match.language, (Say(f"smalltalk-{match.smalltalk or 'help'}"),), ((cards.TOPICS,), (cards.URGENT,), (cards.MENU,)))
         case _:

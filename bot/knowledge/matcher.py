@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
@@ -17,6 +17,7 @@ from bot.knowledge.language import Detected, LanguageDetector
 from bot.knowledge.smalltalk import SmallTalk
 from bot.knowledge.text import cut, is_foreign, words
 from bot.knowledge.thresholds import DEFAULT, Thresholds
+from bot.knowledge.tongues import spoken
 from bot.knowledge.urgent import UrgentPhrases, is_loud
 
 # The more words, the lower all scores: a question of 40 words about an entry scores as one of 8 words about nothing. The calibration part
@@ -121,14 +122,14 @@ class Matcher:
         text = cut(text)
         found = words(text)
         chosen = language if language in LANGUAGES else LANGUAGES[0]
-        detected = self._detector.detect(found, chosen)
+        detected = self._detected(text, found, chosen)
         tongue = detected.language
         ranking = self._rank(text, found, detected)
         despair = self._urgent.despair(found)
         if despair or self._is_danger(text, found, detected, ranking):
             return self._urgently(text, detected, ranking, despair)
         if kind := self._smalltalk.kind(found):
-            return Match(Band.SMALLTALK, (), tongue if found else chosen, tongue, smalltalk=kind)
+            return Match(Band.SMALLTALK, (), tongue, tongue, smalltalk=kind)
         if previous in self._entries and (section := self._followups.section(found)):
             return Match(Band.ANSWER, (str(previous),), tongue, tongue, section=section, score=1.0)
         return self._matched(text, found, detected, ranking)
@@ -136,7 +137,7 @@ class Matcher:
     def rank(self, text: str, language: str, limit: int = 10) -> Ranking:
         """Return the `limit` entries most like `text`, best first, without bands: for evaluation on any corpus."""
         found = words(text)
-        return self._rank(text, found, self._detector.detect(found, language if language in LANGUAGES else "en"), limit)
+        return self._rank(text, found, self._detected(text, found, language if language in LANGUAGES else "en"), limit)
 
     def arrays(self) -> Arrays:
         """Return the index as arrays, which `kept` takes for the same documents and glossary."""
@@ -146,6 +147,11 @@ class Matcher:
     def bytes(self) -> int:
         """Memory that the index takes."""
         return self._index.bytes
+
+    def _detected(self, text: str, found: Sequence[str], chosen: str) -> Detected:
+        """Return the language of `text`: an address or markup in it says nothing, an Arabic verb in Latin letters all."""
+        detected = self._detector.detect(words(spoken(text)), chosen)
+        return replace(detected, language="ar", arabizi=True) if self._urgent.is_arabic(found) else detected
 
     def _is_danger(self, text: str, found: Sequence[str], detected: Detected, ranking: Ranking) -> bool:
         """Tell whether who writes is in danger now: by phrases, by likeness, by phrases that are mistyped."""

@@ -14,7 +14,8 @@ from bot.knowledge.glossary import Term as Mark
 from bot.knowledge.index import Document
 from bot.knowledge.problems import FileRefused, Problem
 from bot.knowledge.schema import BandFields, Line, OutsideFields, TermFields, problems_of
-from bot.knowledge.smalltalk import ABUSE, KINDS, SmallTalk
+from bot.knowledge.smalltalk import SETS as SMALLTALK
+from bot.knowledge.smalltalk import SmallTalk
 from bot.knowledge.strictyaml import Parsed, parse
 from bot.knowledge.terms import Term, Terms
 from bot.knowledge.text import words
@@ -23,7 +24,7 @@ from bot.knowledge.urgent import SETS, UrgentPhrases, is_group
 
 OUTSIDE = "outside.yaml"
 FILES = ("glossary.yaml", "urgent.yaml", "smalltalk.yaml", "followup.yaml", FILE, OUTSIDE)
-_NAMES = {"urgent.yaml": SETS, "smalltalk.yaml": (*KINDS, ABUSE, "filler"), "followup.yaml": (*(section.value for section in Section), FILLER)}
+_NAMES = {"urgent.yaml": SETS, "smalltalk.yaml": SMALLTALK, "followup.yaml": (*(section.value for section in Section), FILLER)}
 _PHRASES = TypeAdapter(dict[str, list[Line]])
 _TERMS = TypeAdapter(list[TermFields])
 _OUTSIDE = TypeAdapter(list[OutsideFields])

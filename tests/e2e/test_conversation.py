@@ -192,6 +192,31 @@ async def test_small_talk_is_answered_in_kind(person: Known, words: Words, langu
     assert words.text(language, "button-urgent") in [label.strip("\u200f") for label in reply.labels]
 
 
+@pytest.mark.parametrize(("language", "text"), [("en", "menu"), ("en", "cancel"), ("fr", "annuler"), ("ar", "إلغاء")])
+async def test_typed_words_for_the_menu_show_it(person: Known, words: Words, language: str, text: str) -> None:
+    """Who types what a button would do gets it; no entries are guessed."""
+    phone = await person(language)
+
+    reply = await phone.asks(text)
+
+    assert words.text(language, "button-clear") in [label.strip("\u200f") for label in reply.labels]
+
+
+async def test_a_question_word_alone_is_no_question(person: Known, words: Words) -> None:
+    """It asks for a whole question instead of offering what has that word."""
+    phone = await person("en")
+
+    assert "Write your question in a few words" in (await phone.asks("why")).text
+
+
+async def test_small_talk_and_danger_are_answered_in_their_own_language(person: Known, words: Words) -> None:
+    """Two words of French in an English chat."""
+    phone = await person("en")
+
+    assert words.text("fr", "smalltalk-thanks")[:20] in (await phone.asks("merci")).text
+    assert "danger maintenant" in (await phone.asks("au secours")).text
+
+
 async def test_nothing_that_was_said_is_in_the_database_or_the_log(telegram: StandIn, person: Known, bot: object) -> None:
     """P16, P17: canaries of texts, names and ids appear neither in the database's bytes nor in the log, at DEBUG."""
     from tests.process import TOKEN, BotProcess
