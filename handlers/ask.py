@@ -55,7 +55,7 @@ def _reply(match: Match, library: Library, context: Context) -> Reply:
             if entry.urgent and match.section is None:
                 return cards.urgent(library, match.language, (entry.id,), above)
             if match.section is not None:
-                return cards.section(entry, match.section, match.language, today, above)
+                return cards.section(entry, match.section, match.language, today, above, (Say("section-of-costs"),) if match.cost else ())
             return cards.card(entry, match.language, today, above)
         case Band.CHOOSE:
             rows = cards.titles([library.entries[one] for one in match.entries], match.language)

@@ -22,21 +22,23 @@ GLOSSARY = Button(Say("button-glossary"), "g")
 CLEAR = Button(Say("button-clear"), "d:w")
 
 
-def card(entry: Entry, language: str, today: date, above: Rows = ()) -> Reply:
-    """Return an entry's card: title, summary, date of the last check, and buttons for all the rest."""
+def card(entry: Entry, language: str, today: date, above: Rows = (), first: Sequence[Part] = ()) -> Reply:
+    """Return an entry's card: `first`, title, summary, date of the last check, and buttons for all the rest."""
     if entry.freshness(today) is Freshness.STALE:
         return _being_updated(entry, language)
     text = entry.texts[language]
-    parts: list[Part] = [Heading(text.title), Copy(text.sections[Section.SUMMARY]), *_checked(entry, language, today)]
+    parts: list[Part] = [*first, Heading(text.title), Copy(text.sections[Section.SUMMARY]), *_checked(entry, language, today)]
     return Reply(language, tuple(parts), keyboard(entry, language) + above)
 
 
-def section(entry: Entry, wanted: Section, language: str, today: date, above: Rows = ()) -> Reply:
-    """Return one section of an entry, with the same buttons as its card; the card where the entry lacks that section."""
+def section(entry: Entry, wanted: Section, language: str, today: date, above: Rows = (), first: Sequence[Part] = ()) -> Reply:
+    """Return one section of an entry below `first`, with the same buttons as its card; the card where the entry lacks that section, and says so."""
     text = entry.texts[language]
-    if wanted not in text.sections or wanted is Section.SUMMARY or entry.freshness(today) is Freshness.STALE:
+    if wanted is Section.SUMMARY or entry.freshness(today) is Freshness.STALE:
         return card(entry, language, today, above)
-    parts: list[Part] = [Heading(text.title), Say(f"section-{wanted.value}"), Copy(text.sections[wanted]), *_checked(entry, language, today)]
+    if wanted not in text.sections:
+        return card(entry, language, today, above, first or (Say(f"section-without-{wanted.value}"),))
+    parts: list[Part] = [*first, Heading(text.title), Say(f"section-{wanted.value}"), Copy(text.sections[wanted]), *_checked(entry, language, today)]
     return Reply(language, tuple(parts), keyboard(entry, language, wanted) + above)
 
 

@@ -45,7 +45,7 @@ class Band(StrEnum):
 class Match:
     """The outcome for one message. `language` is that of the answer, `detected` that of the message;
     `entries` are at most three ids, best first, beside the urgent card one at most; `score` (0..1) is that of the first;
-    `despair`: who writes may hurt themselves."""
+    `despair`: who writes may hurt themselves; `cost`: the section was asked for what it says about costs."""
 
     band: Band
     entries: tuple[str, ...]
@@ -56,6 +56,7 @@ class Match:
     smalltalk: str | None = None
     score: float = 0.0
     despair: bool = False
+    cost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ class Matcher:
         if kind := self._smalltalk.kind(found):
             return Match(Band.SMALLTALK, (), tongue, tongue, smalltalk=kind)
         if previous in self._entries and (section := self._followups.section(found)):
-            return Match(Band.ANSWER, (str(previous),), tongue, tongue, section=section, score=1.0)
+            return Match(Band.ANSWER, (str(previous),), tongue, tongue, section=section, score=1.0, cost=self._followups.is_cost(found))
         return self._matched(text, found, detected, ranking)
 
     def rank(self, text: str, language: str, limit: int = 10) -> Ranking:

@@ -167,6 +167,37 @@ async def test_browsing_leads_to_every_entry(person: Known, shelf: Shelf, words:
     assert reached == len(shelf.library.entries)
 
 
+@pytest.mark.parametrize(("language", "asked", "follows"), [
+    ("en", "how do I submit information to a special rapporteur", "and the deadline?"),
+    ("fr", "comment envoyer une communication aux procédures spéciales", "et les délais ?"),
+    ("ar", "كيف أرسل معلومات إلى مقرر خاص", "والمهلة؟")])
+async def test_a_section_that_an_entry_lacks_is_said_to_be_missing(person: Known, words: Words, language: str, asked: str, follows: str) -> None:
+    """The card comes again with one line above it: nobody takes it for the deadline."""
+    phone = await person(language)
+    card = await phone.asks(asked)
+
+    again = await phone.asks(follows)
+
+    assert _bare(again.text).splitlines()[0] == words.text(language, "section-without-deadlines")
+    assert _bare(card.text) in _bare(again.text)
+
+
+async def test_costs_are_said_to_have_no_section(person: Known, words: Words) -> None:
+    """The steps come, below a line that says why."""
+    phone = await person("en")
+    await phone.asks(QUESTIONS["en"])
+
+    shown = await phone.asks("is it free?")
+
+    assert shown.text.splitlines()[0] == words.text("en", "section-of-costs")
+    assert words.text("en", "section-how").strip("*") in shown.text
+
+
+def _bare(text: str) -> str:
+    """Return `text` without the marks that isolate Latin words in Arabic."""
+    return text.replace("\u2068", "").replace("\u2069", "").replace("\u200f", "")
+
+
 async def test_whether_it_helped_is_counted_once(person: Known, words: Words) -> None:
     """The two buttons go after a tap; a second tap counts nothing; 'no' offers other ways."""
     phone = await person("en")

@@ -35,6 +35,7 @@ def test_small_talk(real: Library, text: str, kind: str | None) -> None:
     ("and the deadline?", Section.DEADLINES), ("et les délais ?", Section.DEADLINES), ("طيب والمهلة؟", Section.DEADLINES), ("how long", Section.NEXT),
     ("how long does it take?", Section.NEXT), ("is it risky", Section.RISKS), ("c'est dangereux ?", Section.RISKS), ("والمخاطر؟", Section.RISKS),
     ("who can use it?", Section.WHO), ("qui peut le faire ?", Section.WHO), ("how do I do it", Section.HOW), ("ازاي؟", Section.HOW),
+    ("c'est quoi les risques", Section.RISKS), ("من يقدر", Section.WHO), ("شنو الوقت", Section.DEADLINES), ("how much time", Section.DEADLINES),
     ("quels documents ?", Section.INCLUDE), ("what should I write?", Section.INCLUDE), ("et après ?", Section.NEXT), ("وبعدين؟", Section.NEXT),
 ])
 def test_follow_ups(real: Library, text: str, section: Section) -> None:
@@ -42,6 +43,16 @@ def test_follow_ups(real: Library, text: str, section: Section) -> None:
     match = real.match(text, "en", PREVIOUS)
 
     assert (match.band, match.entries, match.section) == (Band.ANSWER, (PREVIOUS,), section)
+
+
+@pytest.mark.parametrize(("text", "cost"), [
+    ("is it free", True), ("c'est gratuit ?", True), ("combien ça coûte", True), ("هل هو مجاني؟", True), ("how much does it cost", True), ("fees?", True),
+    ("how do I do it", False), ("comment faire", False)])
+def test_what_it_costs_is_asked_of_the_steps(real: Library, text: str, cost: bool) -> None:
+    """Costs have no section: the entry says under "how" what it says of them, and the reader is told so."""
+    match = real.match(text, "en", PREVIOUS)
+
+    assert (match.band, match.section, match.cost) == (Band.ANSWER, Section.HOW, cost)
 
 
 @pytest.mark.parametrize("text", [
