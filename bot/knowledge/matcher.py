@@ -28,6 +28,7 @@ _ARABIZI = 0.4  # of the usual least score: no two people spell Arabic in Latin 
 _SAMPLES = 3  # phrases of each document that languages are learnt from: more make no difference
 _DANGER = 0.15  # how alike at least: a card for danger that nobody needed costs a tap, one that is missing may cost more
 _PLAINLY = 1.1  # so much more alike to what is not covered: a little more may chance
+_SHORT = 100  # words; in a longer text slips are not put right: danger says it more than once
 AT_MOST = 3  # entries offered: in nine of ten choices the right one is among three
 
 
@@ -158,8 +159,10 @@ class Matcher:
         """Tell whether who writes is in danger now: by phrases, by likeness, by phrases that are mistyped."""
         if self._urgent.found(found, is_loud(text)) or (ranking.is_danger and not self._urgent.calm(found)):
             return True
-        strange = self._index.strange(found, detected.latin)
-        return bool(strange) and self._urgent.found(self._urgent.mended(found, strange))
+        if len(found) > _SHORT:
+            return False
+        mended = self._urgent.mended(found, self._index.strange(found, detected.latin))
+        return mended != found and self._urgent.found(mended)
 
     def _urgently(self, text: str, detected: Detected, ranking: Ranking, despair: bool = False) -> Match:
         besides = (ranking.entries[0].id,) if self._is_sure(text, detected, ranking) else ()  # a guess on a phone that is seized may harm

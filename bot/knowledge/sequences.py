@@ -61,7 +61,7 @@ class Sequences:
         for pieces in self._whole.get(word, ()):
             yield from _ends(pieces, 1, found, start + 1)
         for pieces in self._open.get(word[:1], ()):
-            if _is(pieces[0], word):
+            if word.startswith(str(pieces[0])[:-1]):
                 yield from _ends(pieces, 1, found, start + 1)
 
 

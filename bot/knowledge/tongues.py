@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-_ADDRESS = re.compile(r"\w+://\S*|www\.\S*|\S+@\S+|@\w+|&#?\w{1,12};|</?\w+[^<>]*>")
+_MARKUP = re.compile(r"&#?\w{1,12};|</?\w[^<>]*>")
+_OF_ADDRESSES = ("://", "@", "www.")
 _LONGEST = 24  # letters; longer ones are no words
 _SHORT = 2
 # Not among them: what means something else in another language ("un" is the UN, "ou" an Arabic "and").
@@ -29,7 +30,8 @@ _WORDS = {"en": frozenset(_ENGLISH.split()), "fr": frozenset(_FRENCH.split()), "
 
 def spoken(text: str) -> str:
     """Return `text` without addresses, names of accounts and markup."""
-    return _ADDRESS.sub(" ", text)
+    plain = _MARKUP.sub(" ", text)
+    return " ".join(part for part in plain.split() if not any(mark in part for mark in _OF_ADDRESSES))
 
 
 def is_word(word: str) -> bool:

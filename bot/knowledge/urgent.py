@@ -16,6 +16,7 @@ from bot.knowledge.verbs import Verbs
 SETS: Final = ("danger", "alone", "cry", "filler", "done", "near", "verbs", "plain", "asking", "past", "hypothetical", "general", "negation", "self")
 _APART = 1  # words between a negation and what did not happen
 _MENDED, _SHORTEST = 8, 5  # words a message that are put right, and letters of what they become
+_FEW_WORDS = 15  # of a cry, at most
 _NO = ("ما", "ma")  # before a verb "not"; elsewhere "what"
 _STRETCHED = re.compile(r"([a-z\u0620-\u06ff])\1{2,}")
 _GROUP = re.compile(r"<[a-z-]+>")
@@ -53,24 +54,21 @@ class UrgentPhrases:
         """Tell whether normalised `words` ask in general, or speak of what might be, is long past or did not happen."""
         undone = follows(self._negation, self._done, words, _APART) or bool(words and any(True for _ in self._negation.ends(words, 0)))
         undone = undone or any(self._undone(words, place) for place in self._attacks(words))
-        return undone or self._hypothetical.among(words) or self._general.among(words) or self._past.among(words)
+        return undone or self._unreal(words) or self._past.among(words)
 
     def despair(self, words: Sequence[str]) -> bool:
         """Tell whether normalised `words` speak of hurting oneself."""
-        return self._self.among(words) and not (self._general.among(words) or self._hypothetical.among(words))
+        return self._self.among(words) and not self._unreal(words)
 
     def found(self, words: Sequence[str], loud: bool = False) -> bool:
         """Tell whether normalised `words` speak of danger now; `loud`: they are shouted."""
         if self._cries(words, loud):
             return True
-        unreal = self._hypothetical.among(words) or self._general.among(words)
-        if self._danger.among(words) and not (unreal or follows(self._negation, self._danger, words, 0)):
+        if self._danger.among(words) and not (follows(self._negation, self._danger, words, 0) or self._unreal(words)):
             return True
-        if unreal or self._past.among(words):
-            return False
-        if any(not self._undone(words, place) for place in self._attacks(words)):
-            return True
-        return self._done.among(words) and self._near.among(words) and not follows(self._negation, self._done, words, _APART)
+        done = any(not self._undone(words, place) for place in self._attacks(words)) or \
+            (self._done.among(words) and self._near.among(words) and not follows(self._negation, self._done, words, _APART))
+        return done and not (self._unreal(words) or self._past.among(words))
 
     def hinted(self, words: Sequence[str]) -> bool:
         """Tell whether normalised `words` have a plain word of danger and ask nothing: enough where no entry answers."""
@@ -87,6 +85,9 @@ class UrgentPhrases:
         """Tell whether a verb among `words` is Arabic in Latin letters."""
         return any(self._verbs.is_done_in_latin(word) for word in words)
 
+    def _unreal(self, words: Sequence[str]) -> bool:
+        return self._hypothetical.among(words) or self._general.among(words)
+
     def _attacks(self, words: Sequence[str]) -> list[int]:
         """Return the places of verbs that name their victim."""
         return [place for place, word in enumerate(words) if self._verbs.is_done(word)]
@@ -97,6 +98,8 @@ class UrgentPhrases:
 
     def _cries(self, words: Sequence[str], loud: bool) -> bool:
         """Tell whether the message is a cry as a whole: one that always is, or a word for help that is shouted or begged for."""
+        if len(words) > _FEW_WORDS:
+            return False
         folded = [_STRETCHED.sub(r"\1", word) for word in words]
         return self._is_only(folded, (self._alone, self._filler)) or \
             (self._is_only(folded, (self._cry, self._filler)) and (loud or self._filler.among(folded)))

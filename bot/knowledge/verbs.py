@@ -10,6 +10,7 @@ from bot.knowledge.phrases import NOTHING
 from bot.knowledge.text import words
 
 _WEAK = 2  # letters of a verb that only "they" do: with other endings it is another word
+_LONGEST = 20  # letters of such a word
 _WHOM = "(?:ني|نا|ه|ها|هم|هن)"
 _THEY = f"(?:وا?|ون){_WHOM}"  # they, to any of them
 _SHE_HE = f"(?:ت{_WHOM}|ني|ها|هم)"  # she (and the police, the army), or he
@@ -43,7 +44,7 @@ class Verbs:
 
     def is_done_in_latin(self, word: str) -> bool:
         """Tell so of Arabic in Latin letters only."""
-        match = _LATIN.fullmatch(word) if word.isascii() else None
+        match = _LATIN.fullmatch(word) if word.isascii() and len(word) <= _LONGEST else None
         return match is not None and any(_skeleton(one) in self._latin for one in (match[1], _BEFORE.sub("", match[1], count=1)))
 
 
