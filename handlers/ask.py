@@ -7,6 +7,7 @@ from telegram import Update
 from bot.context import Context
 from bot.knowledge.library import DESPAIR_ENTRY, Library
 from bot.knowledge.matcher import Band, Match
+from bot.knowledge.smalltalk import MENU
 from bot.replies import Button, Reply, Say
 from handlers import cards, start
 from handlers.named import misspelt_rows, named
@@ -53,12 +54,14 @@ def _reply(match: Match, library: Library, context: Context) -> Reply:
             if entry.urgent and match.section is None:
                 return cards.urgent(library, match.language, (entry.id,), above)
             if match.section is not None:
-                return cards.section(entry, match.section, match.language, today, above)
+                return cards.section(entry, match.section, match.language, today, above, (Say("section-of-costs"),) if match.cost else ())
             return cards.card(entry, match.language, today, above)
         case Band.CHOOSE:
             rows = cards.titles([library.entries[one] for one in match.entries], match.language)
             none = (Button(Say("button-none"), f"{_NONE}:{match.language}"),)
             return Reply(match.language, (Say("did-you-mean"),), (*rows, *misspelt_rows(context.question, match, library), none, (cards.URGENT,), *above))
+        case Band.SMALLTALK if match.smalltalk == MENU:
+            return start.menu(match.language, "menu")
         case Band.SMALLTALK:
             return Reply(match.language, (Say(f"smalltalk-{match.smalltalk or 'help'}"),), ((cards.TOPICS,), (cards.URGENT,), (cards.MENU,)))
         case _:

@@ -24,21 +24,23 @@ GLOSSARY = Button(Say("button-glossary"), "g")
 CLEAR = Button(Say("button-clear"), "d:w")
 
 
-def card(entry: Entry, language: str, today: date, above: Rows = (), *, listed: bool = False) -> Reply:
-    """Return an entry's card: title, summary, date of the last check, and buttons for all the rest."""
+def card(entry: Entry, language: str, today: date, above: Rows = (), first: Sequence[Part] = (), *, listed: bool = False) -> Reply:
+    """Return an entry's card: `first`, title, summary, date of the last check, and buttons for all the rest."""
     if entry.freshness(today) is Freshness.STALE:
         return _being_updated(entry, language, listed)
     text = entry.texts[language]
-    parts: list[Part] = [Heading(text.title), Copy(text.sections[Section.SUMMARY]), *_checked(entry, language, today)]
+    parts: list[Part] = [*first, Heading(text.title), Copy(text.sections[Section.SUMMARY]), *_checked(entry, language, today)]
     return Reply(language, tuple(parts), keyboard(entry, language, listed=listed) + above)
 
 
-def section(entry: Entry, wanted: Section, language: str, today: date, above: Rows = (), *, listed: bool = False) -> Reply:
-    """Return one section of an entry, with the same buttons as its card; the card where the entry lacks that section."""
+def section(entry: Entry, wanted: Section, language: str, today: date, above: Rows = (), first: Sequence[Part] = (), *, listed: bool = False) -> Reply:
+    """Return one section of an entry below `first`, with the same buttons as its card; the card where the entry lacks that section, and says so."""
     text = entry.texts[language]
-    if wanted not in text.sections or wanted is Section.SUMMARY or entry.freshness(today) is Freshness.STALE:
+    if wanted is Section.SUMMARY or entry.freshness(today) is Freshness.STALE:
         return card(entry, language, today, above, listed=listed)
-    parts: list[Part] = [Heading(text.title), Say(f"section-{wanted.value}"), Copy(text.sections[wanted]), *_checked(entry, language, today)]
+    if wanted not in text.sections:
+        return card(entry, language, today, above, first or (Say(f"section-without-{wanted.value}"),), listed=listed)
+    parts: list[Part] = [*first, Heading(text.title), Say(f"section-{wanted.value}"), Copy(text.sections[wanted]), *_checked(entry, language, today)]
     return Reply(language, tuple(parts), keyboard(entry, language, wanted, listed=listed) + above)
 
 
@@ -51,7 +53,7 @@ def sources(entry: Entry, language: str, today: date, *, listed: bool = False) -
 
 
 def urgent(library: Library | None, language: str, besides: tuple[str, ...] = (), above: Rows = ()) -> Reply:
-    """Return the card for danger now: what to do, then what was matched besides. An overdue check does not hold it back."""
+    """Return the card for danger now: what to do, its sections, then what was matched besides. An overdue check does not hold it back."""
     entry = library.urgent_entry if library else None
     if library is None or entry is None:
         return Reply(language, (Say("urgent-title"), Say("urgent-without-entry")), ((MENU,),))
@@ -59,7 +61,7 @@ def urgent(library: Library | None, language: str, besides: tuple[str, ...] = ()
     parts: tuple[Part, ...] = (Say("urgent-title"), Heading(text.title), Copy(text.sections[Section.SUMMARY]), Say("urgent-safety"),
                                Say("checked-on", {"date": day(entry.checked_on, language)}))
     others = [library.entries[one] for one in besides if one in library.entries and one != entry.id]
-    return Reply(language, parts, (*titles(others, language), *keyboard(entry, language), *above))
+    return Reply(language, parts, (*keyboard(entry, language), *titles(others, language), *above))
 
 
 def related(entry: Entry, library: Library, language: str, *, listed: bool = False) -> Reply:

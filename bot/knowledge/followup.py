@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from bot.knowledge.entry import Section
 from bot.knowledge.phrases import NOTHING, Phrases, padded
 
-FILLER = "filler"
+FILLER, COST = "filler", "cost"
 _LONGEST = 10  # words; more make a question of its own
 # "How long" is about deadlines, though "how" alone is about the steps: the particular ones come first.
 _ORDER = (Section.RISKS, Section.DEADLINES, Section.NEXT, Section.INCLUDE, Section.WHO, Section.HOW, Section.SUMMARY)
+
+_BEFORE_COST = (Section.RISKS, Section.DEADLINES, Section.NEXT)  # "how much time" asks for no price
 
 
 class FollowUps:
@@ -17,6 +19,7 @@ class FollowUps:
 
     def __init__(self, sets: Mapping[str, Sequence[str]]) -> None:
         self._sections = {section: Phrases(sets.get(section.value, ())) for section in _ORDER}
+        self._cost = Phrases(sets.get(COST, ()))
         every = [Phrases(phrases) for phrases in sets.values()]
         patterns = [pattern for phrases in every for pattern in (*phrases.latin, *phrases.arabic)]
         self._only = re.compile(f" (?:(?:{'|'.join(sorted(patterns, key=len, reverse=True))}) )+") if patterns else NOTHING
@@ -26,4 +29,9 @@ class FollowUps:
         text = padded(words)
         if not words or len(words) > _LONGEST or not self._only.fullmatch(text):
             return None
-        return next((section for section, phrases in self._sections.items() if phrases.among(text)), None)
+        found = next((section for section, phrases in self._sections.items() if phrases.among(text)), None)
+        return Section.HOW if found not in _BEFORE_COST and self._cost.among(text) else found  # entries say there what they say of costs
+
+    def is_cost(self, words: Sequence[str]) -> bool:
+        """Tell whether normalised `words`, which ask for a section, ask what it costs."""
+        return self.section(words) is Section.HOW and self._cost.among(padded(words))

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.knowledge.compiled import Arrays
-from bot.knowledge.features import Hashes, Numbers, Stems, features, short
+from bot.knowledge.features import Hashes, Numbers, Stems, features, short, stem_number
 from bot.knowledge.glossary import Glossary
 from bot.knowledge.postings import Floats, Ints, Postings
 from bot.knowledge.slips import may_be_a_slip, one_slip_away
@@ -122,6 +122,13 @@ class Index:
         by_phrase /= _by_kind(np.sqrt, by_phrase**2, is_word)
         by_entry = often / _by_kind(np.abs, often * frequency, is_word)
         return self._sum(place[known], by_phrase[known], by_entry[known])
+
+    def strange(self, found: Sequence[str], language: str) -> list[int]:
+        """Return the places of those among the normalised words `found` (in `language`) that no document has."""
+        if self._vocabulary.size == 0 or not found:
+            return []
+        numbers = np.array([stem_number(self._stems.of(word, language)) for word in found], dtype=np.uint64)
+        return [int(place) for place in np.flatnonzero(~self._places(short(numbers))[1])]
 
     def _places(self, numbers: Numbers) -> tuple[Ints, NDArray[np.bool_]]:
         """Return where in the vocabulary each number would be, and whether it is there."""

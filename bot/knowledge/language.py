@@ -1,4 +1,4 @@
-"""Which language a message is in: by script; in Latin letters by what the knowledge base's own questions look like."""
+"""Which language a message is in: by script; in Latin letters by plain words, and by what the knowledge base's own questions look like."""
 
 import math
 from collections import Counter
@@ -10,6 +10,7 @@ import numpy as np
 
 from bot.knowledge.arabizi import is_arabizi
 from bot.knowledge.text import words
+from bot.knowledge.tongues import is_word, plainly
 
 _LONGEST = 4
 _LOYALTY = 4.0  # log odds for the language that the person chose: two or three plain words in another overcome it
@@ -48,7 +49,7 @@ class LanguageDetector:
     def detect(self, found: Sequence[str], chosen: str) -> Detected:
         """Return the language of the normalised words `found`, for a person whose language is `chosen`."""
         arabic = [word for word in found if not word.isascii()]
-        latin = [word for word in found if word.isascii() and not word.isdigit()]
+        latin = [word for word in found if word.isascii() and not word.isdigit() and is_word(word)]
         by_letters = self._latin(latin, chosen)
         tongue = by_letters if by_letters != "arabizi" else ("fr" if chosen == "fr" else "en")
         if arabic and latin and min(len(arabic), len(latin)) >= max(2, _MIXED * (len(arabic) + len(latin))):
@@ -57,8 +58,8 @@ class LanguageDetector:
             return Detected("ar" if arabic else chosen, tongue)
         if by_letters == "arabizi":
             return Detected("ar", tongue, arabizi=True)
-        few = len(latin) < _FEW_WORDS
-        return Detected(chosen if chosen == "ar" and few else tongue, tongue)
+        unsure = len(latin) < _FEW_WORDS and plainly(latin) is None
+        return Detected(chosen if unsure and (chosen == "ar" or not latin) else tongue, tongue)
 
     def _latin(self, latin: Sequence[str], chosen: str) -> str:
         """Return en, fr or arabizi for words in Latin letters."""
@@ -66,11 +67,13 @@ class LanguageDetector:
             return "fr" if chosen == "fr" else "en"
         if is_arabizi(latin):
             return "arabizi"
+        few = len(latin) < _FEW_WORDS
+        if few and (plain := plainly(latin)):
+            return plain
         places = [_place(run) for run in _runs(latin[:_ENOUGH_WORDS])]
         english, french, arabizi = (float(one) for one in self._odds[places].sum(axis=0))
         scores = {"en": english / _LONGEST, "fr": french / _LONGEST, "arabizi": arabizi / _LONGEST}  # runs overlap: as evidence they count once
-        few = len(latin) < _FEW_WORDS  # an acronym or two say little
-        scores["en" if chosen == "en" else "fr" if chosen == "fr" else "arabizi"] += 2 * _LOYALTY if few else _LOYALTY
+        scores["en" if chosen == "en" else "fr" if chosen == "fr" else "arabizi"] += 2 * _LOYALTY if few else _LOYALTY  # an acronym or two say little
         best = max(("en", "fr"), key=lambda name: scores[name])
         return "arabizi" if scores["arabizi"] > scores[best] + _LOYALTY and not few else best
 

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
@@ -17,7 +17,8 @@ from bot.knowledge.language import Detected, LanguageDetector
 from bot.knowledge.smalltalk import SmallTalk
 from bot.knowledge.text import cut, is_foreign, words
 from bot.knowledge.thresholds import DEFAULT, Thresholds
-from bot.knowledge.urgent import UrgentPhrases
+from bot.knowledge.tongues import spoken
+from bot.knowledge.urgent import UrgentPhrases, is_loud
 
 # The more words, the lower all scores: a question of 40 words about an entry scores as one of 8 words about nothing. The calibration part
 # of the questions chose the power .35 (right answers told from wrong ones: .942 -> .961 with the lead, .926 -> .953 on the others), short
@@ -27,6 +28,7 @@ _ARABIZI = 0.4  # of the usual least score: no two people spell Arabic in Latin 
 _SAMPLES = 3  # phrases of each document that languages are learnt from: more make no difference
 _DANGER = 0.15  # how alike at least: a card for danger that nobody needed costs a tap, one that is missing may cost more
 _PLAINLY = 1.1  # so much more alike to what is not covered: a little more may chance
+_SHORT = 100  # words; in a longer text slips are not put right: danger says it more than once
 AT_MOST = 3  # entries offered: in nine of ten choices the right one is among three
 
 
@@ -43,7 +45,8 @@ class Band(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Match:
     """The outcome for one message. `language` is that of the answer, `detected` that of the message;
-    `entries` are at most three ids, best first; `score` (0..1) is that of the first; `despair`: who writes may hurt themselves."""
+    `entries` are at most three ids, best first, beside the urgent card one at most; `score` (0..1) is that of the first;
+    `despair`: who writes may hurt themselves; `cost`: the section was asked for what it says about costs."""
 
     band: Band
     entries: tuple[str, ...]
@@ -54,6 +57,7 @@ class Match:
     smalltalk: str | None = None
     score: float = 0.0
     despair: bool = False
+    cost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,22 +124,22 @@ class Matcher:
         text = cut(text)
         found = words(text)
         chosen = language if language in LANGUAGES else LANGUAGES[0]
-        detected = self._detector.detect(found, chosen)
+        detected = self._detected(text, found, chosen)
         tongue = detected.language
         ranking = self._rank(text, found, detected)
         despair = self._urgent.despair(found)
-        if despair or self._urgent.found(found) or (ranking.is_danger and not self._urgent.calm(found)):
-            return Match(Band.URGENT, self._above(ranking, detected), tongue, tongue, urgent=True, score=min(ranking.score, 1.0), despair=despair)
+        if despair or self._is_danger(text, found, detected, ranking):
+            return self._urgently(text, detected, ranking, despair)
         if kind := self._smalltalk.kind(found):
-            return Match(Band.SMALLTALK, (), tongue if found else chosen, tongue, smalltalk=kind)
+            return Match(Band.SMALLTALK, (), tongue, tongue, smalltalk=kind)
         if previous in self._entries and (section := self._followups.section(found)):
-            return Match(Band.ANSWER, (str(previous),), tongue, tongue, section=section, score=1.0)
+            return Match(Band.ANSWER, (str(previous),), tongue, tongue, section=section, score=1.0, cost=self._followups.is_cost(found))
         return self._matched(text, found, detected, ranking)
 
     def rank(self, text: str, language: str, limit: int = 10) -> Ranking:
         """Return the `limit` entries most like `text`, best first, without bands: for evaluation on any corpus."""
         found = words(text)
-        return self._rank(text, found, self._detector.detect(found, language if language in LANGUAGES else "en"), limit)
+        return self._rank(text, found, self._detected(text, found, language if language in LANGUAGES else "en"), limit)
 
     def arrays(self) -> Arrays:
         """Return the index as arrays, which `kept` takes for the same documents and glossary."""
@@ -146,16 +150,42 @@ class Matcher:
         """Memory that the index takes."""
         return self._index.bytes
 
+    def _detected(self, text: str, found: Sequence[str], chosen: str) -> Detected:
+        """Return the language of `text`: an address or markup in it says nothing, an Arabic verb in Latin letters all."""
+        detected = self._detector.detect(words(spoken(text)), chosen)
+        return replace(detected, language="ar", arabizi=True) if self._urgent.is_arabic(found) else detected
+
+    def _is_danger(self, text: str, found: Sequence[str], detected: Detected, ranking: Ranking) -> bool:
+        """Tell whether who writes is in danger now: by phrases, by likeness, by phrases that are mistyped."""
+        if self._urgent.found(found, is_loud(text)) or (ranking.is_danger and not self._urgent.calm(found)):
+            return True
+        if len(found) > _SHORT:
+            return False
+        mended = self._urgent.mended(found, self._index.strange(found, detected.latin))
+        return mended != found and self._urgent.found(mended)
+
+    def _urgently(self, text: str, detected: Detected, ranking: Ranking, despair: bool = False) -> Match:
+        besides = (ranking.entries[0].id,) if self._is_sure(text, detected, ranking) else ()  # a guess on a phone that is seized may harm
+        tongue = detected.language
+        return Match(Band.URGENT, besides, tongue, tongue, urgent=True, score=min(ranking.score, 1.0), despair=despair)
+
     def _matched(self, text: str, found: Sequence[str], detected: Detected, ranking: Ranking) -> Match:
         tongue = detected.language
-        sure = ranking.confidence >= self._thresholds[tongue].answer and ranking.score >= self._least(detected) and not is_foreign(text)
+        sure = self._is_sure(text, detected, ranking)
         score = min(ranking.score, 1.0)
         if self._smalltalk.is_abuse(found) and not sure:
             return Match(Band.SMALLTALK, (), tongue, tongue, smalltalk="help")
         if sure:
             return Match(Band.ANSWER, (ranking.entries[0].id,), tongue, tongue, score=score)
+        if self._urgent.hinted(found):
+            return self._urgently(text, detected, ranking)
         offered = () if ranking.is_outside else self._above(ranking, detected)
         return Match(Band.CHOOSE if offered else Band.DECLINE, offered, tongue, tongue, score=score)
+
+    def _is_sure(self, text: str, detected: Detected, ranking: Ranking) -> bool:
+        """Tell whether the first entry is an answer by itself."""
+        enough = ranking.confidence >= self._thresholds[detected.language].answer and ranking.score >= self._least(detected)
+        return enough and not is_foreign(text)
 
     def _least(self, detected: Detected) -> float:
         """Return the score from which on entries are offered."""

@@ -1,17 +1,30 @@
 """Large sets of phrases, looked up in normalised words: thousands of them take a tenth of the memory of one pattern for all.
 
-`*` stands for up to three words, `~` at the end of a word for any ending. "And" is written as a part of the next Arabic word.
+`*` stands for up to three words, `~` at the end of a word for any ending, `a|b` for one word or the other. "And" is written as a part
+of the next Arabic word.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from sys import intern
 
 from bot.knowledge.text import words
 
 _GAP = 3  # words that `*` stands for, at most
 _AND = ("و", "ف")
-_ANY, _OPEN = "*", "~"
-Pieces = tuple[str, ...]
+_ANY, _OPEN, _OR = "*", "~", "|"
+
+
+@dataclass(frozen=True, slots=True)
+class _OneOf:
+    """One word or another: whole ones, and beginnings."""
+
+    whole: frozenset[str]
+    begins: tuple[str, ...]
+
+
+Piece = str | _OneOf
+Pieces = tuple[Piece, ...]
 
 
 class Sequences:
@@ -20,14 +33,22 @@ class Sequences:
     def __init__(self, phrases: Iterable[str]) -> None:
         self._whole: dict[str, list[Pieces]] = {}
         self._open: dict[str, list[Pieces]] = {}
-        for pieces in sorted({pieces for phrase in phrases if (pieces := _pieces(phrase))}):
-            first = pieces[0]
+        found = (pieces for phrase in phrases for one in _by_first_word(phrase) if (pieces := _pieces(one)))
+        for pieces in dict.fromkeys(found):
+            first = str(pieces[0])
             by_first = self._open if first.endswith(_OPEN) else self._whole
             by_first.setdefault(first[:1] if first.endswith(_OPEN) else first, []).append(pieces)
 
     def among(self, found: Sequence[str]) -> bool:
         """Tell whether a phrase occurs in the normalised words `found`."""
         return any(True for start in range(len(found)) for _ in self.ends(found, start))
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The whole words of all phrases."""
+        every = [piece for group in (self._whole, self._open) for phrases in group.values() for pieces in phrases for piece in pieces]
+        plain = {one for one in every if isinstance(one, str) and one != _ANY and not one.endswith(_OPEN)}
+        return frozenset(plain.union(*(one.whole for one in every if isinstance(one, _OneOf))))
 
     def ends(self, found: Sequence[str], start: int) -> Iterator[int]:
         """Yield the place behind each phrase that begins at `start`; some twice."""
@@ -40,7 +61,7 @@ class Sequences:
         for pieces in self._whole.get(word, ()):
             yield from _ends(pieces, 1, found, start + 1)
         for pieces in self._open.get(word[:1], ()):
-            if word.startswith(pieces[0][:-1]):
+            if word.startswith(str(pieces[0])[:-1]):
                 yield from _ends(pieces, 1, found, start + 1)
 
 
@@ -62,21 +83,40 @@ def _ends(pieces: Pieces, piece: int, found: Sequence[str], place: int) -> Itera
         yield from _ends(pieces, piece + 1, found, place + 1)
 
 
-def _is(piece: str, word: str) -> bool:
+def _is(piece: Piece, word: str) -> bool:
+    if isinstance(piece, _OneOf):
+        return word in piece.whole or word.startswith(piece.begins)
     return word.startswith(piece[:-1]) if piece.endswith(_OPEN) else word == piece
+
+
+def _by_first_word(phrase: str) -> Iterator[str]:
+    """Yield `phrase` with each of its first words: phrases are found by it."""
+    first, _, rest = phrase.lstrip(f"{_ANY} ").partition(" ")  # anything may stand before a phrase as it is
+    for one in first.split(_OR):
+        yield f"{one} {rest}"
 
 
 def _pieces(phrase: str) -> Pieces:
     """Return the pieces of a phrase; none when it has no words."""
-    pieces: list[str] = []
+    pieces: list[Piece] = []
     for part in phrase.split():
         if part == _ANY:
             pieces.append(_ANY)
-            continue
-        found = words(part.removesuffix(_OPEN))
-        pieces.extend(found)
-        if part.endswith(_OPEN) and found:
-            pieces[-1] += _OPEN
-    while pieces and pieces[0] == _ANY:  # anything may stand before a phrase as it is
-        pieces.pop(0)
-    return tuple(map(intern, pieces))  # a word that stands in a hundred phrases is held once
+        elif _OR in part:
+            pieces.append(_one_of([piece for one in part.split(_OR) for piece in _words(one)]))
+        else:
+            pieces.extend(_words(part))
+    return tuple(pieces)
+
+
+def _one_of(pieces: Sequence[str]) -> _OneOf:
+    whole = frozenset(one for one in pieces if not one.endswith(_OPEN))
+    return _OneOf(whole, tuple(one[:-1] for one in pieces if one.endswith(_OPEN)))
+
+
+def _words(part: str) -> list[str]:
+    """Return the normalised words of a part of a phrase, the last one open when the part is."""
+    found = words(part.removesuffix(_OPEN))
+    if part.endswith(_OPEN) and found:
+        found[-1] += _OPEN
+    return list(map(intern, found))  # a word that stands in a hundred phrases is held once

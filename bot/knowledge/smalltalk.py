@@ -4,9 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.knowledge.phrases import NOTHING, Phrases, padded
+from bot.knowledge.text import words
 
 KINDS = ("help", "who", "no", "thanks", "goodbye", "greeting", "yes")  # the first that occurs is answered
-ABUSE, FILLER = "abuse", "filler"
+ABUSE, FILLER, MENU, UNCLEAR = "abuse", "filler", "menu", "unclear"
+SETS = (*KINDS, ABUSE, FILLER, MENU, UNCLEAR)
 _FEW_WORDS = 6
 _STRETCHED = re.compile(r"([^\W\d])\1{2,}")
 
@@ -17,22 +19,26 @@ class SmallTalk:
     def __init__(self, sets: Mapping[str, Sequence[str]]) -> None:
         self._kinds = {kind: Phrases(sets.get(kind, ())) for kind in KINDS}
         self._abuse = Phrases(sets.get(ABUSE, ()))
-        every = [Phrases(phrases) for phrases in sets.values()]
+        self._menu, self._unclear = (frozenset(padded(words(phrase)) for phrase in sets.get(name, ())) for name in (MENU, UNCLEAR))
+        every = [Phrases(phrases) for name, phrases in sets.items() if name != UNCLEAR]  # "what" begins questions
         patterns = [pattern for phrases in every for pattern in (*phrases.latin, *phrases.arabic)]
         self._only = re.compile(f" (?:(?:{'|'.join(sorted(patterns, key=len, reverse=True))}) )+") if patterns else NOTHING
 
-    def kind(self, words: Sequence[str]) -> str | None:
-        """Return which small talk normalised `words` are as a whole, or None. Without any word: help."""
-        if not words:
+    def kind(self, found: Sequence[str]) -> str | None:
+        """Return which small talk the normalised words `found` are as a whole, or None. Without any word: help."""
+        text = padded(found)
+        if not found or text in self._unclear:
             return "help"
-        if len(words) > 3 * _FEW_WORDS:
+        if text in self._menu:
+            return MENU
+        if len(found) > 3 * _FEW_WORDS:
             return None
-        text = _STRETCHED.sub(r"\1", padded(words))
-        if not self._only.fullmatch(text) and not self._only.fullmatch(padded(words)):
+        folded = _STRETCHED.sub(r"\1", text)
+        if not self._only.fullmatch(folded) and not self._only.fullmatch(text):
             return None
-        found = (kind for kind in KINDS if self._kinds[kind].among(text) or self._kinds[kind].among(padded(words)))
-        return next(found, "help")
+        kinds = (kind for kind in KINDS if self._kinds[kind].among(folded) or self._kinds[kind].among(text))
+        return next(kinds, "help")
 
-    def is_abuse(self, words: Sequence[str]) -> bool:
+    def is_abuse(self, found: Sequence[str]) -> bool:
         """Tell whether a short message has an insult in it: it gets neutral help unless it also asks something known."""
-        return len(words) <= _FEW_WORDS and self._abuse.among(padded(words))
+        return len(found) <= _FEW_WORDS and self._abuse.among(padded(found))

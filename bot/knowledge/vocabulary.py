@@ -8,22 +8,23 @@ from pydantic import TypeAdapter, ValidationError
 
 from bot.knowledge.characters import is_arabic
 from bot.knowledge.entry import LANGUAGES, Correction, Section
-from bot.knowledge.followup import FILLER, FollowUps
+from bot.knowledge.followup import COST, FILLER, FollowUps
 from bot.knowledge.glossary import Glossary
 from bot.knowledge.glossary import Term as Mark
 from bot.knowledge.index import Document
 from bot.knowledge.problems import FileRefused, Problem
 from bot.knowledge.schema import BandFields, Line, OutsideFields, TermFields, problems_of
-from bot.knowledge.smalltalk import ABUSE, KINDS, SmallTalk
+from bot.knowledge.smalltalk import SETS as SMALLTALK
+from bot.knowledge.smalltalk import SmallTalk
 from bot.knowledge.strictyaml import Parsed, parse
 from bot.knowledge.terms import Term, Terms
 from bot.knowledge.text import words
 from bot.knowledge.thresholds import DEFAULT, FILE, Thresholds
-from bot.knowledge.urgent import SETS, UrgentPhrases
+from bot.knowledge.urgent import SETS, UrgentPhrases, is_group
 
 OUTSIDE = "outside.yaml"
 FILES = ("glossary.yaml", "urgent.yaml", "smalltalk.yaml", "followup.yaml", FILE, OUTSIDE)
-_NAMES = {"urgent.yaml": SETS, "smalltalk.yaml": (*KINDS, ABUSE, "filler"), "followup.yaml": (*(section.value for section in Section), FILLER)}
+_NAMES = {"urgent.yaml": SETS, "smalltalk.yaml": SMALLTALK, "followup.yaml": (*(section.value for section in Section), COST, FILLER)}
 _PHRASES = TypeAdapter(dict[str, list[Line]])
 _TERMS = TypeAdapter(list[TermFields])
 _OUTSIDE = TypeAdapter(list[OutsideFields])
@@ -68,7 +69,7 @@ def read_vocabulary(texts: Mapping[str, str | Parsed], problems: list[Problem]) 
 
 def _danger(phrases: Sequence[str]) -> tuple[Document, ...]:
     """Return the words of danger as texts to be alike to: those in Latin letters serve both English and French."""
-    texts = [" ".join(part.removesuffix("~") for part in phrase.split() if part != "*") for phrase in phrases]
+    texts = [" ".join(part.removesuffix("~") for part in phrase.split() if part != "*") for phrase in phrases if "|" not in phrase and "<" not in phrase]
     latin, arabic = tuple(one for one in texts if not is_arabic(one)), tuple(one for one in texts if is_arabic(one))
     found = (("en", latin), ("fr", latin), ("ar", arabic))
     return tuple(Document("danger", language, own, "") for language, own in found if own)
@@ -104,7 +105,7 @@ def _phrases(name: str, texts: Mapping[str, str | Parsed], problems: list[Proble
     """Return the sets of phrases in a file. Raises nothing: sets that are missing or odd are problems."""
     known = _NAMES[name]
     sets = _read(name, texts, _PHRASES, problems) or {}
-    for odd in sorted(set(sets) - set(known)):
+    for odd in sorted({one for one in sets if not is_group(one)} - set(known)):
         problems.append(Problem(name, 1, f'"{odd[:30]}" is no set of this file', f"Use {', '.join(known)}"))
     for missing in sorted(set(known) - set(sets)) if sets else ():
         problems.append(Problem(name, 1, f'the set "{missing}" is missing', "Add it, with at least one phrase"))

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
+from bot.i18n import Words
 from bot.playground import Phone, samples
 from tests.process import BotProcess
 
@@ -141,6 +142,17 @@ async def test_danger_now_brings_the_urgent_card_first(person: Known, language: 
     first = {"en": "in danger now", "fr": "en danger maintenant", "ar": "في خطر الآن"}
 
     assert first[language] in (await phone.asks(text)).text.splitlines()[0]
+
+
+async def test_what_to_do_stands_above_what_was_matched_besides(person: Known, words: Words) -> None:
+    """One entry at most, below the sections of the urgent card; none that was guessed."""
+    phone = await person("en")
+    guessed = await phone.asks("my friend was kidnapped")
+    sure = await phone.asks("police are outside, what are interim measures of a treaty body")
+
+    assert guessed.labels[0] == words.text("en", "button-who")
+    assert not [label for label in guessed.labels if "Expert" in label]
+    assert sure.labels.index("Interim measures") > sure.labels.index(words.text("en", "button-how"))
 
 
 async def test_abuse_gets_neutral_help(person: Known) -> None:

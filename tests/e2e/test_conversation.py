@@ -192,6 +192,37 @@ async def test_back_from_an_entry_leads_to_its_page_of_the_list(person: Known, w
     assert back not in [one.strip("\u200f") for one in (await phone.asks(QUESTIONS[language])).labels]
 
 
+@pytest.mark.parametrize(("language", "asked", "follows"), [
+    ("en", "how do I submit information to a special rapporteur", "and the deadline?"),
+    ("fr", "comment envoyer une communication aux procédures spéciales", "et les délais ?"),
+    ("ar", "كيف أرسل معلومات إلى مقرر خاص", "والمهلة؟")])
+async def test_a_section_that_an_entry_lacks_is_said_to_be_missing(person: Known, words: Words, language: str, asked: str, follows: str) -> None:
+    """The card comes again with one line above it: nobody takes it for the deadline."""
+    phone = await person(language)
+    card = await phone.asks(asked)
+
+    again = await phone.asks(follows)
+
+    assert _bare(again.text).splitlines()[0] == words.text(language, "section-without-deadlines")
+    assert _bare(card.text) in _bare(again.text)
+
+
+async def test_costs_are_said_to_have_no_section(person: Known, words: Words) -> None:
+    """The steps come, below a line that says why."""
+    phone = await person("en")
+    await phone.asks(QUESTIONS["en"])
+
+    shown = await phone.asks("is it free?")
+
+    assert shown.text.splitlines()[0] == words.text("en", "section-of-costs")
+    assert words.text("en", "section-how").strip("*") in shown.text
+
+
+def _bare(text: str) -> str:
+    """Return `text` without the marks that isolate Latin words in Arabic."""
+    return text.replace("\u2068", "").replace("\u2069", "").replace("\u200f", "")
+
+
 async def test_whether_it_helped_is_counted_once(person: Known, words: Words) -> None:
     """The two buttons go after a tap; a second tap counts nothing; 'no' offers other ways."""
     phone = await person("en")
@@ -215,6 +246,31 @@ async def test_small_talk_is_answered_in_kind(person: Known, words: Words, langu
 
     assert words.text(language, key).split("\n")[0].replace("*", "")[:40] in reply.text.replace("\u2068", "").replace("\u2069", "")
     assert words.text(language, "button-urgent") in [label.strip("\u200f") for label in reply.labels]
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "menu"), ("en", "cancel"), ("fr", "annuler"), ("ar", "إلغاء")])
+async def test_typed_words_for_the_menu_show_it(person: Known, words: Words, language: str, text: str) -> None:
+    """Who types what a button would do gets it; no entries are guessed."""
+    phone = await person(language)
+
+    reply = await phone.asks(text)
+
+    assert words.text(language, "button-clear") in [label.strip("\u200f") for label in reply.labels]
+
+
+async def test_a_question_word_alone_is_no_question(person: Known, words: Words) -> None:
+    """It asks for a whole question instead of offering what has that word."""
+    phone = await person("en")
+
+    assert "Write your question in a few words" in (await phone.asks("why")).text
+
+
+async def test_small_talk_and_danger_are_answered_in_their_own_language(person: Known, words: Words) -> None:
+    """Two words of French in an English chat."""
+    phone = await person("en")
+
+    assert words.text("fr", "smalltalk-thanks")[:20] in (await phone.asks("merci")).text
+    assert "danger maintenant" in (await phone.asks("au secours")).text
 
 
 async def test_nothing_that_was_said_is_in_the_database_or_the_log(telegram: StandIn, person: Known, bot: object) -> None:

@@ -10,7 +10,7 @@ from bot.knowledge.library import DESPAIR_ENTRY, Library
 from tests.conftest import ROOT
 
 FILE = ROOT / "knowledge" / "questions" / "danger.jsonl"
-RECALL, WRONG = 0.78, 0.06  # by language; a card that nobody needed costs a tap
+RECALL, WRONG = {"en": 0.92, "fr": 0.85, "ar": 0.91}, 0.04  # a card that nobody needed costs a tap
 
 
 def texts(language: str, urgent: bool) -> Iterator[str]:
@@ -30,7 +30,7 @@ def test_words_of_danger_bring_the_urgent_card(real: Library, language: str) -> 
 
     assert len(inside) >= 70
     assert len(calm) >= 50
-    assert sum(inside) >= RECALL * len(inside)
+    assert sum(inside) >= RECALL[language] * len(inside)
     assert sum(calm) <= WRONG * len(calm)
 
 

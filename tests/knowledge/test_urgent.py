@@ -50,6 +50,21 @@ def test_danger_wins_over_a_follow_up(real: Library) -> None:
     assert real.match("they are at my door", "en", "upr-overview").band is Band.URGENT
 
 
-def test_what_was_matched_besides_comes_with_it(real: Library) -> None:
-    """The urgent card names entries that fit the message."""
-    assert "urgent-help-overview" in real.match("my brother was arrested this morning", "en").entries
+@pytest.mark.parametrize("text", [
+    "on ma arreté", "my friend was kidnapped", "اعتقلو صديقي", "I am in danger", "They are going to kill me tonight", "my brother was arrested this morning",
+])
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_no_guess_stands_beside_the_urgent_card(real: Library, text: str, language: str) -> None:
+    """What is offered with it would be the answer by itself, and is one at most: a guess at who somebody is harms on a phone that is seized."""
+    match = real.match(text, language)
+
+    assert match.urgent
+    assert set(match.entries) <= {"urgent-help-overview"}
+
+
+def test_what_answers_surely_comes_with_the_urgent_card(real: Library) -> None:
+    """Danger and a plain question in one message: the entry that answers the question is offered too."""
+    match = real.match("police are outside, what are interim measures of a treaty body", "en")
+
+    assert match.band is Band.URGENT
+    assert match.entries == ("interim-measures",)
