@@ -3,12 +3,15 @@
 import pytest
 from sqlalchemy import func, select, update
 
+from bot.app import LOCALES
 from bot.broadcasts import retention
 from bot.broadcasts.content import Content
 from bot.broadcasts.ledger import Delivery
 from bot.broadcasts.models import DeliveryRow
 from bot.broadcasts.retention import Gone, forget_broadcasts
 from bot.broadcasts.rows import TABLE
+from bot.i18n import Words
+from bot.naming import Reader
 from bot.reporting import report
 from bot.staff.retention import forget_staff
 from bot.staff.roles import Role
@@ -30,7 +33,7 @@ async def test_recipients_go_after_30_days_and_only_totals_stay(office: Office, 
     broadcast = await office.released()
     await send(office, broadcast, Post(lambda number: Delivery.GONE if number == 9 else Delivery.SENT))
     counts = await office.ledger.counts(broadcast.id)
-    told = await report(broadcast, counts, office.ledger, office.clock())
+    told = await report(broadcast, counts, office.ledger, office.clock(), language="en", reader=reader)
 
     office.clock.forward(days=30, seconds=-1)
     assert await forget_broadcasts(office.database, office.clock) == Gone(0, 0)
@@ -41,7 +44,7 @@ async def test_recipients_go_after_30_days_and_only_totals_stay(office: Office, 
     assert await forget_broadcasts(office.database, office.clock) == Gone(0, 0)
     assert await rows(office) == 0
     assert await office.ledger.counts(broadcast.id) == counts
-    assert await report(broadcast, counts, office.ledger, office.clock()) == told
+    assert await report(broadcast, counts, office.ledger, office.clock(), language="en", reader=reader) == told
 
 
 async def test_announcements_go_a_year_after_their_end(office: Office) -> None:
@@ -90,3 +93,9 @@ async def test_invitations_go_when_they_run_out(office: Office) -> None:
     assert (await forget_staff(office.database, office.clock))["invitations"] == 0
     office.clock.forward(seconds=1)
     assert (await forget_staff(office.database, office.clock))["invitations"] == 1
+
+
+async def reader(content: Content) -> Reader:
+    """Return what an English reader of the report needs; no course is named in it."""
+    assert content.course_id is None
+    return Reader("en", Words(LOCALES), {})
