@@ -38,4 +38,4 @@ def test_a_correction_opens_the_entry_and_can_be_stopped(words: Words, key_ring:
     texts = taken(reply, Renderer(words, key_ring))
 
     assert texts[0].splitlines()[0].strip() == words.text(language, "correction-first").strip("*")
-    assert [row[0].action for row in reply.rows[:2]] == [f"e:{language}:{entry}", "v:off"]
+    assert [row[0].action for row in reply.rows[:2]] == [f"e:{language}:n:{entry}", "v:off:n"]
