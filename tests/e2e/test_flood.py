@@ -11,7 +11,7 @@ from bot.playground.limits import Limits
 from tests.conftest import settle
 from tests.process import TOKEN, BotProcess
 
-SECONDS = 7.0
+SECONDS = 5.0
 QUESTION = "What is the Universal Periodic Review?"
 SLOW_DOWN = "Too many messages at once"
 pytestmark = pytest.mark.alone

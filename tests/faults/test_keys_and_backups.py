@@ -44,7 +44,7 @@ async def said(environment: dict[str, str], *command: str, under: tuple[str, ...
     return output
 
 
-@pytest.mark.slow_on_postgresql
+@pytest.mark.soak  # half a minute: both processes look at the key file in their own time
 @pytest.mark.timeout(180)
 async def test_keys_rotate_under_load(database: Database, environment: dict[str, str], key_ring: KeyRing) -> None:
     """P19: two processes read and write people without a pause while keys are rotated twice and the old ones removed: 0 failed reads, nobody twice."""
