@@ -24,7 +24,7 @@ def use_few_arenas() -> None:
         libc = ctypes.CDLL("libc.so.6")
         libc.mallopt(_ARENAS, 1)
         libc.mallopt(_MAPPED_FROM, 512 * 1024)
-        libc.mallopt(_TRIMMED_FROM, 1024 * 1024)
+        libc.mallopt(_TRIMMED_FROM, 512 * 1024)
     except (OSError, AttributeError):
         return
 

@@ -6,6 +6,7 @@ of the next Arabic word.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from sys import intern
 
 from bot.knowledge.text import words
@@ -103,13 +104,15 @@ def _pieces(phrase: str) -> Pieces:
         if part == _ANY:
             pieces.append(_ANY)
         elif _OR in part:
-            pieces.append(_one_of([piece for one in part.split(_OR) for piece in _words(one)]))
+            pieces.append(_one_of(part))
         else:
             pieces.extend(_words(part))
     return tuple(pieces)
 
 
-def _one_of(pieces: Sequence[str]) -> _OneOf:
+@lru_cache(maxsize=4096)  # the same choice stands in hundreds of phrases, and is held once
+def _one_of(part: str) -> _OneOf:
+    pieces = [piece for one in part.split(_OR) for piece in _words(one)]
     whole = frozenset(one for one in pieces if not one.endswith(_OPEN))
     return _OneOf(whole, tuple(one[:-1] for one in pieces if one.endswith(_OPEN)))
 
