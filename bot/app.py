@@ -216,8 +216,7 @@ async def _office(settings: Settings, database: Database, services: Services, li
     lease = Lease(database, TABLES, "sender", now)
     await lease.break_open()  # what holds it on SQLite is dead: this process has the data folder's lock
     courier = Courier(services.messenger, services.renderer, message)
-    reporter = Reporter(
-        services.messenger, services.renderer, services.traces, services.staff, services.broadcasts, services.ledger, now, services.words, services.courses)
+    reporter = Reporter(services)
     queue = Queue(database, now)
     sender = Sender(services.ledger, queue, courier, reporter, in_flight(settings.send_rate))
     return Office(queue, Plan(database, now), sender, lease, reporter, lambda: limiter.broadcast_stop)

@@ -9,18 +9,12 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.broadcasts.content import Broadcast, Content, Kind, State
 from bot.broadcasts.ledger import Delivery, DeliveryLedger, total
-from bot.broadcasts.service import Broadcasts
-from bot.courses.service import Courses
 from bot.db.engine import DatabaseUnavailable
-from bot.i18n import Words
 from bot.logs import get_logger
 from bot.naming import Reader, label, reader_of
-from bot.people.traces import Traces
 from bot.replies import Button, Choice, Heading, Lines, Part, Reply, Say
-from bot.staff.service import Contact, Staff
-from bot.telegram.messenger import Messenger
-from bot.telegram.post import Post
-from bot.telegram.render import Renderer
+from bot.services import Services
+from bot.staff.service import Contact
 
 log = get_logger()
 _BAR = 12  # characters
@@ -31,20 +25,10 @@ _ASKS = {"late": "announcement-late", "failing": "announcement-failing", "change
 class Reporter:
     """Tells the author how far it is, and staff when a person must decide."""
 
-    def __init__(
-        self, messenger: Messenger, renderer: Renderer, traces: Traces, staff: Staff, broadcasts: Broadcasts, ledger: DeliveryLedger,
-        now: Callable[[], datetime], words: Words, courses: Courses,
-    ) -> None:
-        self._messenger = messenger
-        self._renderer = renderer
-        self._traces = traces
-        self._post = Post(messenger, renderer, traces)
-        self._staff = staff
-        self._broadcasts = broadcasts
-        self._ledger = ledger
-        self._now = now
-        self._words = words
-        self._courses = courses
+    def __init__(self, services: Services) -> None:
+        self._messenger, self._renderer, self._traces, self._post = services.messenger, services.renderer, services.traces, services.deliver
+        self._staff, self._broadcasts, self._ledger = services.staff, services.broadcasts, services.ledger
+        self._words, self._courses, self._now = services.words, services.courses, services.now
         self._seen: dict[str, tuple[datetime, int]] = {}  # where each began in this process: its rate is measured from there
 
     async def progress(self, broadcast: Broadcast) -> None:

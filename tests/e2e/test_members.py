@@ -132,8 +132,7 @@ async def test_an_admin_whom_the_operator_named_hears_that_an_announcement_is_la
     await team.telegram.acknowledged()
     services = team.services
     found = await services.broadcasts.begin("author", Content({"en": "Demo"}))
-    reporter = Reporter(services.messenger, services.renderer, services.traces, services.staff, services.broadcasts, services.ledger, services.now,
-                        services.words, services.courses)
+    reporter = Reporter(services)
     await reporter.asks(found, "late")
     assert "plus d’une heure de retard" in (await named.reply()).text
 

@@ -185,8 +185,7 @@ async def test_an_author_who_cleared_the_chat_gets_the_report_all_the_same(house
     await house.author.press("Clear it now")
     await house.author.reply()
     services = house.services
-    reporter = Reporter(services.messenger, services.renderer, services.traces, services.staff, services.broadcasts, services.ledger, house.now,
-                        services.words, services.courses)
+    reporter = Reporter(services)
     now = await services.broadcasts.get(found.id)
     assert now is not None
 

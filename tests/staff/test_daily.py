@@ -12,7 +12,7 @@ from bot.inbox.service import Asked, Inbox
 from bot.keys import KeyRing
 from bot.people.service import People
 from bot.people.traces import Traces
-from bot.playground import StandIn
+from bot.playground import Phone, StandIn
 from bot.staff.audit import Audit
 from bot.staff.service import Staff
 from bot.telegram.messenger import Messenger
@@ -41,14 +41,9 @@ async def test_the_head_is_told_once_a_day_when_it_changed(
     database: Database, key_ring: KeyRing, clock: Clock, words: Words, messenger: tuple[StandIn, Messenger],
 ) -> None:
     """Also with two replicas; whoever may not read the trail gets nothing; what was told verifies."""
-    telegram, post = messenger
-    office = Office(database, key_ring, clock)
-    await office.staff("admin", "admin", 890_000)
-    await office.staff("editor", "editor", 890_100)
-    phone = telegram.person("Demo", "en", id=ADMIN)
-    other = telegram.person("Demo", "en", id=ADMIN + 100)
+    phone, other = await members(Office(database, key_ring, clock), messenger[0], "admin", "editor")
     audit = Audit(database, key_ring, clock)
-    one, two = (daily(database, key_ring, clock, words, post) for _ in range(2))
+    one, two = (daily(database, key_ring, clock, words, messenger[1]) for _ in range(2))
 
     assert await one.head() == 0
     await audit.add("admin", "invited", "editor")
@@ -69,14 +64,11 @@ async def test_responders_are_told_that_questions_wait_but_not_when_they_came(
     database: Database, key_ring: KeyRing, clock: Clock, words: Words, messenger: tuple[StandIn, Messenger],
 ) -> None:
     """On the next day, once a day, until they are answered; nobody else on staff."""
-    telegram, post = messenger
     office = Office(database, key_ring, clock)
-    await office.staff("responder", "responder", 890_000)
-    await office.staff("admin", "admin", 890_100)
+    phone, other = await members(office, messenger[0], "responder", "admin")
     await office.people({"fr": 1}, first=880_000)
-    phone, other = telegram.person("Demo", "en", id=ADMIN), telegram.person("Demo", "en", id=ADMIN + 100)
     inbox = Inbox(database, key_ring, Audit(database, key_ring, clock), clock)
-    one, two = (daily(database, key_ring, clock, words, post) for _ in range(2))
+    one, two = (daily(database, key_ring, clock, words, messenger[1]) for _ in range(2))
     person = await People(database, key_ring, clock).look_up(ADMIN - 10_000)
 
     assert await inbox.ask(person, "fr", "A demo question?", 1) is Asked.DONE
@@ -94,6 +86,13 @@ async def test_responders_are_told_that_questions_wait_but_not_when_they_came(
     clock.forward(days=1)
     assert await one.questions() == 0
     await other.stays_silent(0.05)
+
+
+async def members(office: Office, telegram: StandIn, told: str, other: str) -> tuple[Phone, Phone]:
+    """Make two members of staff, by their roles, with their phones."""
+    await office.staff(told, told, 890_000)
+    await office.staff(other, other, 890_100)
+    return telegram.person("Demo", "en", id=ADMIN), telegram.person("Demo", "en", id=ADMIN + 100)
 
 
 def daily(database: Database, keys: KeyRing, clock: Clock, words: Words, messenger: Messenger) -> Daily:
