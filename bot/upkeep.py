@@ -16,6 +16,7 @@ from bot.inbox.retention import forget_questions
 from bot.logs import get_logger, where
 from bot.people.retention import PurgeSuspicious, Retention
 from bot.people.tombstones import JOURNAL
+from bot.people.witness import NOBODY, Witness
 from bot.staff.asks import Asks
 from bot.staff.retention import forget_staff
 from bot.telegram.alerts import Alert, raise_alert
@@ -28,16 +29,18 @@ CLOCK_SUSPICIOUS = "clock_suspicious"
 _AGAIN = 60.0  # seconds
 
 
-def purges(database: Database, now: Callable[[], datetime], data_dir: Path, *, confirmed: bool = False) -> Mapping[str, Work]:
+def purges(
+    database: Database, now: Callable[[], datetime], data_dir: Path, witness: Witness = NOBODY, *, confirmed: bool = False,
+) -> Mapping[str, Work]:
     """Return every purge by its name; `confirmed`: also when more than a fifth of the people are due. That is looked at first: it tells a wrong clock."""
     async def updates() -> Mapping[str, int]:
         return {"updates": await Ledger(database, now).forget(now() - UPDATES_KEPT)}
 
     async def people() -> Mapping[str, int]:
-        return asdict(await Retention(database, now, data_dir / JOURNAL).purge(confirmed=confirmed))
+        return asdict(await Retention(database, now, data_dir / JOURNAL, witness).purge(confirmed=confirmed))
 
     async def interests() -> Mapping[str, int]:
-        gone = await InterestRetention(database, now, data_dir / JOURNAL).purge()
+        gone = await InterestRetention(database, now, data_dir / JOURNAL, witness).purge()
         return {"drafts": gone.drafts, "interests": gone.interests, "interest_tallies": gone.tallies}
 
     async def questions() -> Mapping[str, int]:

@@ -1,6 +1,7 @@
 """Erasing a person or one row: at once, also when the process is killed meanwhile, and for good, also when a backup is restored."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from bot.logs import get_logger
 from bot.people.models import PersonRow, TombstoneRow
 from bot.people.service import Person
 from bot.people.tombstones import TOMBSTONE_DAYS, Journal, bury
+from bot.people.witness import NOBODY, PERSON, RESTORED, Witness
 
 log = get_logger()
 ROWS = ("people", "interests", "subscriptions", "inbox")  # tables whose `id` is a random number of its own: what a tombstone can stand for
@@ -35,12 +37,13 @@ class Erased:
 
 
 class Erasure:
-    """The erasures. `journal` is the file of erased rows' numbers; it must outlive a restored database."""
+    """The erasures. `journal` is the file of erased rows' numbers; it must outlive a restored database. `witness` hears of each."""
 
-    def __init__(self, database: Database, now: Callable[[], datetime], journal: Path) -> None:
+    def __init__(self, database: Database, now: Callable[[], datetime], journal: Path, witness: Witness = NOBODY) -> None:
         self._database = database
         self._now = now
         self._journal = Journal(journal)
+        self._witness = witness
 
     async def erase(self, person: Person) -> Erased:
         """Erase everything about `person`, and return what went; a second time there is nothing, and that is no error.
@@ -51,11 +54,14 @@ class Erasure:
         async with self._database.transaction() as connection:
             numbers = await self._numbers(connection, person)
         await self._note(numbers)
-        async with self._database.transaction() as connection:
+        async with self._database.exclusive() as connection:
+            held = (await connection.execute(_ids(person).with_for_update())).scalars().all()
             counts = await self._counts(connection, person)
             await self._bury(connection, await self._numbers(connection, person))
+            members = await self._witness.leaving(connection, held)
             for table in _tables("lookup"):
                 await connection.execute(delete(table).where(table.c.lookup.in_(person.names)))
+            await self._witness.erased(connection, PERSON, counts, members)
         await self._database.checkpoint()
         log.info("person_erased", rows=sum(counts.values()))
         return Erased(counts)
@@ -73,6 +79,7 @@ class Erasure:
             await self._bury(connection, [number])
             await _hold_person(connection, table, number)
             gone = (await connection.execute(delete(table).where(table.c.id == number).returning(table.c.id))).all()
+            await self._witness.erased(connection, PERSON, {kind: len(gone)})
         await self._database.checkpoint()
         return bool(gone)
 
@@ -89,7 +96,7 @@ class Erasure:
         async with self._database.transaction() as connection:
             await bury(self._database, connection, noted)
             await connection.execute(delete(stones).where(stones.c.erased_on < today - timedelta(days=TOMBSTONE_DAYS)))
-            rows = await erase_buried(connection)
+            rows = await erase_buried(connection, self._witness)
             known = {row.row: row.erased_on for row in await connection.execute(select(stones.c.row, stones.c.erased_on))}
         for day in sorted(set(known.values())):
             await asyncio.to_thread(self._journal.append, [number for number in known if known[number] == day and number not in noted], day)
@@ -121,7 +128,7 @@ class Erasure:
         await bury(self._database, connection, dict.fromkeys(numbers, self._now().date()))
 
 
-async def erase_buried(connection: AsyncConnection) -> int:
+async def erase_buried(connection: AsyncConnection, witness: Witness = NOBODY) -> int:
     """Erase every row that has a tombstone, with what hangs on it; return how many there were. For a restored backup, and at each start."""
     stones: Any = TombstoneRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
     people: Any = PersonRow.__table__  # type: ignore[attr-defined]
@@ -130,11 +137,13 @@ async def erase_buried(connection: AsyncConnection) -> int:
     for table in _tables("lookup"):
         if table.name != "people":
             await connection.execute(delete(table).where(table.c.lookup.in_(lookups)))
-    gone = 0
+    members = await witness.leaving(connection, (await connection.execute(select(people.c.id).where(people.c.id.in_(buried)))).scalars().all())
+    gone: Counter[str] = Counter()
     for table in SQLModel.metadata.sorted_tables:
         if table.name in ROWS:
-            gone += len((await connection.execute(delete(table).where(table.c.id.in_(buried)).returning(table.c.id))).all())
-    return gone
+            gone[table.name] += len((await connection.execute(delete(table).where(table.c.id.in_(buried)).returning(table.c.id))).all())
+    await witness.erased(connection, RESTORED, gone, members)
+    return gone.total()
 
 
 async def _hold_person(connection: AsyncConnection, table: Table, number: str) -> None:

@@ -18,6 +18,7 @@ from bot.keys import KeyRing, SealBroken
 from bot.people.models import PersonRow
 from bot.people.service import Person
 from bot.staff.audit import OPERATOR, Audit
+from bot.staff.leaving import Leaving
 from bot.staff.models import InvitationRow, StaffRow
 from bot.staff.roles import Right, Role, dump, may, parse
 
@@ -64,12 +65,14 @@ class Contact:
 class Staff:
     """The use cases of roles. `admins` are the accounts that the operator named: they are admins always."""
 
-    def __init__(self, database: Database, keys: KeyRing, audit: Audit, now: Callable[[], datetime], admins: Sequence[int] = ()) -> None:
+    def __init__(self, database: Database, keys: KeyRing, audit: Audit, now: Callable[[], datetime], admins: Sequence[int] = (),
+                 leaving: Leaving | None = None) -> None:
         self._database = database
         self._keys = keys
         self._audit = audit
         self._now = now
         self._admins = frozenset(admins)
+        self._leaving = leaving or Leaving(audit)
 
     async def member(self, person: Person) -> Member | None:
         """Return the member of staff that a person is, None for everybody else. Raises DatabaseUnavailable, as all of these.
@@ -96,7 +99,7 @@ class Staff:
     async def accept(self, person: Person, secret: str) -> Member | None:
         """Use an invitation: its roles are added to the person's; None when it is unknown, used or too old, without saying which.
 
-        None also for one's own while there is another admin: it stays as it is, for whoever it was meant for.
+        None also for one's own while there is another admin: it stays as it is, for whoever it was meant for; and when whoever made it is no admin now.
         """
         if not person.known:
             return None
@@ -105,9 +108,10 @@ class Staff:
                 return None
             everybody = await _everybody(connection)
             mine = next((one.id for one in everybody if one.person_id == person.id), "")
-            theirs = [_INVITED.c.token == self._hash(secret)]
+            inviting = {OPERATOR, *(one.id for one in everybody if Role.ADMIN in parse(one.roles))}
             if mine and _other_admins(everybody, mine):
-                theirs.append(_INVITED.c.invited_by != mine)
+                inviting.discard(mine)
+            theirs = [_INVITED.c.token == self._hash(secret), _INVITED.c.invited_by.in_(inviting)]
             used = (await connection.execute(delete(_INVITED).where(*theirs).returning(
                 _INVITED.c.roles, _INVITED.c.expires_at, _INVITED.c.invited_by))).one_or_none()
             if used is None or used.expires_at <= self._now():
@@ -129,10 +133,10 @@ class Staff:
                 return Change.OWN
             if (role in roles) is give:
                 return Change.SAME
-            if role is Role.ADMIN and not give:
-                if not others or found.lookup in self._named():
-                    return Change.NAMED if others else Change.LAST_ADMIN
-                await connection.execute(delete(_INVITED).where(_INVITED.c.invited_by == staff_id))  # a link kept back would bring the role back
+            if role is Role.ADMIN and not give and (not others or found.lookup in self._named()):
+                return Change.NAMED if others else Change.LAST_ADMIN
+            if not give:
+                await self._leaving.roles_end(connection, staff_id, frozenset({role}) if roles > {role} else frozenset(Role))
             await self._put(connection, staff_id, roles | {role} if give else roles - {role})
             await self._audit.note(connection, by, f"role-{'given' if give else 'taken'}-{role}", staff_id)
         return Change.DONE
