@@ -312,7 +312,7 @@ async def test_an_answer_that_may_have_arrived_is_not_repeated(person: Known, bo
     await responder.edit()
     assert "Une réponse." in (await phone.reply()).text
 
-async def test_whoever_blocked_the_bot_while_an_answer_was_written(person: Known, bot: BotProcess, words: Words) -> None:
+async def test_whoever_blocked_the_bot_while_an_answer_was_written(telegram: StandIn, person: Known, bot: BotProcess, words: Words) -> None:
     """70: their question is gone with them, and the responder is told so, not who it was."""
     phone, responder = await person("fr"), await person("en")
     await make_staff(bot, responder, Role.RESPONDER)
@@ -323,7 +323,7 @@ async def test_whoever_blocked_the_bot_while_an_answer_was_written(person: Known
     await responder.reply()
     await responder.asks("Une réponse.")
     await phone.block()
-    await asyncio.sleep(0.5)
+    await telegram.acknowledged()
     await responder.press("Send the answer")
     assert "This question is gone" in (await responder.edit()).text
 

@@ -147,7 +147,7 @@ async def test_an_intake_that_stops_while_the_file_is_locked_acknowledges_nothin
     await asyncio.sleep(0.2)
     begun = time.monotonic()
     await load.intake.close(grace=0.3)
-    assert time.monotonic() - begun < 1
+    assert time.monotonic() - begun < 4  # the busy timeout is five
     assert {type(outcome) for outcome in await load.outcomes()} == {IntakeClosed}
     lock.execute("ROLLBACK")
     lock.close()
