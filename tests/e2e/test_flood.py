@@ -71,6 +71,6 @@ async def test_flooders_hold_nobody_up(tmp_path: Path, many: int, limits: Limits
           f"p95 {p95:.2f} s, max {waits[-1]:.2f} s; p95 of what went before an answer {most}; drained in {drained:.1f} s; "
           f"notices {[told(phone) for phone in flooders]}")
     assert most <= 60  # about 20: two of each flooder, and those who ask at the same moment; without an allowance, hundreds
-    assert p95 < 5.0  # under one on a quiet machine; with all of theirs before it, half a minute
+    assert p95 < 10.0  # under one on a quiet machine; with all of theirs before it, twenty
     assert drained < 15.0
     assert [told(phone) for phone in flooders] == [1] * many
