@@ -24,6 +24,7 @@ from bot.telegram.ledger import Ledger
 log = get_logger()
 Work = Callable[[], Awaitable[Mapping[str, int]]]  # does what is due of one domain, and returns counts: for a purge how many rows of each kind went
 UPDATES_KEPT = timedelta(hours=48)  # Telegram delivers an update again for 24 hours at the most (telegram.md 1)
+CLOCK = "clock"  # the look at the clock: while it fails, nothing that comes after it is done
 CLOCK_SUSPICIOUS = "clock_suspicious"
 _AGAIN = 60.0  # seconds
 
@@ -32,9 +33,6 @@ def purges(database: Database, now: Callable[[], datetime], data_dir: Path, *, c
     """Return every purge by its name; `confirmed`: also when more than a fifth of the people are due. That is looked at first: it tells a wrong clock."""
     async def updates() -> Mapping[str, int]:
         return {"updates": await Ledger(database, now).forget(now() - UPDATES_KEPT)}
-
-    async def people() -> Mapping[str, int]:
-        return asdict(await Retention(database, now, data_dir / JOURNAL).purge(confirmed=confirmed))
 
     async def interests() -> Mapping[str, int]:
         gone = await InterestRetention(database, now, data_dir / JOURNAL).purge()
@@ -52,7 +50,20 @@ def purges(database: Database, now: Callable[[], datetime], data_dir: Path, *, c
     async def staff() -> Mapping[str, int]:
         return await forget_staff(database, now)
 
-    return {"people": people, "updates": updates, "interests": interests, "questions": questions, "asks": asks, "broadcasts": broadcasts, "staff": staff}
+    return {**_people(Retention(database, now, data_dir / JOURNAL), confirmed=confirmed), "updates": updates, "interests": interests,
+            "questions": questions, "asks": asks, "broadcasts": broadcasts, "staff": staff}
+
+
+def _people(retention: Retention, *, confirmed: bool) -> Mapping[str, Work]:
+    """Return the look at the clock, and the purge of people, which looks once more in its own transaction."""
+    async def clock() -> Mapping[str, int]:
+        await retention.look(confirmed=confirmed)
+        return {}
+
+    async def people() -> Mapping[str, int]:
+        return asdict(await retention.purge(confirmed=confirmed))
+
+    return {CLOCK: clock, "people": people}
 
 
 def hourly(erasing: Mapping[str, Work], courses: Courses, daily: Daily) -> Mapping[str, Work]:
@@ -76,6 +87,7 @@ async def keep_up(due: Mapping[str, Work], alert: Alert, every: float = 3600.0) 
     """Do each piece now and every `every` seconds, until cancelled; one that fails holds up no other, and is tried again sooner.
 
     But when the clock looks wrong, nothing that comes after that look is done until the next round: neither is anything erased, nor do courses close.
+    While the look itself fails, nothing after it is done either: an unknown clock is not a right one.
     """
     while True:
         failed, rest = await _do_all(due, alert), every
@@ -86,11 +98,11 @@ async def keep_up(due: Mapping[str, Work], alert: Alert, every: float = 3600.0) 
 
 
 async def _do_all(due: Mapping[str, Work], alert: Alert) -> Mapping[str, Work]:
-    """Do each piece, and return those that failed; none that come after a look at the clock which stops them."""
-    failed = {}
+    """Do each piece, and return those that failed; a look at the clock that failed takes along all that come after it, a wrong clock none."""
+    failed: dict[str, Work] = {}
     for name, work in due.items():
         try:
-            if not await _do(name, work):
+            if CLOCK in failed or not await _do(name, work):
                 failed[name] = work
         except PurgeSuspicious as error:
             log.error("purge_suspicious", due=error.due, total=error.total)

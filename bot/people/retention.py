@@ -1,7 +1,7 @@
 """What is too old goes by itself: dialogs after 24 hours, people who blocked us after 30 days, idle ones after 12 months."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -49,6 +49,11 @@ class Retention:
         self._now = now
         self._journal = Journal(journal)
 
+    async def look(self, *, confirmed: bool = False) -> None:
+        """Look whether the clock can be right, before anything goes. Raises PurgeSuspicious unless `confirmed`; DatabaseUnavailable: nobody knows."""
+        async with self._database.transaction() as connection:
+            await self._leaving(connection, self._now(), confirmed=confirmed)
+
     async def purge(self, *, confirmed: bool = False) -> Purged:
         """Erase what is due, in one transaction, then empty the write-ahead log.
 
@@ -57,10 +62,7 @@ class Retention:
         now = self._now()
         people: Any = PersonRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
         async with self._database.transaction() as connection:
-            total = (await connection.execute(select(func.count()).select_from(people))).scalar_one()
-            leaving = (await connection.execute(select(people.c.id).where(self._due(people, now)))).scalars().all()
-            if total >= ALARM_FROM and len(leaving) > ALARM_SHARE * total and not confirmed:
-                raise PurgeSuspicious(len(leaving), total)
+            leaving = await self._leaving(connection, now, confirmed=confirmed)
             gone = dict.fromkeys(leaving, now.date())
             if gone:
                 await self._erase(connection, people, gone, now)
@@ -70,6 +72,15 @@ class Retention:
         await asyncio.to_thread(self._journal.tidy, now.date())
         await self._database.checkpoint()
         return purged
+
+    async def _leaving(self, connection: AsyncConnection, now: datetime, *, confirmed: bool) -> Sequence[str]:
+        """Return the numbers of the people who are due. Raises PurgeSuspicious when they are too many, unless `confirmed`."""
+        people: Any = PersonRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+        total = (await connection.execute(select(func.count()).select_from(people))).scalar_one()
+        leaving = (await connection.execute(select(people.c.id).where(self._due(people, now)))).scalars().all()
+        if total >= ALARM_FROM and len(leaving) > ALARM_SHARE * total and not confirmed:
+            raise PurgeSuspicious(len(leaving), total)
+        return leaving
 
     async def _erase(self, connection: AsyncConnection, people: Any, gone: Mapping[str, date], now: datetime) -> None:
         """Erase the people who are due, with all that hangs on them."""
