@@ -78,7 +78,7 @@ BUDGET: Mapping[str, Mapping[str, Kept]] = {
     "letters": _table(Life.COURSE, course_id=_O, outcome=_O, language=_O, text=_O),
     "subscriptions": _table(Life.SUBSCRIPTION, id=_T, person_id=_T, region=_C, kind=_C, language=_C),
     "drafts": _table(
-        Life.DRAFT, person_id=_T, course_id=_C, interest_id=_T, step=_T, answers=_S, last_update=_T, asked_message=_T, answered_at=_T),
+        Life.DRAFT, id=_T, person_id=_T, course_id=_C, interest_id=_T, step=_T, answers=_S, last_update=_T, asked_message=_T, answered_at=_T),
     "interests": _table(
         Life.INTEREST, id=_T, person_id=_T, course_id=_C, code=_P, state=_C, language=_C, region=_C, answers=_S, version=_T, sent_on=_C, decided_on=_C),
     "reviews": _table(Life.INTEREST, id=_T, interest_id=_T, reviewer=_P, abstained=_T, content=_S, filed_at=_T),

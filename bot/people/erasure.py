@@ -20,7 +20,7 @@ from bot.people.service import Person
 from bot.people.tombstones import TOMBSTONE_DAYS, Journal, bury
 
 log = get_logger()
-ROWS = ("people", "interests", "subscriptions", "inbox")  # tables whose `id` is a random number of its own: what a tombstone can stand for
+ROWS = ("people", "interests", "drafts", "subscriptions", "inbox")  # tables whose `id` is a random number of its own: what a tombstone can stand for
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +135,8 @@ async def erase_buried(connection: AsyncConnection) -> int:
             await connection.execute(delete(table).where(table.c.lookup.in_(lookups)))
     gone = 0
     for table in SQLModel.metadata.sorted_tables:
+        if "interest_id" in table.c:  # a form that changes what was withdrawn
+            await connection.execute(delete(table).where(table.c.interest_id.in_(buried)))
         if table.name in ROWS:
             gone += len((await connection.execute(delete(table).where(table.c.id.in_(buried)).returning(table.c.id))).all())
     return gone

@@ -27,8 +27,8 @@ async def hold(connection: AsyncConnection, which: ColumnElement[bool], *, to_er
 
 def owners(numbers: Select[Any], kinds: Sequence[str]) -> ColumnElement[bool]:
     """Return the condition for the people whose own row, or one of theirs in the tables `kinds`, has one of `numbers`."""
-    tables = [SQLModel.metadata.tables[kind] for kind in kinds]
-    of_theirs = [PEOPLE.c.id.in_(select(table.c.person_id).where(table.c.id.in_(numbers))) for table in tables if "person_id" in table.c]
+    tables = [table for table in SQLModel.metadata.sorted_tables if table.name in kinds and "person_id" in table.c]
+    of_theirs = [PEOPLE.c.id.in_(select(table.c.person_id).where(table.c.id.in_(numbers))) for table in tables]
     return or_(PEOPLE.c.id.in_(numbers), *of_theirs)
 
 

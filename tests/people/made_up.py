@@ -75,7 +75,8 @@ def _person(rows: dict[str, list[dict[str, Any]]], keys: KeyRing, row: str, numb
     rows["traces"].append({"id": trace, "lookup": lookup, "messages": keys.seal(f"{MARK} 1 2 3", "traces", "messages", trace), "at": NOW})
     rows["subscriptions"].append({"id": str(uuid.uuid4()), "person_id": row, "region": "mena", "kind": "", "language": ""})
     rows["drafts"].append({
-        "person_id": row, "course_id": "demo", "step": "name", "answers": keys.seal(f"Demo Amina {MARK} draft", "drafts", "answers", row),
+        "id": str(uuid.uuid4()), "person_id": row, "course_id": "demo", "step": "name",
+        "answers": keys.seal(f"Demo Amina {MARK} draft", "drafts", "answers", row),
         "last_update": 2**33, "asked_message": 5, "answered_at": NOW})
     rows["interests"].append({
         "id": interest, "person_id": row, "course_id": "demo", "code": f"D-{number:08d}", "state": "received", "language": "fr", "region": "mena",

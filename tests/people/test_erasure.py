@@ -164,7 +164,7 @@ async def test_a_withdrawn_row_goes_alone_and_for_good(database: Database, key_r
     after = await count(database)
     assert (after["people"], after["interests"], after["reviews"], after["decisions"]) == (1, 1, 1, 1)
     with pytest.raises(KeyError):
-        await erasure.erase_row("drafts", amina.person.id)
+        await erasure.erase_row("dialogs", amina.person.lookup)
 
 
 async def test_a_torn_line_spoils_no_other(tmp_path: Path, clock: Clock) -> None:

@@ -83,7 +83,8 @@ def _rows(connection: Connection, keys: KeyRing, person_id: str, decided: str, w
         add(ReviewRow, id=review, interest_id=number, reviewer=str(uuid.uuid4()), abstained=False,
             content=keys.seal(f"{CANARY} {number}", "reviews", "content", review), filed_at=datetime(2026, 11, 10, tzinfo=UTC))
         add(DecisionRow, interest_id=number, outcome="accepted", decided_by=str(uuid.uuid4()))
-    add(DraftRow, person_id=person_id, course_id=COURSES[0], step="work", answers=keys.seal(json.dumps({"work": CANARY}), "drafts", "answers", person_id),
+    add(DraftRow, id=str(uuid.uuid4()), person_id=person_id, course_id=COURSES[0], step="work",
+        answers=keys.seal(json.dumps({"work": CANARY}), "drafts", "answers", person_id),
         last_update=1, asked_message=1, answered_at=datetime(2026, 11, 24, tzinfo=UTC))
     add(SubscriptionRow, id=str(uuid.uuid4()), person_id=person_id, region="mena", kind="", language="")
     _announced(add, person_id)
