@@ -56,11 +56,13 @@ from bot.people.tallies import Tallies
 from bot.people.tombstones import JOURNAL
 from bot.people.traces import Traces
 from bot.reporting import Reporter
+from bot.rolenews import RoleNews
 from bot.services import Services
 from bot.settings import Settings
 from bot.speaking import Speaker
 from bot.staff.asks import Asks
 from bot.staff.audit import Audit
+from bot.staff.news import News
 from bot.staff.service import Staff
 from bot.telegram.allowance import Allowance
 from bot.telegram.courier import Courier
@@ -132,7 +134,7 @@ async def assembled(settings: Settings, token: str, now: Clock = utc_now) -> Asy
         stack.push_async_callback(intake.close, 0.0)
         await stack.enter_async_context(_beside(_watch(shelf, reading, speaker)))
         daily = Daily(database, services.staff, services.audit, services.inbox, services.deliver, now)
-        hourly = upkeep.hourly(upkeep.purges(database, now, settings.data_dir), services.courses, daily)
+        hourly = upkeep.hourly(upkeep.purges(database, now, settings.data_dir), services.courses, daily, services.role_news)
         await stack.enter_async_context(_beside(upkeep.keep_up(hourly, speaker.alert)))
         await stack.enter_async_context(_beside(rotation.keep_keys(keys, Rekey(database, keys, TABLES), speaker.alert)))
         office = await _office(settings, database, services, limiter, now)
@@ -198,7 +200,7 @@ def _services(
     renderer, audit, segments = Renderer(words, keys), Audit(database, keys, now), Segments(database)
     broadcasts = Broadcasts(database, now)
     releases = Releases(database, segments, audit, now, delay=timedelta(minutes=settings.release_delay), second_person=settings.second_person)
-    erasure = Erasure(database, now, settings.data_dir / JOURNAL)
+    erasure, deliver = Erasure(database, now, settings.data_dir / JOURNAL), Post(messenger, renderer, traces)
     return Services(
         keys=keys, words=words, renderer=renderer, messenger=messenger, people=People(database, keys, now),
         tallies=Tallies(database, now), courses=Courses(database, now), publishing=Publishing(database, now),
@@ -206,7 +208,7 @@ def _services(
         traces=traces, export=Export(database, keys, now),
         staff=Staff(database, keys, audit, now, settings.admin_telegram_ids), audit=audit, broadcasts=broadcasts, segments=segments,
         inbox=Inbox(database, keys, audit, now), corrections=Corrections(database, broadcasts, segments, now),
-        deliver=Post(messenger, renderer, traces),
+        deliver=deliver, role_news=RoleNews(News(database, keys, now), words, deliver),
         releases=releases, ledger=DeliveryLedger(database, keys, now), erasure=erasure, inline_mode=settings.inline_mode,
         **_choosing(settings, keys, database, words, audit, now), shelf=shelf, read=read, answered=metrics.answer, now=now)
 

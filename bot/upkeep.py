@@ -16,6 +16,7 @@ from bot.inbox.retention import forget_questions
 from bot.logs import get_logger, where
 from bot.people.retention import PurgeSuspicious, Retention
 from bot.people.tombstones import JOURNAL
+from bot.rolenews import RoleNews
 from bot.staff.asks import Asks
 from bot.staff.retention import forget_staff
 from bot.telegram.alerts import Alert, raise_alert
@@ -66,7 +67,7 @@ def _people(retention: Retention, *, confirmed: bool) -> Mapping[str, Work]:
     return {CLOCK: clock, "people": people}
 
 
-def hourly(erasing: Mapping[str, Work], courses: Courses, daily: Daily) -> Mapping[str, Work]:
+def hourly(erasing: Mapping[str, Work], courses: Courses, daily: Daily, role_news: RoleNews) -> Mapping[str, Work]:
     """Return all that is due every hour: what staff are told unasked, the purges, then courses move by their dates.
 
     People see a course's right state in any case: it is worked out at each reading. Written, it stays even if the clock goes back.
@@ -80,7 +81,10 @@ def hourly(erasing: Mapping[str, Work], courses: Courses, daily: Daily) -> Mappi
     async def waiting() -> Mapping[str, int]:
         return {"responders": await daily.questions()}
 
-    return {"audit-head": head, "waiting": waiting, **erasing, "courses": moved}
+    async def roles() -> Mapping[str, int]:
+        return {"told": await role_news.tell()}
+
+    return {"audit-head": head, "waiting": waiting, "roles": roles, **erasing, "courses": moved}
 
 
 async def keep_up(due: Mapping[str, Work], alert: Alert, every: float = 3600.0) -> None:

@@ -108,6 +108,6 @@ async def test_every_purge_says_what_went(database: Database, clock: Clock, tmp_
     gone = [await purge() for purge in upkeep.purges(database, clock, tmp_path).values()]
 
     assert {kind: count for counts in gone for kind, count in counts.items()} == {
-        "deliveries": 0, "broadcasts": 0, "invitations": 0, "audit": 0,
+        "deliveries": 0, "broadcasts": 0, "invitations": 0, "audit": 0, "news": 0,
         "updates": 0, "questions": 0, "readings": 0, "asks": 0, "drafts": 0, "interests": 0, "interest_tallies": 0,
         "people": 0, "dialogs": 0, "tallies": 0, "traces": 0}

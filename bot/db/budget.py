@@ -38,6 +38,7 @@ class Life(StrEnum):
     BROADCAST = "12 months after its end"
     DELIVERY = "30 days after the end, then totals only"
     FOLLOW = "60 days"
+    NEWS = "until told, at most 7 days"
 
     @property
     def number(self) -> int:
@@ -87,6 +88,7 @@ BUDGET: Mapping[str, Mapping[str, Kept]] = {
     "staff": _table(Life.STAFF, id=_P, person_id=_T, roles=_C, since=_C),
     "invitations": _table(Life.INVITATION, token=_P, roles=_C, invited_by=_P, expires_at=_T),
     "asks": _table(Life.DAY, kind=_T, object=_O, asked_by=_P, mark=_T, asked_at=_T),
+    "news": _table(Life.NEWS, number=_T, person_id=_T, joined=_T),
     "audit": _table(Life.YEAR, number=_T, at=_T, actor=_P, event=_C, object=_P, previous=_T, hash=_T),
     "broadcasts": _table(
         Life.BROADCAST, id=_T, kind=_O, state=_T, author=_P, course_id=_O, texts=_O, fallback=_O, buttons=_O, media=_O, segment=_T, send_at=_T, zone=_T,

@@ -54,8 +54,8 @@ class Audit:
         self._keys = keys
         self._now = now
 
-    async def note(self, connection: AsyncConnection, actor: str, event: str, object_: str) -> None:
-        """Add an entry inside the transaction of what it tells: both or neither are committed."""
+    async def note(self, connection: AsyncConnection, actor: str, event: str, object_: str) -> int:
+        """Add an entry inside the transaction of what it tells: both or neither are committed. Return its number."""
         if connection.dialect.name == "postgresql":
             await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         else:  # the first write takes SQLite's lock, so that nobody else reads the same last entry
@@ -64,6 +64,7 @@ class Audit:
         number, previous = (last.number + 1, last.hash) if last else (1, _FIRST)
         row = {"number": number, "at": self._now().astimezone(UTC), "actor": actor, "event": event, "object": object_, "previous": previous}
         await connection.execute(insert(_TABLE).values(**row, hash=self._hash(row, self._keys.audit.current)))
+        return int(number)
 
     async def add(self, actor: str, event: str, object_: str) -> None:
         """Add an entry in a transaction of its own: for what reads rather than writes. Raises DatabaseUnavailable: then do not show it."""

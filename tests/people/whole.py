@@ -19,7 +19,7 @@ from bot.keys import KeyRing
 from bot.people.dialog import Dialog
 from bot.people.service import People, Person
 from bot.people.traces import Traces
-from bot.staff.models import StaffRow
+from bot.staff.models import NewsRow, StaffRow
 from tests.conftest import Clock
 
 COURSES = ("demo-one", "demo-two")
@@ -100,4 +100,5 @@ def _announced(add: Callable[..., None], person_id: str) -> None:
         zone="UTC", alone=False, asked_hash="", asked_count=1, progress_message=0, totals="", changed_at=datetime(2026, 11, 1, tzinfo=UTC))
     add(DeliveryRow, broadcast_id=broadcast, person_id=person_id, language="fr", state="sent", reason="", segment="announcement")
     add(FollowRow, person_id=person_id, entry="upr-overview", version="1", shown_on=date(2026, 11, 3))
+    add(NewsRow, number=1, person_id=person_id, joined=False)
     add(StaffRow, id=str(uuid.uuid4()), person_id=person_id, roles="reviewer", since=date(2026, 11, 3))
