@@ -57,11 +57,13 @@ from bot.people.tallies import Tallies
 from bot.people.tombstones import JOURNAL
 from bot.people.traces import Traces
 from bot.reporting import Reporter
+from bot.rolenews import RoleNews
 from bot.services import Services
 from bot.settings import Settings
 from bot.speaking import Speaker
 from bot.staff.asks import Asks
 from bot.staff.audit import Audit
+from bot.staff.news import News
 from bot.staff.service import Staff
 from bot.telegram.allowance import Allowance
 from bot.telegram.courier import Courier
@@ -133,7 +135,8 @@ async def assembled(settings: Settings, token: str, now: Clock = utc_now) -> Asy
         stack.push_async_callback(intake.close, 0.0)
         await stack.enter_async_context(_beside(_watch(shelf, reading, speaker)))
         daily = Daily(database, services.staff, services.audit, services.inbox, services.deliver, now)
-        hourly = upkeep.hourly(upkeep.purges(database, now, settings.data_dir, leaving_of(database, keys, now)), services.courses, daily)
+        purging = upkeep.purges(database, now, settings.data_dir, leaving_of(database, keys, now))
+        hourly = upkeep.hourly(purging, services.courses, daily, services.role_news)
         await stack.enter_async_context(_beside(upkeep.keep_up(hourly, speaker.alert)))
         await stack.enter_async_context(_beside(rotation.keep_keys(keys, Rekey(database, keys, TABLES), speaker.alert)))
         office = await _office(settings, database, services, limiter, now)
@@ -199,7 +202,7 @@ def _services(
     renderer, audit, segments = Renderer(words, keys), Audit(database, keys, now), Segments(database)
     broadcasts = Broadcasts(database, now)
     releases = Releases(database, segments, audit, now, delay=timedelta(minutes=settings.release_delay), second_person=settings.second_person)
-    leaving = leaving_of(database, keys, now)
+    leaving, deliver = leaving_of(database, keys, now), Post(messenger, renderer, traces)
     erasure = Erasure(database, now, settings.data_dir / JOURNAL, leaving)
     return Services(
         keys=keys, words=words, renderer=renderer, messenger=messenger, people=People(database, keys, now),
@@ -208,7 +211,7 @@ def _services(
         traces=traces, export=Export(database, keys, now),
         staff=Staff(database, keys, audit, now, settings.admin_telegram_ids, leaving), audit=audit, broadcasts=broadcasts, segments=segments,
         inbox=Inbox(database, keys, audit, now), corrections=Corrections(database, broadcasts, segments, now),
-        deliver=Post(messenger, renderer, traces),
+        deliver=deliver, role_news=RoleNews(News(database, keys, now), words, deliver),
         releases=releases, ledger=DeliveryLedger(database, keys, now), erasure=erasure, inline_mode=settings.inline_mode,
         **_choosing(settings, keys, database, words, audit, now), shelf=shelf, read=read, answered=metrics.answer, now=now)
 

@@ -31,6 +31,7 @@ from bot.people.service import People
 from bot.people.tallies import Tallies
 from bot.people.traces import Traces
 from bot.replies import Reply
+from bot.rolenews import RoleNews
 from bot.staff.audit import Audit
 from bot.staff.service import Staff
 from bot.telegram.messenger import Messenger
@@ -58,6 +59,7 @@ class Services:
     interests: Interests
     staff: Staff
     audit: Audit
+    role_news: RoleNews
     broadcasts: Broadcasts
     segments: Segments
     releases: Releases

@@ -17,6 +17,7 @@ from bot.logs import get_logger, where
 from bot.people.retention import PurgeSuspicious, Retention
 from bot.people.tombstones import JOURNAL
 from bot.people.witness import NOBODY, Witness
+from bot.rolenews import RoleNews
 from bot.staff.asks import Asks
 from bot.staff.retention import forget_staff
 from bot.telegram.alerts import Alert, raise_alert
@@ -25,6 +26,7 @@ from bot.telegram.ledger import Ledger
 log = get_logger()
 Work = Callable[[], Awaitable[Mapping[str, int]]]  # does what is due of one domain, and returns counts: for a purge how many rows of each kind went
 UPDATES_KEPT = timedelta(hours=48)  # Telegram delivers an update again for 24 hours at the most (telegram.md 1)
+CLOCK = "clock"  # the look at the clock: while it fails, nothing that comes after it is done
 CLOCK_SUSPICIOUS = "clock_suspicious"
 _AGAIN = 60.0  # seconds
 
@@ -35,9 +37,6 @@ def purges(
     """Return every purge by its name; `confirmed`: also when more than a fifth of the people are due. That is looked at first: it tells a wrong clock."""
     async def updates() -> Mapping[str, int]:
         return {"updates": await Ledger(database, now).forget(now() - UPDATES_KEPT)}
-
-    async def people() -> Mapping[str, int]:
-        return asdict(await Retention(database, now, data_dir / JOURNAL, witness).purge(confirmed=confirmed))
 
     async def interests() -> Mapping[str, int]:
         gone = await InterestRetention(database, now, data_dir / JOURNAL, witness).purge()
@@ -55,10 +54,23 @@ def purges(
     async def staff() -> Mapping[str, int]:
         return await forget_staff(database, now)
 
-    return {"people": people, "updates": updates, "interests": interests, "questions": questions, "asks": asks, "broadcasts": broadcasts, "staff": staff}
+    return {**_people(Retention(database, now, data_dir / JOURNAL, witness), confirmed=confirmed), "updates": updates, "interests": interests,
+            "questions": questions, "asks": asks, "broadcasts": broadcasts, "staff": staff}
 
 
-def hourly(erasing: Mapping[str, Work], courses: Courses, daily: Daily) -> Mapping[str, Work]:
+def _people(retention: Retention, *, confirmed: bool) -> Mapping[str, Work]:
+    """Return the look at the clock, and the purge of people, which looks once more in its own transaction."""
+    async def clock() -> Mapping[str, int]:
+        await retention.look(confirmed=confirmed)
+        return {}
+
+    async def people() -> Mapping[str, int]:
+        return asdict(await retention.purge(confirmed=confirmed))
+
+    return {CLOCK: clock, "people": people}
+
+
+def hourly(erasing: Mapping[str, Work], courses: Courses, daily: Daily, role_news: RoleNews) -> Mapping[str, Work]:
     """Return all that is due every hour: what staff are told unasked, the purges, then courses move by their dates.
 
     People see a course's right state in any case: it is worked out at each reading. Written, it stays even if the clock goes back.
@@ -72,13 +84,17 @@ def hourly(erasing: Mapping[str, Work], courses: Courses, daily: Daily) -> Mappi
     async def waiting() -> Mapping[str, int]:
         return {"responders": await daily.questions()}
 
-    return {"audit-head": head, "waiting": waiting, **erasing, "courses": moved}
+    async def roles() -> Mapping[str, int]:
+        return {"told": await role_news.tell()}
+
+    return {"audit-head": head, "waiting": waiting, "roles": roles, **erasing, "courses": moved}
 
 
 async def keep_up(due: Mapping[str, Work], alert: Alert, every: float = 3600.0) -> None:
     """Do each piece now and every `every` seconds, until cancelled; one that fails holds up no other, and is tried again sooner.
 
     But when the clock looks wrong, nothing that comes after that look is done until the next round: neither is anything erased, nor do courses close.
+    While the look itself fails, nothing after it is done either: an unknown clock is not a right one.
     """
     while True:
         failed, rest = await _do_all(due, alert), every
@@ -89,11 +105,11 @@ async def keep_up(due: Mapping[str, Work], alert: Alert, every: float = 3600.0) 
 
 
 async def _do_all(due: Mapping[str, Work], alert: Alert) -> Mapping[str, Work]:
-    """Do each piece, and return those that failed; none that come after a look at the clock which stops them."""
-    failed = {}
+    """Do each piece, and return those that failed; a look at the clock that failed takes along all that come after it, a wrong clock none."""
+    failed: dict[str, Work] = {}
     for name, work in due.items():
         try:
-            if not await _do(name, work):
+            if CLOCK in failed or not await _do(name, work):
                 failed[name] = work
         except PurgeSuspicious as error:
             log.error("purge_suspicious", due=error.due, total=error.total)

@@ -31,3 +31,18 @@ def leave(context: Context, *names: str) -> None:
 def closed(context: Context) -> Dialog:
     """Return the dialog without a form."""
     return replace(context.dialog, form="", pending="", subject="")
+
+
+def tapped(context: Context) -> Dialog:
+    """Return the dialog without a form, after the pressed button sent something: what came of it stays in its message when it is tapped again."""
+    return closed(context).noticed(_tap(context), context.services.now())
+
+
+def was_tapped(context: Context) -> bool:
+    """Tell whether the pressed button sent something within the last 24 hours."""
+    return _tap(context) in context.dialog.notices
+
+
+def _tap(context: Context) -> str:
+    action = context.action
+    return f"tap:{context.services.keys.sign(':'.join((action.verb, *action.arguments)))}"

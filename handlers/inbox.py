@@ -80,10 +80,11 @@ async def _send(context: Context) -> None:
     """Keep the question; a button below an older text sends nothing."""
     text = context.dialog.pending if context.dialog.form == forms.QUESTION else ""
     if not text or context.action.arguments[1:] != (_mark(text, context),):
-        await context.show(Reply(context.language, (Say("inbox-not-this"),), ((_MINE,), (cards.MENU,))))
+        if not forms.was_tapped(context):
+            await context.show(Reply(context.language, (Say("inbox-not-this"),), ((_MINE,), (cards.MENU,))))
         return
     asked = await context.services.inbox.ask(context.person, context.language, text, context.update_id)
-    context.remember(forms.closed(context))
+    context.remember(forms.tapped(context))
     said = {Asked.DONE: "inbox-sent", Asked.MANY: "inbox-many", Asked.GONE: "inbox-gone"}[asked]
     await context.show(Reply(context.language, (Say(said),), ((_MINE,), (cards.URGENT,), (cards.MENU,))))
 

@@ -70,7 +70,7 @@ async def pause(_update: Update, context: Context) -> None:
 
 async def cancel(_update: Update, context: Context) -> None:
     """Erase the form at once; without one it says the same."""
-    await context.services.drafts.discard(context.person.id)
+    await context.services.interests.discard(context.person.id)
     context.remember(replace(context.dialog, form=""))
     await context.say(Reply(context.language, (Say("interest-discarded"),), ((questions.CLEAR,), (questions.MINE,), (cards.MENU,))))
 
@@ -104,7 +104,7 @@ async def _over(update: Update, context: Context) -> None:
     course_id = _argument(context)
     draft = await context.services.drafts.get(context.person.id)
     if draft is not None and draft.course_id != course_id and await mine.in_the_way(course_id, context) is None:
-        await context.services.drafts.discard(context.person.id)
+        await context.services.interests.discard(context.person.id)
     await _offer(update, context)
 
 

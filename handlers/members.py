@@ -8,7 +8,7 @@ from bot.staff.roles import Role
 from bot.staff.service import Change, Contact, Member
 from handlers import parting
 from handlers.cards import MENU, Rows, rows
-from handlers.staff import BACK, named, tell_of_role
+from handlers.staff import BACK, named
 
 _LIST = Button(Say("button-back"), "S:p")
 _SIGNS = {"+": True, "-": False}  # begin what a tap asks for, so that a second tap does not undo the first
@@ -30,7 +30,7 @@ async def one(context: Context, member: Member, arguments: tuple[str, ...]) -> N
     """Show a member's roles; a second argument is what was tapped: "+" or "-", and the role."""
     staff_id, wish = (*arguments, "", "")[:2]
     everybody = await context.services.staff.contacts()
-    key = await _change(context, member, everybody, staff_id, wish)
+    key = await _change(context, member, staff_id, wish)
     if key is not None:
         everybody = await context.services.staff.contacts()
     found = next((contact for contact in everybody if contact.id == staff_id), None)
@@ -43,17 +43,16 @@ async def one(context: Context, member: Member, arguments: tuple[str, ...]) -> N
     await context.show(Reply(context.language, parts, (*buttons, (_LIST, BACK))))
 
 
-async def _change(context: Context, member: Member, everybody: Sequence[Contact], staff_id: str, wish: str) -> str | None:
+async def _change(context: Context, member: Member, staff_id: str, wish: str) -> str | None:
     """Do what was tapped; return the message that refuses it, "" when it is done, None when nothing was asked for."""
     give, role = _SIGNS.get(wish[:1]), wish[1:]
     if give is None or role not in set(Role):
         return None
     before = () if give else await parting.began(context, staff_id)
     outcome = await context.services.staff.change_role(staff_id, Role(role), member.id, give=give)
-    if outcome is Change.DONE:
-        await tell_of_role(everybody, staff_id, Role(role), member.id, context, given=give)
-        if role in _ANSWERED_FOR:
-            await parting.tell(context, staff_id, before)
+    await context.services.role_news.tell()  # also when it was done before: killed in between, the same tap comes again
+    if outcome is Change.DONE and role in _ANSWERED_FOR:
+        await parting.tell(context, staff_id, before)
     return _REFUSED.get(outcome, "")
 
 

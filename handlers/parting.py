@@ -1,4 +1,4 @@
-"""Whoever leaves the staff, or a role: the others are told, and what became of the announcements that they began."""
+"""Whoever leaves the staff, or a role: what becomes of the announcements that they began, and that the others hear of it."""
 
 from collections.abc import Sequence
 
@@ -6,8 +6,6 @@ from bot.broadcasts.content import Broadcast, State
 from bot.broadcasts.leaving import BEING_SENT, NOT_BEGUN
 from bot.context import Context
 from bot.replies import Button, Part, Reply, Say
-from bot.staff.roles import Role
-from bot.staff.service import Member
 from handlers.staff import BACK
 
 _NOW = Button(Say("button-announcement-now"), "V:now")
@@ -25,17 +23,6 @@ async def tell(context: Context, staff_id: str, before: Sequence[Broadcast]) -> 
     if parts:
         for one in await context.services.staff.contacts():
             await context.services.deliver(one.chat_id, Reply(one.language, parts, ((_NOW,), (BACK,))))
-
-
-async def tell_of_erasure(context: Context, member: Member, before: Sequence[Broadcast]) -> None:
-    """Tell the admins that a member erased themselves, and everybody on staff what became of `before`."""
-    parts = await _announcements(context, member.id, before)
-    left = Say("staff-left", {"number": member.id[:8]})
-    buttons = ((_NOW,), (BACK,)) if parts else ((BACK,),)
-    for one in await context.services.staff.contacts():
-        said = (left, *parts) if Role.ADMIN in one.roles else parts
-        if said:
-            await context.services.deliver(one.chat_id, Reply(one.language, said, buttons))
 
 
 async def _announcements(context: Context, staff_id: str, before: Sequence[Broadcast]) -> tuple[Part, ...]:

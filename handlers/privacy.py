@@ -21,7 +21,7 @@ _ERASE = Button(Say("button-delete"), "d:d")
 # What each table is called in a receipt: short and neutral, for whoever reads over a shoulder.
 KINDS = {"people": "kind-people", "interests": "kind-interests", "drafts": "kind-drafts", "subscriptions": "kind-subscriptions",
          "dialogs": "kind-dialogs", "traces": "kind-traces", "staff": "kind-staff", "deliveries": "kind-deliveries", "follows": "kind-follows",
-         "inbox": "kind-inbox"}
+         "inbox": "kind-inbox", "news": "kind-news"}
 
 
 async def privacy(_update: Update, context: Context) -> None:
@@ -81,8 +81,9 @@ async def erase(_update: Update, context: Context) -> None:
     erased = await context.services.erasure.erase(context.person)
     context.leave_nothing()
     await context.say(Reply(language, (*_receipt(erased), *_removed(removed, left), Say("erased-stays", terms()))))
+    await context.services.role_news.tell()
     if member:
-        await parting.tell_of_erasure(context, member, before)
+        await parting.tell(context, member.id, before)
 
 
 async def press(update: Update, context: Context) -> None:
@@ -121,7 +122,8 @@ async def _lines(held: Held, context: Context) -> Sequence[Say]:
         lines.append(Say("held-interest", {"title": await _title(interest, context), "date": sent}))
     lines += [Say("held-draft", {"title": await _title(draft, context)}) for draft in held.tables["drafts"]]
     counted = {"held-reviews": "reviews", "held-subscriptions": "subscriptions", "held-dialogs": "dialogs", "held-traces": "traces",
-               "held-deliveries": "deliveries", "held-follows": "follows", "held-inbox": "inbox", "held-staff": "staff"}
+               "held-deliveries": "deliveries", "held-follows": "follows", "held-inbox": "inbox", "held-staff": "staff",
+               "held-news": "news"}
     lines += [Say(key, {"count": str(len(held.tables[table]))}) for key, table in counted.items() if held.tables[table]]
     return lines
 

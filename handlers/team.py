@@ -113,10 +113,11 @@ async def _send(member: Member, context: Context) -> None:
     """Keep the answer, then deliver it: killed between the two, it is said to be uncertain, and never repeated by itself."""
     text, question_id = context.dialog.pending, context.dialog.subject
     if context.dialog.form != forms.ANSWER or not text or _argument(context) != _mark(question_id, text, context):
-        await context.show(Reply(context.language, (Say("team-not-this"),), _OUT))
+        if not forms.was_tapped(context):
+            await context.show(Reply(context.language, (Say("team-not-this"),), _OUT))
         return
     answered = await context.services.inbox.answer(question_id, member.id, text)
-    context.remember(forms.closed(context))
+    context.remember(forms.tapped(context))
     match answered.outcome:
         case Outcome.DONE:
             await _deliver(answered.letter, question_id, context)
@@ -129,12 +130,15 @@ async def _send(member: Member, context: Context) -> None:
 
 
 async def _deliver_again(member: Member, context: Context) -> None:
-    """Send an answer once more, because its author decided so."""
+    """Send an answer once more, because its author decided so; a second tap on the same button sends nothing."""
     question_id = _argument(context)
+    if forms.was_tapped(context):
+        return
     letter = await context.services.inbox.letter(question_id, member.id)
     if letter is None:
         await context.show(Reply(context.language, (Say("team-gone"),), _OUT))
         return
+    context.remember(forms.tapped(context))
     await _deliver(letter, question_id, context)
 
 
@@ -148,7 +152,7 @@ async def _deliver(letter: Letter | None, question_id: str, context: Context) ->
 
 
 async def _report(key: str, question_id: str, context: Context) -> None:
-    again = ((Button(Say("button-team-deliver"), f"j:r:{question_id}"),),) if key in ("team-uncertain", "team-undelivered") else ()
+    again = ((Button(Say("button-team-deliver"), f"j:r:{question_id}:{_tries(context) + 1}"),),) if key in ("team-uncertain", "team-undelivered") else ()
     await context.show(Reply(context.language, (Say(key),), (*again, *_OUT)))
 
 
@@ -167,6 +171,12 @@ async def _responder(context: Context) -> Member | None:
 
 def _argument(context: Context) -> str:
     return context.action.arguments[1] if len(context.action.arguments) > 1 else ""
+
+
+def _tries(context: Context) -> int:
+    """Return how often an answer was sent once more: each such button is another one."""
+    number = (*context.action.arguments, "", "", "")[2]
+    return int(number) if number.isdecimal() else 0
 
 
 def _mark(question_id: str, text: str, context: Context) -> str:

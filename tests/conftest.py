@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 from xdist.scheduler import LoadScopeScheduling
 
 from bot import keys as key_files
@@ -20,6 +21,9 @@ from bot.playground import Phone
 
 ROOT = Path(__file__).parent.parent
 FIRST_STEPS = {"en": ("English", "I understand"), "fr": ("Français", "J’ai compris"), "ar": ("العربية", "فهمت")}
+
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])  # how busy the machine is proves nothing
+settings.load_profile("steady")
 
 
 async def settle(phone: Phone, language: str = "en") -> Phone:

@@ -21,6 +21,7 @@ from bot.db.engine import Database
 from bot.db.writes import Write
 from bot.knowledge.entry import Entry
 from bot.knowledge.library import Library
+from bot.people.holding import unheld
 from bot.people.models import PersonRow
 from bot.people.service import Person
 
@@ -101,7 +102,7 @@ class Corrections:
 
 async def forget_readings(database: Database, now: Callable[[], datetime]) -> int:
     """Erase what people were shown 60 days ago or earlier; return how many rows went. Raises DatabaseUnavailable."""
-    statement = delete(_FOLLOWS).where(_FOLLOWS.c.shown_on <= now().date() - KEPT).returning(_FOLLOWS.c.entry)
+    statement = delete(_FOLLOWS).where(unheld(_FOLLOWS.c.shown_on <= now().date() - KEPT, _FOLLOWS.c.person_id, _FOLLOWS.c.entry)).returning(_FOLLOWS.c.entry)
     async with database.transaction() as connection:
         return len((await connection.execute(statement)).all())
 

@@ -1,5 +1,6 @@
 """Forms under way: each answer is saved at once, before it is replied to, and a redelivered update changes nothing."""
 
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -29,7 +30,8 @@ LIFE = timedelta(days=7)  # after the last answer (safety.md 2.2 allows less; is
 class Draft:
     """A form under way. `again`: this update was answered before, so what was said then is said again.
 
-    `interest_id`: the expression of interest that is being changed; `asked_message`: the message that shows the present question.
+    `id` is the number of its row, once it was kept; `interest_id`: the expression of interest that is being changed; `asked_message`: the message that shows
+    the present question.
     """
 
     course_id: str
@@ -41,6 +43,7 @@ class Draft:
     asked_message: int = 0
     interest_id: str | None = None
     mark: str = ""
+    id: str = ""
 
     def anew(self) -> "Draft":
         """Return the form as it is shown when it is opened again: the question itself, with a choice that is still to be made."""
@@ -100,13 +103,6 @@ class Drafts:
             await self.store(connection, person_id, draft, update_id)
         return draft
 
-    async def discard(self, person_id: str) -> None:
-        """Erase the person's form, if there is one, for good. Raises DatabaseUnavailable: then it must be tried again."""
-        async with self._database.transaction() as connection:
-            await self.remove(connection, person_id)
-        await self._database.checkpoint()
-        log.info("draft_discarded")
-
     def forget(self, person: Person) -> Write:
         """Write that a person who blocked the bot has no form under way: they took back what its answers were given on (safety.md, 46)."""
         return Write(self._forget, {"who": person.lookup})
@@ -129,7 +125,7 @@ class Drafts:
         except (SealBroken, ValueError, KeyError):
             log.error("draft_seal_broken")
             return None
-        return Draft(row.course_id, form, said, row.answered_at, False, row.last_update, row.asked_message, row.interest_id, mark)
+        return Draft(row.course_id, form, said, row.answered_at, False, row.last_update, row.asked_message, row.interest_id, mark, row.id)
 
     async def store(self, connection: AsyncConnection, person_id: str, draft: Draft, update_id: int) -> None:
         """Write `draft` as the person's form, in the place of an earlier one."""
@@ -137,8 +133,12 @@ class Drafts:
             "course_id": draft.course_id, "interest_id": draft.interest_id, "step": draft.form.step, "last_update": update_id, "answered_at": self._now(),
             "answers": self._keys.seal(dump(draft.form, draft.said, draft.mark), "drafts", "answers", person_id),
         }
-        insert = self._database.insert(self._rows).values(person_id=person_id, asked_message=0, **values)
+        insert = self._database.insert(self._rows).values(id=str(uuid.uuid4()), person_id=person_id, asked_message=0, **values)
         await connection.execute(insert.on_conflict_do_update(index_elements=["person_id"], set_=values))
+
+    async def number(self, connection: AsyncConnection, person_id: str) -> str | None:
+        """Return the number of the person's form, also of one past its 7 days."""
+        return (await connection.execute(select(self._rows.c.id).where(self._rows.c.person_id == person_id))).scalar_one_or_none()
 
     async def remove(self, connection: AsyncConnection, person_id: str) -> None:
         """Delete the person's form."""

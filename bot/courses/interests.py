@@ -1,7 +1,6 @@
 """Expressions of interest: sending one, once; what the person sees of it; changing and withdrawing it."""
 
 import secrets
-import uuid
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -151,6 +150,16 @@ class Interests:
         await self._erase_row("interests", interest_id)
         log.info("interest_withdrawn")
 
+    async def discard(self, person_id: str) -> None:
+        """Erase the person's form, if there is one, for good. Raises DatabaseUnavailable: then it must be tried again."""
+        async with self._database.transaction() as connection:
+            number = await self._drafts.number(connection, person_id)
+        if number is None:
+            await self._database.checkpoint()  # the one before may have failed
+            return
+        await self._erase_row("drafts", number)
+        log.info("draft_discarded")
+
     async def _refused(self, connection: AsyncConnection, person_id: str, course_id: str, there: Interest | None) -> Outcome | None:
         offered = await self._course(connection, course_id)
         if offered is None or not offered.takes_interests(self._now()) or (there is not None and there.state not in OPEN_STATES):
@@ -164,7 +173,7 @@ class Interests:
         return int(found.scalar_one())
 
     async def _create(self, connection: AsyncConnection, person_id: str, draft: Draft, language: str) -> Interest:
-        number = str(uuid.uuid4())
+        number = draft.id  # so that a tombstone of what was sent stands for the form, too, which an older backup may hold
         values: dict[str, Any] = {
             "id": number, "person_id": person_id, "course_id": draft.course_id, "code": await self._new_code(connection), "state": "received",
             "language": language, "region": continent(region(draft.form)), "version": 1, "sent_on": self._now().date(), "decided_on": None,

@@ -59,6 +59,7 @@ class DraftRow(SQLModel, table=True):
     asked_message: int = Field(
         default=0, sa_column=Column(BigInteger(), nullable=False), description="number of the message that asked; what was sent before it is no answer to it")
     answered_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False, index=True))
+    id: str = Field(max_length=36, index=True, unique=True, description="random number; what is sent from the form keeps it: one tombstone stands for both")
 
 
 class InterestRow(SQLModel, table=True):

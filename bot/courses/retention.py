@@ -19,6 +19,7 @@ from bot.courses.drafts import LIFE
 from bot.courses.interests import OPEN_STATES
 from bot.courses.models import CourseRow, DraftRow, InterestRow, InterestTallyRow
 from bot.db.engine import Database
+from bot.people.holding import PEOPLE, hold
 from bot.people.tombstones import Journal, bury
 from bot.people.witness import NOBODY, RETENTION, Witness
 
@@ -54,7 +55,10 @@ class InterestRetention:
         """Erase what is due, count what was decided, in one transaction; then empty the write-ahead log. Raises DatabaseUnavailable."""
         now = self._now()
         drafts: Any = DraftRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-        async with self._database.transaction() as connection:
+        rows: Any = InterestRow.__table__  # type: ignore[attr-defined]
+        async with self._database.exclusive() as connection:
+            held = select(rows.c.person_id).where(_due(now))
+            await hold(connection, PEOPLE.c.id.in_(held))
             old = (await connection.execute(delete(drafts).where(drafts.c.answered_at <= now - LIFE).returning(drafts.c.person_id))).all()
             decided = await self._purge_interests(connection, now)
             limit = now.date() - timedelta(days=TALLY_DAYS)
@@ -67,16 +71,21 @@ class InterestRetention:
     async def _purge_interests(self, connection: AsyncConnection, now: datetime) -> Sequence[str]:
         """Delete, and count exactly what this transaction deleted: two replicas at once count nothing twice. Return the numbers of the rows."""
         rows: Any = InterestRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-        limit = now.date() - timedelta(days=DECIDED_DAYS)
-        due = or_(rows.c.decided_on <= limit, and_(rows.c.decided_on.is_(None), rows.c.course_id.in_(_over(now))))
         gone = (await connection.execute(
-            delete(rows).where(due).returning(rows.c.id, rows.c.course_id, rows.c.state, rows.c.language, rows.c.region))).all()
+            delete(rows).where(_due(now)).returning(rows.c.id, rows.c.course_id, rows.c.state, rows.c.language, rows.c.region))).all()
         counted = Counter((row.course_id, row.state, row.language, row.region) for row in gone if row.state not in OPEN_STATES)
         for (course_id, outcome, language, region), count in sorted(counted.items()):
             await connection.execute(self._add, {
                 "course_id": course_id, "outcome": outcome, "language": language, "region": region, "count": count, "changed_on": now.date()})
         await bury(self._database, connection, {row.id: now.date() for row in gone})
         return [row.id for row in gone]
+
+
+def _due(now: datetime) -> Any:
+    """The expressions of interest that are past their time."""
+    rows: Any = InterestRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+    limit = now.date() - timedelta(days=DECIDED_DAYS)
+    return or_(rows.c.decided_on <= limit, and_(rows.c.decided_on.is_(None), rows.c.course_id.in_(_over(now))))
 
 
 def _over(now: datetime) -> Any:

@@ -38,6 +38,7 @@ class Life(StrEnum):
     BROADCAST = "12 months after its end"
     DELIVERY = "30 days after the end, then totals only"
     FOLLOW = "60 days"
+    NEWS = "until told, at most 7 days"
 
     @property
     def number(self) -> int:
@@ -78,7 +79,7 @@ BUDGET: Mapping[str, Mapping[str, Kept]] = {
     "letters": _table(Life.COURSE, course_id=_O, outcome=_O, language=_O, text=_O),
     "subscriptions": _table(Life.SUBSCRIPTION, id=_T, person_id=_T, region=_C, kind=_C, language=_C),
     "drafts": _table(
-        Life.DRAFT, person_id=_T, course_id=_C, interest_id=_T, step=_T, answers=_S, last_update=_T, asked_message=_T, answered_at=_T),
+        Life.DRAFT, id=_T, person_id=_T, course_id=_C, interest_id=_T, step=_T, answers=_S, last_update=_T, asked_message=_T, answered_at=_T),
     "interests": _table(
         Life.INTEREST, id=_T, person_id=_T, course_id=_C, code=_P, state=_C, language=_C, region=_C, answers=_S, version=_T, sent_on=_C, decided_on=_C),
     "reviews": _table(Life.INTEREST, id=_T, interest_id=_T, reviewer=_P, abstained=_T, content=_S, filed_at=_T, account_mark=_P),
@@ -87,6 +88,7 @@ BUDGET: Mapping[str, Mapping[str, Kept]] = {
     "staff": _table(Life.STAFF, id=_P, person_id=_T, roles=_C, since=_C),
     "invitations": _table(Life.INVITATION, token=_P, roles=_C, invited_by=_P, expires_at=_T),
     "asks": _table(Life.DAY, kind=_T, object=_O, asked_by=_P, mark=_T, asked_at=_T, account_mark=_P),
+    "news": _table(Life.NEWS, number=_T, person_id=_T, joined=_T),
     "audit": _table(Life.YEAR, number=_T, at=_T, actor=_P, event=_C, object=_P, previous=_T, hash=_T),
     "broadcasts": _table(
         Life.BROADCAST, id=_T, kind=_O, state=_T, author=_P, course_id=_O, texts=_O, fallback=_O, buttons=_O, media=_O, segment=_T, send_at=_T, zone=_T,

@@ -15,6 +15,7 @@ from bot.inbox.models import QuestionRow
 from bot.inbox.questions import Answered, Asked, Letter, Mine, Outcome, Question, Waiting
 from bot.keys import KeyRing, SealBroken
 from bot.logs import get_logger
+from bot.people.holding import hold
 from bot.people.models import PersonRow, TombstoneRow
 from bot.people.service import Person
 from bot.people.tallies import Tallies
@@ -80,7 +81,8 @@ class Inbox:
         """
         statement = delete(_ROWS).where(_ROWS.c.id == question_id, _ROWS.c.person_id == person.id).returning(_ROWS.c.id)
         stone = self._database.insert(_STONES).values(row=question_id, erased_on=self._now().date()).on_conflict_do_nothing()
-        async with self._database.transaction() as connection:
+        async with self._database.exclusive() as connection:
+            await hold(connection, _PEOPLE.c.id == person.id)
             gone = (await connection.execute(statement)).first() is not None
             if gone:  # a restored backup must not bring it back
                 await connection.execute(stone)

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from bot.knowledge.compiled import Arrays
 from bot.knowledge.features import Hashes, Numbers, Stems, features, short, stem_number
 from bot.knowledge.glossary import Glossary
+from bot.knowledge.hubs import Asked, standings
 from bot.knowledge.postings import Floats, Ints, Postings
 from bot.knowledge.slips import may_be_a_slip, one_slip_away
 from bot.knowledge.table import Tabulator, Triples
@@ -27,7 +28,7 @@ from bot.knowledge.weights import Commonness, saturated, unit_length
 # Their sum, 1.06, keeps scores on the scale that thresholds.yaml was set on.
 BEST, CENTRE, WHOLE = 0.085, 0.42, 0.555
 WORDS_OF_CENTRE, WORDS_OF_WHOLE = 0.63, 0.4
-_ARRAYS = ("row_of_phrase", "vocabulary", "entry_frequency")
+_ARRAYS = ("row_of_phrase", "vocabulary", "entry_frequency", "standing")
 _MENDED = 8  # words a message: more unknown ones are another language, or nonsense
 _COMMON = 2  # phrases that have a word which stands for a mistyped one
 _FEW_PHRASES = 3  # below this the text itself must serve as a phrase
@@ -46,10 +47,11 @@ class Document:
 class Index:
     """An immutable index of documents; `ids` and `languages` belong to its rows, in the order of the documents.
 
-    `kept` are the arrays of an index of the same documents and glossary: with them nothing is built.
+    `kept` are the arrays of an index of the same documents and glossary: with them nothing is built. The first `entries` documents
+    (None: all) are entries; what else is there only catches what they are not about.
     """
 
-    def __init__(self, documents: Sequence[Document], glossary: Glossary | None = None, kept: Arrays | None = None) -> None:
+    def __init__(self, documents: Sequence[Document], glossary: Glossary | None = None, kept: Arrays | None = None, entries: int | None = None) -> None:
         self.ids = tuple(document.id for document in documents)
         self.languages = tuple(document.language for document in documents)
         self._stems, self._glossary = Stems(), glossary or Glossary()
@@ -62,9 +64,12 @@ class Index:
         of_phrases = tabulator.table([(words(phrase), documents[row].language) for row, phrase in phrases])
         of_entries = tabulator.table([(_all_words(one), one.language) for one in documents])
         self._vocabulary = np.unique(np.concatenate((of_phrases.hashes, of_entries.hashes)))
-        self._build(of_phrases, of_entries, len(phrases), len(documents))
+        asked = [place < (len(documents) if entries is None else entries) and len(one.phrases) >= _FEW_PHRASES for place, one in enumerate(documents)]
+        self._build(of_phrases, of_entries, len(phrases), np.array(asked, dtype=bool))
 
-    def _build(self, of_phrases: Triples, of_entries: Triples, phrases: int, entries: int) -> None:
+    def _build(self, of_phrases: Triples, of_entries: Triples, phrases: int, asked: NDArray[np.bool_]) -> None:
+        """Build all arrays; `asked` are the rows with ways of asking."""
+        entries = asked.size
         size, words_of = self._vocabulary.size, _is_word(self._vocabulary)
         codes = {language: code for code, language in enumerate(sorted(set(self.languages)))}
         of_row = np.array([codes[language] for language in self.languages], dtype=np.int64)
@@ -74,26 +79,28 @@ class Index:
         self._entry_frequency = frequency.astype(np.float16)
         frequency = frequency.astype(np.float32)
         known = np.searchsorted(self._vocabulary, of_phrases.hashes).astype(np.int32)
-        weights = unit_length((1 + np.log(of_phrases.counts)) * (1 + frequency[known]), of_phrases.rows, words_of[known], phrases)
+        weights = unit_length((1 + np.log(of_phrases.counts)) * (1 + frequency[known]), of_phrases.rows, words_of[known])
         of_words = words_of[known]
         self._phrases = Postings.build(known[of_words], of_phrases.rows[of_words], [BEST * weights[of_words]], size, phrases)
         centre = self._centres(of_phrases, known, weights, of_entries.rows.astype(np.int64) * size + inside)
         whole = saturated(of_entries, words_of[inside], entries) * frequency[inside]
         both = [_shared(CENTRE * centre, WORDS_OF_CENTRE, words_of[inside]), _shared(WHOLE * whole, WORDS_OF_WHOLE, words_of[inside])]
         self._entries = Postings.build(inside, of_entries.rows, both, size, entries)
+        questions = Asked.of(of_phrases.rows, known, of_phrases.counts, weights, frequency[known], of_words)
+        self._standing = standings(questions, self._row_of_phrase, self.ids, self.languages, asked, self._entries)
 
     def _centres(self, of_phrases: Triples, known: Ints, weights: Floats, pairs: Ints) -> Floats:
         """Return the weight of each of `pairs` (row and feature in one number) in the centre of its row's phrases.
 
         A mark of the glossary that only a phrase has, not the entry's whole text (where a longer form begins before it), is left out.
         """
-        size, entries = self._vocabulary.size, len(self.ids)
+        size = self._vocabulary.size
         order = np.argsort(pairs)
         wanted = self._row_of_phrase[of_phrases.rows] * size + known
         place = order[np.minimum(np.searchsorted(pairs, wanted, sorter=order), pairs.size - 1)]
         there = pairs[place] == wanted
         sums = np.asarray(np.bincount(place[there], weights=weights[there], minlength=pairs.size), dtype=np.float64)
-        return unit_length(sums, pairs // size, _is_word(self._vocabulary)[pairs % size], entries)
+        return unit_length(sums, pairs // size, _is_word(self._vocabulary)[pairs % size])
 
     def arrays(self) -> Arrays:
         """Return what `kept` takes."""
@@ -108,7 +115,7 @@ class Index:
         self._entries = Postings.restored("entries", kept)
 
     def scores(self, text: str, language: str) -> Floats:
-        """Return how alike `text` (in `language`) and each row are, 0..1."""
+        """Return how alike `text` (in `language`) and each row are, 0..1; not yet times their `standing`."""
         if not self.ids:
             return np.zeros(0)
         asked = features(words(text), language, self._stems, self._glossary, self._mended)
@@ -122,6 +129,11 @@ class Index:
         by_phrase /= _by_kind(np.sqrt, by_phrase**2, is_word)
         by_entry = often / _by_kind(np.abs, often * frequency, is_word)
         return self._sum(place[known], by_phrase[known], by_entry[known])
+
+    @property
+    def standing(self) -> Floats:
+        """By what each row's score is to be multiplied before entries are compared with each other (see `hubs`)."""
+        return self._standing
 
     def strange(self, found: Sequence[str], language: str) -> list[int]:
         """Return the places of those among the normalised words `found` (in `language`) that no document has."""
@@ -156,7 +168,7 @@ class Index:
     @property
     def bytes(self) -> int:
         """Memory that the index takes, without the entries."""
-        fixed = (self._vocabulary, self._entry_frequency, self._row_of_phrase)
+        fixed = (self._vocabulary, self._entry_frequency, self._row_of_phrase, self._standing)
         return sum(array.nbytes for array in fixed) + self._phrases.bytes + self._entries.bytes
 
 

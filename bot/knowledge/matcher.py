@@ -14,6 +14,7 @@ from bot.knowledge.followup import FollowUps
 from bot.knowledge.glossary import Glossary
 from bot.knowledge.index import Document, Index
 from bot.knowledge.language import Detected, LanguageDetector
+from bot.knowledge.postings import Floats
 from bot.knowledge.smalltalk import SmallTalk
 from bot.knowledge.text import cut, is_foreign, words
 from bot.knowledge.thresholds import DEFAULT, Thresholds
@@ -28,6 +29,7 @@ _ARABIZI = 0.4  # of the usual least score: no two people spell Arabic in Latin 
 _SAMPLES = 3  # phrases of each document that languages are learnt from: more make no difference
 _DANGER = 0.15  # how alike at least: a card for danger that nobody needed costs a tap, one that is missing may cost more
 _PLAINLY = 1.1  # so much more alike to what is not covered: a little more may chance
+_BESIDE = 1.2  # so much surer than an answer by itself must be what is offered beside the urgent card: a guess on a phone that is seized may harm
 _SHORT = 100  # words; in a longer text slips are not put right: danger says it more than once
 AT_MOST = 3  # entries offered: in nine of ten choices the right one is among three
 
@@ -70,11 +72,15 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The entries most like a text, best first, and how alike it is to what the knowledge base does not cover, and to words of danger."""
+    """The entries most like a text, best first, and how alike it is to what the knowledge base does not cover, and to words of danger.
+
+    `alike` is how alike it is to the entry most like it, whatever else that entry draws (see `hubs`).
+    """
 
     entries: tuple[Ranked, ...] = ()
     outside: float = 0.0
     danger: float = 0.0
+    alike: float = 0.0
 
     @property
     def score(self) -> float:
@@ -92,12 +98,12 @@ class Ranking:
     @property
     def is_danger(self) -> bool:
         """Tell whether the text is most like what frightened people write. On words of other people: 25 points more recall, 2 of 150 wrong."""
-        return self.danger >= _DANGER and self.danger > _PLAINLY * max(self.score, self.outside)
+        return self.danger >= _DANGER and self.danger > _PLAINLY * max(self.alike, self.outside)
 
     @property
     def is_outside(self) -> bool:
         """Tell whether the question is plainly about something that is not covered."""
-        return self.outside > _PLAINLY * self.score
+        return self.outside > _PLAINLY * self.alike
 
 
 class Matcher:
@@ -108,7 +114,7 @@ class Matcher:
         smalltalk: SmallTalk | None = None, followups: FollowUps | None = None, thresholds: Mapping[str, Thresholds] = DEFAULT,
         kept: Arrays | None = None, outside: Sequence[Document] = (), danger: Sequence[Document] = (),
     ) -> None:
-        self._index = Index((*documents, *outside, *danger), glossary, kept)
+        self._index = Index((*documents, *outside, *danger), glossary, kept, len(documents))
         self._urgent, self._smalltalk, self._followups = urgent or UrgentPhrases({}), smalltalk or SmallTalk({}), followups or FollowUps({})
         self._thresholds = {**DEFAULT, **thresholds}
         self._detector = LanguageDetector((one.language, phrase) for one in documents for phrase in one.phrases[:_SAMPLES])
@@ -165,7 +171,7 @@ class Matcher:
         return mended != found and self._urgent.found(mended)
 
     def _urgently(self, text: str, detected: Detected, ranking: Ranking, despair: bool = False) -> Match:
-        besides = (ranking.entries[0].id,) if self._is_sure(text, detected, ranking) else ()  # a guess on a phone that is seized may harm
+        besides = (ranking.entries[0].id,) if self._is_sure(text, detected, ranking, _BESIDE) else ()
         tongue = detected.language
         return Match(Band.URGENT, besides, tongue, tongue, urgent=True, score=min(ranking.score, 1.0), despair=despair)
 
@@ -182,9 +188,9 @@ class Matcher:
         offered = () if ranking.is_outside else self._above(ranking, detected)
         return Match(Band.CHOOSE if offered else Band.DECLINE, offered, tongue, tongue, score=score)
 
-    def _is_sure(self, text: str, detected: Detected, ranking: Ranking) -> bool:
-        """Tell whether the first entry is an answer by itself."""
-        enough = ranking.confidence >= self._thresholds[detected.language].answer and ranking.score >= self._least(detected)
+    def _is_sure(self, text: str, detected: Detected, ranking: Ranking, surer: float = 1.0) -> bool:
+        """Tell whether the first entry is an answer by itself, or `surer` than that."""
+        enough = ranking.confidence >= surer * self._thresholds[detected.language].answer and ranking.score >= self._least(detected)
         return enough and not is_foreign(text)
 
     def _least(self, detected: Detected) -> float:
@@ -204,7 +210,13 @@ class Matcher:
             in_arabic = self._index.scores(transliterate(found), "ar")
             scores = np.maximum(scores, np.where(self._arabic_rows, in_arabic, 0.0))
         scores *= (len(set(found)) / _USUAL_WORDS) ** _LENGTH_POWER
-        best = np.zeros(len(self._entries) + 2)  # the last two: all that is not covered, words of danger
-        best[self._present] = np.maximum.reduceat(scores[self._order], self._begins)
+        best = self._by_entry(scores * self._index.standing)
         order = np.argsort(-best[:-2], kind="stable")[:limit]
-        return Ranking(tuple(Ranked(self._entries[place], float(best[place])) for place in order), float(best[-2]), float(best[-1]))
+        entries = tuple(Ranked(self._entries[place], float(best[place])) for place in order)
+        return Ranking(entries, float(best[-2]), float(best[-1]), float(self._by_entry(scores)[:-2].max()))
+
+    def _by_entry(self, scores: Floats) -> Floats:
+        """Return the best of each entry's rows; the last two: all that is not covered, words of danger."""
+        best = np.zeros(len(self._entries) + 2)
+        best[self._present] = np.maximum.reduceat(scores[self._order], self._begins)
+        return best

@@ -70,6 +70,22 @@ class Postings:
             products += _STEPS.take(np.concatenate([own[one] for one in lists])) * np.repeat(asked.astype(np.float32), lengths)
         return np.asarray(np.bincount(rows, weights=products, minlength=self.size), dtype=np.float64)
 
+    def products(self, texts: Ints, features: Ints, weights: Sequence[Floats], rows: Ints) -> Floats:
+        """Return for each text and each of `rows` what `scores` would give. `texts` is the text of each line, equal ones together."""
+        distinct, which = np.unique(features, return_inverse=True)
+        lengths = self.lengths(distinct)
+        lists = [slice(begin, end) for begin, end in zip(self.starts[distinct].tolist(), self.starts[distinct + 1].tolist(), strict=True)]
+        column = np.full(self.size, rows.size)  # of a row that is not asked for: one behind the last
+        column[rows] = np.arange(rows.size)
+        place = np.repeat(np.arange(distinct.size), lengths), column[np.concatenate([self.rows[one] for one in lists])]
+        begins = np.flatnonzero(np.concatenate(([True], texts[1:] != texts[:-1])))
+        found = np.zeros((begins.size, rows.size))
+        for own, asked in zip(self.weights, weights, strict=True):
+            table = np.zeros((distinct.size, rows.size + 1), dtype=np.float32)
+            table[place] = _STEPS.take(np.concatenate([own[one] for one in lists]))
+            found += np.add.reduceat(table[which, :-1] * asked.astype(np.float32)[:, None], begins, axis=0)
+        return found
+
     def lengths(self, features: Ints) -> Ints:
         """Return how many rows have each feature."""
         return self.starts[features + 1] - self.starts[features]

@@ -36,12 +36,16 @@ class Commonness:
         return np.log(1 + (self.texts - self.having + 0.5) / (self.having + 0.5)), float(np.log(1 + self.texts))
 
 
-def unit_length(weights: Floats, rows: Ints, is_word: NDArray[np.bool_], size: int) -> Floats:
+def unit_length(weights: Floats, rows: Ints, is_word: NDArray[np.bool_]) -> Floats:
     """Return `weights` such that each row's words, and each row's runs, have the length 1."""
+    lengths = np.sqrt(by_kind_and_row(weights * weights, rows, is_word)).astype(np.float32)
+    return weights / np.where(lengths == 0, 1, lengths)
+
+
+def by_kind_and_row(values: Floats, rows: Ints, is_word: NDArray[np.bool_]) -> Floats:
+    """Return for each line the sum of `values` over the lines of its row and kind (words, or runs)."""
     kinds = rows * 2 + is_word
-    lengths = np.sqrt(np.bincount(kinds, weights=weights * weights, minlength=2 * size))
-    lengths[lengths == 0] = 1
-    return weights / lengths.astype(np.float32)[kinds]
+    return np.asarray(np.bincount(kinds, weights=values)[kinds])
 
 
 def saturated(table: Triples, is_word: NDArray[np.bool_], entries: int) -> Floats:

@@ -9,19 +9,20 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Table, delete, func, select
+from sqlalchemy import Table, delete, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import SQLModel
 
 from bot.db.engine import Database, DatabaseUnavailable
 from bot.logs import get_logger
-from bot.people.models import PersonRow, TombstoneRow
+from bot.people.holding import PEOPLE, hold, owners
+from bot.people.models import TombstoneRow
 from bot.people.service import Person
 from bot.people.tombstones import TOMBSTONE_DAYS, Journal, bury
 from bot.people.witness import NOBODY, PERSON, RESTORED, Witness
 
 log = get_logger()
-ROWS = ("people", "interests", "subscriptions", "inbox")  # tables whose `id` is a random number of its own: what a tombstone can stand for
+ROWS = ("people", "interests", "drafts", "subscriptions", "inbox")  # tables whose `id` is a random number of its own: what a tombstone can stand for
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Erasure:
             numbers = await self._numbers(connection, person)
         await self._note(numbers)
         async with self._database.exclusive() as connection:
-            held = (await connection.execute(_ids(person).with_for_update())).scalars().all()
+            held = await hold(connection, PEOPLE.c.lookup.in_(person.names), to_erase=True)
             counts = await self._counts(connection, person)
             await self._bury(connection, await self._numbers(connection, person))
             members = await self._witness.leaving(connection, held)
@@ -75,9 +76,9 @@ class Erasure:
             raise KeyError(kind)
         table = SQLModel.metadata.tables[kind]
         await self._note([number])
-        async with self._database.transaction() as connection:
+        async with self._database.exclusive() as connection:
+            await hold(connection, owners(select(literal(number)), (kind,)), to_erase=kind == "people")
             await self._bury(connection, [number])
-            await _hold_person(connection, table, number)
             gone = (await connection.execute(delete(table).where(table.c.id == number).returning(table.c.id))).all()
             await self._witness.erased(connection, PERSON, {kind: len(gone)})
         await self._database.checkpoint()
@@ -95,6 +96,8 @@ class Erasure:
         stones: Any = TombstoneRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
         async with self._database.transaction() as connection:
             await bury(self._database, connection, noted)
+        async with self._database.exclusive() as connection:
+            await hold(connection, owners(select(stones.c.row), ROWS), to_erase=True)
             await connection.execute(delete(stones).where(stones.c.erased_on < today - timedelta(days=TOMBSTONE_DAYS)))
             rows = await erase_buried(connection, self._witness)
             known = {row.row: row.erased_on for row in await connection.execute(select(stones.c.row, stones.c.erased_on))}
@@ -131,27 +134,20 @@ class Erasure:
 async def erase_buried(connection: AsyncConnection, witness: Witness = NOBODY) -> int:
     """Erase every row that has a tombstone, with what hangs on it; return how many there were. For a restored backup, and at each start."""
     stones: Any = TombstoneRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-    people: Any = PersonRow.__table__  # type: ignore[attr-defined]
     buried = select(stones.c.row)
-    lookups = select(people.c.lookup).where(people.c.id.in_(buried))
+    lookups = select(PEOPLE.c.lookup).where(PEOPLE.c.id.in_(buried))
     for table in _tables("lookup"):
         if table.name != "people":
             await connection.execute(delete(table).where(table.c.lookup.in_(lookups)))
-    members = await witness.leaving(connection, (await connection.execute(select(people.c.id).where(people.c.id.in_(buried)))).scalars().all())
+    members = await witness.leaving(connection, (await connection.execute(select(PEOPLE.c.id).where(PEOPLE.c.id.in_(buried)))).scalars().all())
     gone: Counter[str] = Counter()
     for table in SQLModel.metadata.sorted_tables:
+        if "interest_id" in table.c:  # a form that changes what was withdrawn
+            await connection.execute(delete(table).where(table.c.interest_id.in_(buried)))
         if table.name in ROWS:
             gone[table.name] += len((await connection.execute(delete(table).where(table.c.id.in_(buried)).returning(table.c.id))).all())
     await witness.erased(connection, RESTORED, gone, members)
     return gone.total()
-
-
-async def _hold_person(connection: AsyncConnection, table: Table, number: str) -> None:
-    """Take the person's row before a row of theirs goes, whose trigger writes it: whoever leaves takes the two in this order, too."""
-    people: Any = PersonRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-    if "person_id" in table.c:
-        owner = select(table.c.person_id).where(table.c.id == number).scalar_subquery()
-        await connection.execute(select(people.c.id).where(people.c.id == owner).with_for_update(key_share=True))
 
 
 def _tables(column: str) -> list[Table]:
@@ -160,5 +156,4 @@ def _tables(column: str) -> list[Table]:
 
 
 def _ids(person: Person) -> Any:
-    people: Any = PersonRow.__table__  # type: ignore[attr-defined]
-    return select(people.c.id).where(people.c.lookup.in_(person.names))
+    return select(PEOPLE.c.id).where(PEOPLE.c.lookup.in_(person.names))

@@ -11,7 +11,8 @@ from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.engine import Database
-from bot.people.models import DialogRow, PersonRow, TallyRow, TombstoneRow, TraceRow
+from bot.people.holding import PEOPLE, hold, unheld
+from bot.people.models import DialogRow, TallyRow, TombstoneRow, TraceRow
 from bot.people.tombstones import TOMBSTONE_DAYS, Journal, bury
 from bot.people.traces import TRACED
 from bot.people.witness import NOBODY, RETENTION, Witness
@@ -51,21 +52,23 @@ class Retention:
         self._journal = Journal(journal)
         self._witness = witness
 
+    async def look(self, *, confirmed: bool = False) -> None:
+        """Look whether the clock can be right, before anything goes. Raises PurgeSuspicious unless `confirmed`; DatabaseUnavailable: nobody knows."""
+        async with self._database.transaction() as connection:
+            await self._look(connection, self._now(), confirmed=confirmed)
+
     async def purge(self, *, confirmed: bool = False) -> Purged:
         """Erase what is due, in one transaction, then empty the write-ahead log.
 
         Raises PurgeSuspicious unless `confirmed`, and DatabaseUnavailable: then nothing went.
         """
         now = self._now()
-        people: Any = PersonRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-        async with self._database.transaction() as connection:
-            total = (await connection.execute(select(func.count()).select_from(people))).scalar_one()
-            leaving = (await connection.execute(select(people.c.id).where(self._due(people, now)))).scalars().all()
-            if total >= ALARM_FROM and len(leaving) > ALARM_SHARE * total and not confirmed:
-                raise PurgeSuspicious(len(leaving), total)
+        async with self._database.exclusive() as connection:
+            await self._look(connection, now, confirmed=confirmed)
+            leaving = await hold(connection, self._due(now), to_erase=True)  # whoever came back meanwhile is not among them
             gone = dict.fromkeys(leaving, now.date())
             if gone:
-                await self._erase(connection, people, gone, now)
+                await self._erase(connection, gone, now)
             purged = Purged(len(leaving), *await self._old(connection, now))
         # After the commit: a number in the journal whose row stayed would be erased at the next start, though its owner may have come back meanwhile.
         await asyncio.to_thread(self._journal.append, gone, now.date())
@@ -73,14 +76,21 @@ class Retention:
         await self._database.checkpoint()
         return purged
 
-    async def _erase(self, connection: AsyncConnection, people: Any, gone: Mapping[str, date], now: datetime) -> None:
-        """Erase the people who are due, with all that hangs on them."""
-        due = self._due(people, now)
+    async def _look(self, connection: AsyncConnection, now: datetime, *, confirmed: bool) -> None:
+        """Raise PurgeSuspicious when too many people are due, unless `confirmed`."""
+        total = (await connection.execute(select(func.count()).select_from(PEOPLE))).scalar_one()
+        due = (await connection.execute(select(func.count()).select_from(PEOPLE).where(self._due(now)))).scalar_one()
+        if total >= ALARM_FROM and due > ALARM_SHARE * total and not confirmed:
+            raise PurgeSuspicious(due, total)
+
+    async def _erase(self, connection: AsyncConnection, gone: Mapping[str, date], now: datetime) -> None:
+        """Erase the people who are due, and held, with all that hangs on them."""
+        due = self._due(now)
         for rows in (DialogRow.__table__, TraceRow.__table__):  # type: ignore[attr-defined]
-            await connection.execute(delete(rows).where(rows.c.lookup.in_(select(people.c.lookup).where(due))))
+            await connection.execute(delete(rows).where(rows.c.lookup.in_(select(PEOPLE.c.lookup).where(due))))
         await bury(self._database, connection, gone)
         members = await self._witness.leaving(connection, list(gone))
-        await connection.execute(delete(people).where(due))
+        await connection.execute(delete(PEOPLE).where(due))
         await self._witness.erased(connection, RETENTION, {"people": len(gone)}, members)
 
     async def _old(self, connection: AsyncConnection, now: datetime) -> tuple[int, int, int]:
@@ -92,15 +102,15 @@ class Retention:
         today = now.date()
         await connection.execute(delete(stones).where(stones.c.erased_on < today - timedelta(days=TOMBSTONE_DAYS)))
         old = [
-            await connection.execute(delete(dialogs).where(dialogs.c.expires_at <= now)),
+            await connection.execute(delete(dialogs).where(unheld(dialogs.c.expires_at <= now, dialogs.c.lookup))),
             await connection.execute(delete(tallies).where(tallies.c.day < today - timedelta(days=TALLY_DAYS))),
-            await connection.execute(delete(traces).where(traces.c.at <= now - TRACED)),
+            await connection.execute(delete(traces).where(unheld(traces.c.at <= now - TRACED, traces.c.id))),
         ]
         return old[0].rowcount, old[1].rowcount, old[2].rowcount
 
-    def _due(self, people: Any, now: datetime) -> ColumnElement[bool]:
-        gone: ColumnElement[bool] = people.c.gone_on <= now.date() - timedelta(days=GONE_DAYS)
-        idle: ColumnElement[bool] = people.c.active_month < month_before(now.date(), IDLE_MONTHS)
+    def _due(self, now: datetime) -> ColumnElement[bool]:
+        gone: ColumnElement[bool] = PEOPLE.c.gone_on <= now.date() - timedelta(days=GONE_DAYS)
+        idle: ColumnElement[bool] = PEOPLE.c.active_month < month_before(now.date(), IDLE_MONTHS)
         return gone | idle
 
 

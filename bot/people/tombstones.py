@@ -90,7 +90,7 @@ class Journal:
 
 async def bury(database: Database, connection: AsyncConnection, numbers: Mapping[str, date]) -> None:
     """Write a tombstone for each row number, in the transaction of `connection`; one that is there already stays as it is."""
-    rows = [{"row": number, "erased_on": day} for number, day in numbers.items()]
+    rows = [{"row": number, "erased_on": day} for number, day in sorted(numbers.items())]  # in one order everywhere: two at once would deadlock
     if rows:
         await connection.execute(database.insert(TombstoneRow.__table__).on_conflict_do_nothing(), rows)  # type: ignore[attr-defined]  # SQLModel adds it
 

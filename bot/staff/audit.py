@@ -55,8 +55,8 @@ class Audit:
         self._keys = keys
         self._now = now
 
-    async def note(self, connection: AsyncConnection, actor: str, event: str, object_: str, *, day_only: bool = False) -> None:
-        """Add an entry inside the transaction of what it tells: both or neither are committed.
+    async def note(self, connection: AsyncConnection, actor: str, event: str, object_: str, *, day_only: bool = False) -> int:
+        """Add an entry inside the transaction of what it tells: both or neither are committed. Return its number.
 
         `day_only`: of the instant only the day is kept, as its last second. Nobody shall read when a person wrote.
         """
@@ -70,6 +70,7 @@ class Audit:
         at = at.replace(hour=23, minute=59, second=59, microsecond=0) if day_only else at
         row = {"number": number, "at": at, "actor": actor, "event": event, "object": object_, "previous": previous}
         await connection.execute(insert(_TABLE).values(**row, hash=self._hash(row, self._keys.audit.current)))
+        return int(number)
 
     async def add(self, actor: str, event: str, object_: str) -> None:
         """Add an entry in a transaction of its own: for what reads rather than writes. Raises DatabaseUnavailable: then do not show it."""

@@ -10,14 +10,18 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.people.models import PersonRow
+from bot.staff import news
 from bot.staff.audit import Audit
 from bot.staff.models import AskRow, InvitationRow, StaffRow
-from bot.staff.roles import Role
+from bot.staff.news import LEFT
+from bot.staff.roles import Role, parse
 
-LEFT, ERASED = "member-left", "erased"  # how it stands in the audit trail
+ERASED = "erased"  # how it stands in the audit trail
 TOLD = ("people", "interests", "inbox")  # of these tables; the rest is a matter of whose it was, and says nothing to others
 TakeBack = Callable[[AsyncConnection, str, frozenset[Role]], Awaitable[None]]  # a member's announcements, for the roles that end
 _STAFF: Any = StaffRow.__table__.c  # type: ignore[attr-defined]  # SQLModel adds it
+_PEOPLE: Any = PersonRow.__table__.c  # type: ignore[attr-defined]
 _ASKS: Any = AskRow.__table__  # type: ignore[attr-defined]
 _INVITED: Any = InvitationRow.__table__  # type: ignore[attr-defined]
 
@@ -49,9 +53,16 @@ class Leaving:
         return members
 
     async def erased(self, connection: AsyncConnection, why: str, counts: Mapping[str, int], members: Sequence[str] = ()) -> None:
-        """Note who left the staff, and that rows went, of an erasure only the day."""
+        """Note who left the staff, which the admins are to hear, and that rows went, of an erasure only the day."""
         for staff_id in members:
-            await self._audit.note(connection, staff_id, LEFT, staff_id)
+            number = await self._audit.note(connection, staff_id, LEFT, staff_id)
+            await news.add(connection, number, await _admins(connection))
         told = " ".join(f"{name} {counts[name]}" for name in TOLD if counts.get(name))
         if told:
             await self._audit.note(connection, why, ERASED, told, day_only=True)
+
+
+async def _admins(connection: AsyncConnection) -> Sequence[str]:
+    """Return the people who are admins and can be reached."""
+    rows = await connection.execute(select(_STAFF.person_id, _STAFF.roles).join(PersonRow, _PEOPLE.id == _STAFF.person_id).where(_PEOPLE.gone_on.is_(None)))
+    return [row.person_id for row in rows if Role.ADMIN in parse(row.roles)]

@@ -44,6 +44,16 @@ class AuditRow(SQLModel, table=True):
     hash: str = Field(max_length=64, description="keyed hash of this entry and of the one before")
 
 
+class NewsRow(SQLModel, table=True):
+    """An admin is to hear of a changed role; the row goes when they were told."""
+
+    __tablename__ = "news"
+
+    number: int = Field(sa_column=Column(BigInteger(), primary_key=True, autoincrement=False))
+    person_id: str = Field(primary_key=True, foreign_key="people.id", ondelete="CASCADE", max_length=36, index=True)
+    joined: bool = Field(default=False, description="by an invitation")
+
+
 class AskRow(SQLModel, table=True):
     """What a member of staff asked for and a second one must confirm: the letters of a course, or its expressions of interest as a file."""
 

@@ -17,6 +17,7 @@ from bot.db.engine import Database
 from bot.keys import KeyRing, SealBroken
 from bot.people.models import PersonRow
 from bot.people.service import Person
+from bot.staff import news
 from bot.staff.audit import OPERATOR, Audit
 from bot.staff.leaving import Leaving
 from bot.staff.models import InvitationRow, StaffRow
@@ -116,7 +117,7 @@ class Staff:
                 _INVITED.c.roles, _INVITED.c.expires_at, _INVITED.c.invited_by))).one_or_none()
             if used is None or used.expires_at <= self._now():
                 return None
-            return await self._give(connection, person.id, parse(used.roles), used.invited_by)
+            return await self._give(connection, person.id, parse(used.roles), used.invited_by, _admins(everybody, mine))
 
     async def change_role(self, staff_id: str, role: Role, by: str, *, give: bool) -> Change:
         """Have an admin give a member one role, or take it; without any the membership ends. Nobody changes their own while there is another admin.
@@ -138,7 +139,8 @@ class Staff:
             if not give:
                 await self._leaving.roles_end(connection, staff_id, frozenset({role}) if roles > {role} else frozenset(Role))
             await self._put(connection, staff_id, roles | {role} if give else roles - {role})
-            await self._audit.note(connection, by, f"role-{'given' if give else 'taken'}-{role}", staff_id)
+            number = await self._audit.note(connection, by, f"role-{'given' if give else 'taken'}-{role}", staff_id)
+            await news.add(connection, number, _admins(everybody, by))  # as they were before: who was one until now hears it, too
         return Change.DONE
 
     async def contacts(self, right: Right | None = None) -> Sequence[Contact]:
@@ -176,10 +178,13 @@ class Staff:
 
     async def _make_admin(self, person_id: str) -> Member | None:
         async with self._database.exclusive() as connection:
-            return await self._give(connection, person_id, frozenset({Role.ADMIN}), OPERATOR) if await _held(connection, person_id) else None
+            if not await _held(connection, person_id):
+                return None
+            told = [one for one in _admins(await _everybody(connection), "") if one != person_id]
+            return await self._give(connection, person_id, frozenset({Role.ADMIN}), OPERATOR, told)
 
-    async def _give(self, connection: AsyncConnection, person_id: str, given: frozenset[Role], by: str) -> Member:
-        """Add roles to those of a person whose row is held."""
+    async def _give(self, connection: AsyncConnection, person_id: str, given: frozenset[Role], by: str, told: Sequence[str] = ()) -> Member:
+        """Add roles to those of a person whose row is held; `told` are the people who are to hear of it."""
         row = (await connection.execute(select(_STAFF.c.id, _STAFF.c.roles).where(_STAFF.c.person_id == person_id).with_for_update())).one_or_none()
         member = Member(row.id if row else str(uuid.uuid4()), (parse(row.roles) if row else frozenset()) | given, by)
         if row:
@@ -187,7 +192,8 @@ class Staff:
         else:
             await connection.execute(insert(_STAFF).values(id=member.id, person_id=person_id, roles=dump(member.roles), since=self._now().date()))
         for role in sorted(given):
-            await self._audit.note(connection, by, f"role-given-{role}", member.id)
+            number = await self._audit.note(connection, by, f"role-given-{role}", member.id)
+            await news.add(connection, number, told, joined=True)
         return member
 
     async def _put(self, connection: AsyncConnection, staff_id: str, roles: frozenset[Role]) -> None:
@@ -210,6 +216,11 @@ async def _everybody(connection: AsyncConnection) -> Sequence[Any]:
     return (await connection.execute(statement)).all()
 
 
+def _admins(everybody: Sequence[Any], but: str) -> Sequence[str]:
+    """Return the people who are admins and can be reached, all but one member."""
+    return [one.person_id for one in everybody if one.id != but and one.gone_on is None and Role.ADMIN in parse(one.roles)]
+
+
 def _other_admins(everybody: Sequence[Any], staff_id: str) -> bool:
     """Tell whether somebody else is an admin; who left the bot can't give a role, and does not count."""
-    return any(one.id != staff_id and one.gone_on is None and Role.ADMIN in parse(one.roles) for one in everybody)
+    return bool(_admins(everybody, staff_id))

@@ -30,6 +30,7 @@ class Turns:
         self._number = count()
         self._next_broadcast = 0.0
         self._written: dict[Chat, float] = {}
+        self._writing: dict[int, Chat] = {}  # the broadcasts under way, by ticket
         self._no_reply_before = self._no_broadcast_before = 0.0
         self._timer: asyncio.TimerHandle | None = None
 
@@ -59,6 +60,8 @@ class Turns:
     def ended(self, ticket: int) -> None:
         """Note that the call of `ticket` was answered or given up."""
         self._window.answered(ticket)
+        if ticket in self._writing:  # it may have arrived only now
+            self._written[self._writing.pop(ticket)] = time.monotonic()
 
     def stop_replies(self, seconds: float) -> None:
         """Give no reply a turn for `seconds`, and no broadcast either: a broadcast never overtakes a reply."""
@@ -116,14 +119,17 @@ class Turns:
             if chat is not None and now < free:
                 heapq.heappush(self._broadcasts, (free, number, chat, turn))
                 continue
-            turn.set_result(self._window.enter(now, BROADCAST_BELIEVED))
-            self._note(chat, now)
+            ticket = self._window.enter(now, BROADCAST_BELIEVED)
+            turn.set_result(ticket)
+            self._note(ticket, chat, now)
 
-    def _note(self, chat: Chat, now: float) -> None:
+    def _note(self, ticket: int, chat: Chat, now: float) -> None:
         self._next_broadcast = max(self._next_broadcast, now - max(self._interval, MADE_UP)) + self._interval
         if len(self._written) >= _FEW:
             self._written = {known: at for known, at in self._written.items() if now - at < CHAT_GAP}
+            self._writing = {known: chat for known, chat in self._writing.items() if chat in self._written}  # no answer came of the others
         self._written[chat] = now
+        self._writing[ticket] = chat
 
     def _next_due(self, now: float) -> float:
         return max(self._window.next_room(now), self._no_reply_before if self._replies else self._broadcast_due())

@@ -110,4 +110,4 @@ def _drafts(keys: KeyRing, writers: list[str], courses: list[str], now: datetime
     answers = dump_form(form, Said(), "")
     for number, person in enumerate(writers):
         yield {"person_id": person, "course_id": courses[number % len(courses)], "interest_id": None, "step": form.step,
-               "answers": keys.seal(answers, "drafts", "answers", person), "last_update": 0, "asked_message": 0, "answered_at": now}
+               "id": str(uuid.uuid4()), "answers": keys.seal(answers, "drafts", "answers", person), "last_update": 0, "asked_message": 0, "answered_at": now}

@@ -15,7 +15,7 @@ import bot.broadcasts.sender as senders
 from bot.announcing import compose
 from bot.broadcasts.content import Broadcast, Content, State
 from bot.broadcasts.ledger import Claim, Delivery, Settled
-from bot.broadcasts.sender import REFUSED, Handle, Sender
+from bot.broadcasts.sender import IN_FLIGHT, REFUSED, Handle, Sender
 from bot.courses.drafts import Drafts
 from bot.courses.models import DraftRow, SubscriptionRow
 from bot.db.writes import Write, apply
@@ -68,13 +68,14 @@ async def line(office: Office, telegram: StandIn) -> AsyncIterator[Wire]:
 
 
 @pytest.mark.parametrize("name", FAULTS)
-async def test_one_fault_costs_at_most_one_recipient_and_never_sends_twice(line: Wire, telegram: StandIn, name: str) -> None:
+async def test_one_fault_costs_at_most_one_recipient_and_never_sends_twice(office: Office, telegram: StandIn, name: str) -> None:
     """P6: all others get it once, what may have arrived is not sent again, and it ends by itself."""
     fault, end = FAULTS[name]
-    await line.people(PEOPLE)
-    broadcast = await line.office.released()
-    laid = telegram.misbehave("sendMessage", fault, times=1)
-    ends = await line.send(broadcast)
+    async with wire(office, telegram, patience=1.0) as line:
+        await line.people(PEOPLE)
+        broadcast = await line.office.released()
+        laid = telegram.misbehave("sendMessage", fault, times=1)
+        ends = await line.send(broadcast)
 
     assert laid.hits == 1
     others = {} if end is Delivery.SENT else {end: 1}
@@ -108,10 +109,10 @@ async def test_a_429_is_waited_for_its_whole_time(line: Wire, telegram: StandIn,
 
     calls = telegram.calls("sendMessage")
     refused = next(call.at for call in calls if not call.took_effect)
-    next_one = min(call.at for call in calls if call.at > refused + 0.1)  # what was on its way already is no new call
-    print(f"429 for {seconds} s: {ends[Delivery.SENT]} of {PEOPLE} sent, the next call after {next_one - refused:.2f} s")
+    early = sum(refused < call.at < refused + seconds for call in calls)  # what was on its way already is no new call
+    print(f"429 for {seconds} s: {ends[Delivery.SENT]} of {PEOPLE} sent, {early} calls before its time was over (bar {IN_FLIGHT - 1})")
     assert ends == {Delivery.SENT: PEOPLE}
-    assert next_one - refused >= seconds
+    assert early < IN_FLIGHT
 
 
 @pytest.mark.parametrize(("fault", "least"), [(Fault.flood(3600), 3500), (Fault.flood(None), 25)])
@@ -139,7 +140,7 @@ async def test_a_long_429_parks_it_while_replies_go_on(
         stopped = time.monotonic() - begun
     print(f"parked: {PEOPLE} replies in {answered:.2f} s, stopped in {stopped:.2f} s")
     assert line.reports.asked == (["parked"] if least > 60 else [])
-    assert max(answered, stopped) < 2
+    assert max(answered, stopped) < 5  # under two on a quiet machine; the 429 would be half a minute
     ends = await line.ends(broadcast)
     assert ends.get(Delivery.SENT, 0) + ends[Delivery.PENDING] == PEOPLE
 
@@ -154,7 +155,7 @@ async def test_a_line_that_is_down_for_a_while_costs_nothing(office: Office, tel
         await asyncio.sleep(2.5)
         assert not line.arrived()
         await cable.up()
-        assert await asyncio.wait_for(sending, 10) == {Delivery.SENT: PEOPLE}
+        assert await asyncio.wait_for(sending, 30) == {Delivery.SENT: PEOPLE}
     assert set(line.arrived().values()) == {1}
     assert line.reports.asked == []
 
@@ -173,7 +174,7 @@ async def test_a_connection_that_is_not_taken_is_tried_again(office: Office, tel
             begun = time.monotonic()
             await office.releases.stop(broadcast.id, APPROVER)
             assert await sending == {Delivery.PENDING: PEOPLE}
-            assert time.monotonic() - begun < 2
+            assert time.monotonic() - begun < 5
 
 
 async def test_telegrams_own_outage_is_waited_out(line: Wire, telegram: StandIn) -> None:
@@ -184,7 +185,7 @@ async def test_telegrams_own_outage_is_waited_out(line: Wire, telegram: StandIn)
     sending = asyncio.create_task(line.send(first))
     await asyncio.sleep(1.5)
     outage.stop()
-    assert await asyncio.wait_for(sending, 10) == {Delivery.SENT: PEOPLE}
+    assert await asyncio.wait_for(sending, 30) == {Delivery.SENT: PEOPLE}
     assert line.reports.asked == []
 
 
@@ -202,7 +203,7 @@ async def test_what_telegram_refuses_again_and_again_for_one_person_fails(line: 
 
     line.sender = Sender(line.office.ledger, line.office.queue, courier, line.reports)
     broadcast = await line.office.released()
-    assert await asyncio.wait_for(line.send(broadcast), 20) == {Delivery.SENT: 38, Delivery.FAILED: 2}
+    assert await asyncio.wait_for(line.send(broadcast), 60) == {Delivery.SENT: 38, Delivery.FAILED: 2}
     assert all(3 <= tries[chats[place]] <= 20 for place in (3, 7))
 
 
@@ -224,12 +225,13 @@ async def test_a_revoked_token_stops_the_sending(line: Wire, telegram: StandIn, 
     broadcast = await line.office.released()
     telegram.misbehave("*", Fault.refused(401, "Unauthorized"))
     sending = asyncio.create_task(line.send(broadcast))
+    await telegram.called("sendMessage")
     await asyncio.sleep(1.5)
-    assert 1 <= len(telegram.calls("sendMessage")) <= 4
+    assert len(telegram.calls("sendMessage")) <= IN_FLIGHT
     begun = time.monotonic()
     await line.office.releases.stop(broadcast.id, APPROVER)
     assert await sending == {Delivery.PENDING: PEOPLE}
-    assert time.monotonic() - begun < 2
+    assert time.monotonic() - begun < 5
     said = "".join(capfd.readouterr())
     assert TOKEN.split(":")[1] not in said
 

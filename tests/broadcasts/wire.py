@@ -79,9 +79,9 @@ class Wire:
 
 
 @asynccontextmanager
-async def wire(office: Office, telegram: StandIn, rate: float = 200.0, api_url: str = "") -> AsyncIterator[Wire]:
-    """Yield a sending process whose requests give up quickly: 0.4 s of silence, 1 s in all."""
-    request = AiohttpRequest(connect_timeout=0.3, read_timeout=0.4, total=1.0)
+async def wire(office: Office, telegram: StandIn, rate: float = 200.0, api_url: str = "", patience: float = 10.0) -> AsyncIterator[Wire]:
+    """Yield a sending process whose requests give up after `patience` seconds of silence, twice that in all, and half a second of connecting."""
+    request = AiohttpRequest(connect_timeout=0.5, read_timeout=patience, total=2 * patience)
     await request.initialize()
     try:
         yield Wire(office, telegram, request, rate, api_url)

@@ -36,7 +36,7 @@ class Desk:
     def __init__(self, database: Database, keys: KeyRing, clock: Clock, folder: Path) -> None:
         self.drafts = Drafts(database, keys, clock)
         self.interests = Interests(database, keys, clock, self.drafts, Erasure(database, clock, folder / JOURNAL).erase_row)
-        self.database = database
+        self.database, self.keys = database, keys
         self.update = 1000
 
     def next(self) -> int:
@@ -250,14 +250,48 @@ async def test_discarded_is_gone_from_the_bytes(desk: Desk, person: str, course:
     await desk.fill(person, await course(), "work")
     async with desk.database.transaction() as connection:
         sealed = (await connection.execute(text("SELECT answers FROM drafts"))).scalar_one()
-    await desk.drafts.discard(person)
-    await desk.drafts.discard(person)
+    await desk.interests.discard(person)
+    await desk.interests.discard(person)
     assert await desk.drafts.get(person) is None
     if desk.database.is_sqlite:
         from pathlib import Path
 
         file = Path(desk.database.url.split("///")[1])
         assert all(sealed.encode() not in part.read_bytes() for part in file.parent.glob(f"{file.name}*"))
+
+
+@pytest.mark.parametrize("way", ["discarded", "sent and withdrawn", "changed and withdrawn"])
+@pytest.mark.parametrize("lost", ["tombstones", "journal"])
+async def test_a_restored_backup_brings_no_form_back(
+    desk: Desk, person: str, course: Any, database: Database, clock: Clock, tmp_path: Path, way: str, lost: str,
+) -> None:
+    """107: yesterday's form is there again, and goes before the bot starts; a form begun since stays."""
+    await desk.fill(person, await course())
+    sent = (await desk.interests.send(person, "demo-dakar", "en", desk.next())).interest if way.startswith("changed") else None
+    if sent is not None:
+        await desk.interests.reopen(person, sent.id, desk.next())
+    drafts: Any = DraftRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+    async with database.transaction() as connection:
+        yesterday = dict((await connection.execute(select(drafts))).mappings().one())
+    if way == "discarded":
+        await desk.interests.discard(person)
+    else:
+        sent = (await desk.interests.send(person, "demo-dakar", "en", desk.next())).interest
+        assert sent is not None
+        await desk.interests.withdraw(person, sent.id)
+    stays = await somebody(database, desk.keys)
+    await desk.fill(stays, await course("demo-other"), "work")
+    if lost == "journal":
+        (tmp_path / JOURNAL).unlink()
+    async with database.transaction() as connection:
+        if lost == "tombstones":
+            await connection.execute(text("DELETE FROM tombstones"))
+        await connection.execute(drafts.insert().values(**yesterday))
+
+    await Erasure(database, clock, tmp_path / JOURNAL).replay()
+
+    assert await desk.drafts.get(person) is None
+    assert await desk.drafts.get(stays) is not None
 
 
 async def test_two_replicas_and_200_simultaneous_answers_lose_none(

@@ -1,10 +1,11 @@
 """A person's own name and contacts are masked inside free text: in other spellings, in Arabic, in scripts without spaces; what is no name stays."""
 
-import time
+from functools import partial
 
 import pytest
 
 from bot.courses.redaction import MASK, redacted
+from tests.timing import processor_seconds
 
 LATIN = {"name": "Amina Demo Bint Ali", "contact_detail": "+257 79 123 456, amina.demo@example.org"}
 ARABIC = {"name": "أمينة الحسن عبد الله", "contact_detail": "0791234567"}
@@ -32,6 +33,5 @@ def test_any_text_is_masked_quickly() -> None:
     """12: the longest answers of strange characters cost less than 50 ms each."""
     for piece in ("ﷺ", "\u0301a", "1 ", "@a", "أ", "a.", "ـ"):
         text = (piece * 1500)[:1500]
-        begun = time.process_time()
-        redacted({"name": (piece * 60)[:60], "contact_detail": (piece * 60)[:60], "work": text})
-        assert time.process_time() - begun < 0.05, piece
+        own = {"name": (piece * 60)[:60], "contact_detail": (piece * 60)[:60], "work": text}
+        assert processor_seconds(partial(redacted, own)) < 0.05, piece

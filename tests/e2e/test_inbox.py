@@ -19,7 +19,7 @@ from bot.inbox.models import QuestionRow
 from bot.keys import KeyRing
 from bot.knowledge.stamp import stamp
 from bot.people.service import People
-from bot.playground import Fault, Phone, StandIn
+from bot.playground import Fault, Message, Phone, StandIn
 from bot.staff.audit import Audit
 from bot.staff.roles import Role
 from bot.staff.service import Staff
@@ -189,8 +189,8 @@ async def test_withdrawn_in_one_tap(person: Known, bot: BotProcess, telegram: St
     assert await count(bot, QuestionRow, phone) == 0
 
 
-async def test_pressing_twice_sends_once_and_an_old_button_nothing(person: Known, bot: BotProcess, words: Words) -> None:
-    """The button belongs to the text above it: after another text it sends nothing."""
+async def test_pressing_twice_sends_once_and_an_old_button_nothing(person: Known, bot: BotProcess, telegram: StandIn) -> None:
+    """The button belongs to the text above it: after another text it sends nothing. "Sent" stays; the same text, written again, can be sent again."""
     phone = await person("en")
     await phone.asks("/menu")
     await phone.press("✉️ Ask the team")
@@ -200,11 +200,62 @@ async def test_pressing_twice_sends_once_and_an_old_button_nothing(person: Known
     await phone.press("Send", old)
     assert "Nothing was sent by this button" in (await phone.edit()).text
     assert await count(bot, QuestionRow, phone) == 0
-    await phone.press("Send", new)
-    await phone.press("Send", new)
-    texts = [(await phone.edit()).text, (await phone.edit()).text]
-    assert any("Nothing was sent by this button" in text for text in texts)
+    await twice(phone, "Send", new)
+    await telegram.acknowledged()
+    assert shown(phone, new).startswith("Sent.")
     assert await count(bot, QuestionRow, phone) == 1
+    phone.forget()
+    await phone.press("My questions")
+    await phone.edit()
+    await phone.press("Withdraw it")
+    await phone.edit()
+    await phone.asks("/menu")
+    await phone.press("✉️ Ask the team")
+    await phone.reply()
+    again = await phone.asks("A newer demo question?")
+    await twice(phone, "Send", again)
+    await telegram.acknowledged()
+    assert shown(phone, again).startswith("Sent.")
+    assert await count(bot, QuestionRow, phone) == 1
+
+
+async def test_a_second_tap_leaves_what_became_of_an_answer(person: Known, bot: BotProcess, telegram: StandIn, words: Words) -> None:
+    """50: sent by two taps it is "Delivered" and stays so; "once more", tapped twice, sends once more, and once again only by its new button."""
+    phone, responder = await person("fr"), await person("en")
+    await make_staff(bot, responder, Role.RESPONDER)
+    await asked(phone, words, "fr", "Question de démonstration double ?")
+    await listed(bot, responder)
+    await opened(responder, "double")
+    await responder.press("Answer")
+    await responder.reply()
+    check = await responder.asks("Une réponse.")
+    phone.forget()
+    telegram.misbehave("sendMessage", Fault.reset(takes_effect=True), times=1)
+    await twice(responder, "Send the answer", check)
+    await telegram.acknowledged()
+    assert "may have arrived, or not" in shown(responder, check)
+    telegram.misbehave("sendMessage", Fault.reset(takes_effect=True), times=1)
+    await twice(responder, "Send it once more", check)
+    await telegram.acknowledged()
+    assert "may have arrived, or not" in shown(responder, check)
+    await phone.replies(2)
+    await phone.stays_silent()
+    await twice(responder, "Send it once more", check)
+    await telegram.acknowledged()
+    assert shown(responder, check).startswith("Delivered.")
+    await phone.reply()
+    await phone.stays_silent()
+
+
+async def twice(phone: Phone, label: str, message: Message) -> None:
+    """Tap a button two times, faster than the bot answers."""
+    for _ in range(2):
+        await phone.press(label, message)
+
+
+def shown(phone: Phone, message: Message) -> str:
+    """Return what a message says now."""
+    return next(one.text for one in phone.messages if one.id == message.id)
 
 
 @ALL
@@ -235,6 +286,7 @@ async def test_risky_contents_are_taken_off_and_sent_only_by_choice(person: Know
     await phone.press("Send it as it is")
     await phone.edit()
     assert await count(bot, QuestionRow, phone) == 1
+    phone.forget()
     await phone.press("My questions")
     assert "77 123" not in (await phone.edit()).text
     assert "77 123" not in bot.log.read_text()
@@ -312,7 +364,7 @@ async def test_an_answer_that_may_have_arrived_is_not_repeated(person: Known, bo
     await responder.edit()
     assert "Une réponse." in (await phone.reply()).text
 
-async def test_whoever_blocked_the_bot_while_an_answer_was_written(person: Known, bot: BotProcess, words: Words) -> None:
+async def test_whoever_blocked_the_bot_while_an_answer_was_written(telegram: StandIn, person: Known, bot: BotProcess, words: Words) -> None:
     """70: their question is gone with them, and the responder is told so, not who it was."""
     phone, responder = await person("fr"), await person("en")
     await make_staff(bot, responder, Role.RESPONDER)
@@ -323,7 +375,7 @@ async def test_whoever_blocked_the_bot_while_an_answer_was_written(person: Known
     await responder.reply()
     await responder.asks("Une réponse.")
     await phone.block()
-    await asyncio.sleep(0.5)
+    await telegram.acknowledged()
     await responder.press("Send the answer")
     assert "This question is gone" in (await responder.edit()).text
 

@@ -9,8 +9,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from bot import keys as key_files
+from bot.courses.models import CourseRow
 from bot.db.engine import Database
 from bot.i18n import Words
 from bot.playground import Phone, StandIn
@@ -345,9 +347,13 @@ async def test_an_open_form_is_not_discarded_for_a_course_that_takes_nobody(open
 
 async def test_a_course_that_closed_while_somebody_wrote(opened: Opened, bot: BotProcess) -> None:
     """The deadline passed: it says so, and keeps the answers."""
-    form = await opened(deadline=datetime.now(UTC) + timedelta(seconds=4))
+    form = await opened(deadline=datetime.now(UTC) + timedelta(days=4))
     await form.until("review")
-    await asyncio.sleep(4)
+    database = Database(f"sqlite:///{bot.folder / 'data' / 'dalil.sqlite3'}")
+    async with database.transaction() as connection:
+        past = update(CourseRow).where(CourseRow.id == form.course).values(deadline=datetime.now(UTC) - timedelta(seconds=1))  # type: ignore[arg-type]
+        assert (await connection.execute(past)).rowcount == 1
+    await database.close()
     assert "closed meanwhile" in plain(await form.tap("button-interest-send"))
     assert "check before you send" in plain(await form.raw("i:go"))
 

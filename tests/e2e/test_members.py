@@ -1,14 +1,16 @@
 """Members of staff change through the running bot: nobody gives themselves a role unseen, and the other admins hear of each change."""
 
+import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.app import Bot
 from bot.broadcasts.content import Content
-from bot.playground import Phone, StandIn
+from bot.playground import Fault, Phone, StandIn
 from bot.reporting import Reporter
 from bot.staff.roles import Role
 from bot.telegram.callbacks import pack
@@ -25,6 +27,7 @@ class Team:
 
     bot: Bot
     telegram: StandIn
+    phones: list[Phone] = field(default_factory=list)
 
     @property
     def services(self) -> Any:
@@ -36,6 +39,10 @@ class Team:
         phone = await settle(self.telegram.person("Demo", language), language)
         await self.telegram.acknowledged()
         assert await self.services.staff.accept(await self.services.people.look_up(phone.id), await self.services.staff.invite(frozenset(roles), "operator"))
+        await self.services.role_news.tell()
+        self.phones.append(phone)
+        for one in self.phones:
+            one.forget()
         return phone
 
     async def number(self, phone: Phone) -> str:
@@ -110,6 +117,38 @@ async def test_all_other_admins_hear_of_each_change(team: Team) -> None:
     assert "Administration" in (await other.reply()).text
     events = [event for _, actor, event, _ in await team.services.audit.recent() if actor.startswith(by)]
     assert events == ["role-taken-admin", "role-given-approver"]
+
+
+async def test_a_change_that_nobody_was_told_of_is_told_after_the_restart(tmp_path: Path) -> None:
+    """Killed between the commit and the telling: each other admin hears it once, who is none any more, too; what did not arrive is told an hour later."""
+    async with StandIn(token=TOKEN, retry_scale=0.01) as telegram:
+        async with inside(tmp_path, telegram, Later(), chat_rate=60_000) as bot:
+            team = Team(bot, telegram)
+            admin, other, former, editor = [await team.member(role) for role in (Role.ADMIN, Role.ADMIN, Role.ADMIN, Role.EDITOR)]
+            by, numbers = await team.number(admin), [await team.number(phone) for phone in (editor, former)]
+            for phone in (admin, other, former):
+                phone.forget()
+            staff = team.services.staff
+            assert await staff.change_role(numbers[0], Role.APPROVER, by, give=True) == "done"
+            assert await staff.change_role(numbers[1], Role.ADMIN, by, give=False) == "done"
+            secret = await staff.invite(frozenset({Role.REVIEWER, Role.RESPONDER}), by)
+            guest = await settle(telegram.person("Demo", "en"))
+            await telegram.acknowledged()
+            joined = await staff.accept(await team.services.people.look_up(guest.id), secret)
+        telegram.misbehave("sendMessage", Fault.not_ok(), times=3)  # the head of the trail for two admins, and the first of the news
+        async with inside(tmp_path, telegram, Later(), chat_rate=60_000) as bot:
+            await asyncio.sleep(0.5)  # the round that each start begins with
+            assert await bot.application.bot_data.role_news.tell() == 1
+            heard = {phone.id: sorted([(await phone.reply()).text for _ in range(number)]) for phone, number in ((former, 2), (other, 3), (admin, 1))}
+            given, taken, used = "A role was given.", "A role was taken away.", "An invitation was used."
+            assert [text.split(".")[0] + "." for text in heard[former.id]] == [given, taken]
+            assert [text.split(".")[0] + "." for text in heard[other.id]] == [given, taken, used]
+            assert all(numbers[0][:8] in text and by[:8] in text for text in (heard[other.id][0], heard[former.id][0]))
+            assert "Responder, Reviewer" in heard[other.id][2]
+            assert heard[admin.id][0].startswith(f"Your invitation was used. The new member has the number {joined.id[:8]}")
+            assert await bot.application.bot_data.role_news.tell() == 0
+            for phone in (admin, other, former):
+                await phone.stays_silent(0.1)
 
 
 async def test_all_other_admins_hear_who_joined(team: Team) -> None:

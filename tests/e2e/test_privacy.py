@@ -121,7 +121,7 @@ async def test_a_wipe_that_was_killed_goes_on(tmp_path: Path) -> None:
         await telegram.called("deleteMessages")
         await bot.kill()
         await bot.start()
-        done = await phone.reply(within=15)
+        done = await phone.reply(within=40)
         await telegram.acknowledged()
         assert [message.id for message in phone.messages] == [done.id]
         assert "Messages removed from this chat: 4" in done.text
@@ -185,7 +185,7 @@ async def test_an_erasure_that_was_killed_before_its_receipt_is_told_after_all(t
         assert rows(bot, phone) == {"people": 0, "dialogs": 0, "traces": 0}
         await bot.kill()
         await bot.start()
-        assert "Plus rien n’est gardé" in (await phone.reply(within=15)).text
+        assert "Plus rien n’est gardé" in (await phone.reply(within=40)).text
         await telegram.acknowledged()
         assert rows(bot, phone) == {"people": 0, "dialogs": 0, "traces": 0}
 

@@ -46,7 +46,7 @@ async def test_a_topic_and_the_whole_guide(person: Known, telegram: StandIn) -> 
             await phone.press("💾 Send me this")
             await phone.edit()
         await phone.press("Send the file")
-        document = (await phone.reply(within=10)).raw["document"]
+        document = (await phone.reply(within=30)).raw["document"]
         assert telegram.state.files.get(document["file_id"]).content.count(b"<section") >= least
         await phone.asks("/topics")
 

@@ -54,7 +54,7 @@ async def deliver(folder: Path, url: str, people: int, kills: int, rate: float, 
         begun = time.monotonic()
         span = people / rate / (kills + 1)
         while await office.queue.state(broadcast) is not State.DONE:
-            assert time.monotonic() - begun < 60 + 3 * people / rate, "the broadcast did not end"
+            assert time.monotonic() - begun < 200 + 3 * people / rate, "the broadcast did not end"
             process = await asyncio.create_subprocess_exec(
                 sys.executable, "-m", "tests.faults.broadcast_bot", telegram.api_url, url, str(folder / "keys.json"), str(rate), cwd=ROOT)
             before = len(telegram.calls("sendMessage"))
@@ -80,6 +80,7 @@ async def deliver(folder: Path, url: str, people: int, kills: int, rate: float, 
     assert counts[Delivery.SENT] <= len(arrived)
 
 
+@pytest.mark.timeout(300)  # on a busy machine each start takes ten seconds and more
 async def test_kills_neither_repeat_nor_skip(tmp_path: Path) -> None:
     """A few kills, on SQLite."""
     await deliver(tmp_path, f"sqlite:///{tmp_path / 'd.sqlite3'}", people=160, kills=3, rate=150, latency=0.02)

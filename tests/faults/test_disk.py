@@ -45,7 +45,7 @@ async def test_a_full_disk_loses_and_breaks_nothing(tmp_path: Path) -> None:
         other = telegram.person("Demo", "en")
         assert (await other.asks("/start")).labels
         disk.free()
-        await telegram.acknowledged(within=15)
+        await telegram.acknowledged(within=60)
         assert await bot.terminate() == 0
         database = disk.copied(tmp_path / "stopped")
         assert whole(database)

@@ -22,7 +22,7 @@ async def erase_and_be_killed(step: str, url: str, folder: Path, clock: Clock) -
     victim = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "tests.faults.erasing", step, url, str(folder / JOURNAL), clock().isoformat(), str(CHAT), str(folder / "keys" / "dalil.json"),
         cwd=ROOT)
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         assert await victim.wait() == -9
 
 

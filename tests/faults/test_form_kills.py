@@ -55,7 +55,7 @@ class Writer:
 
     async def _newest(self) -> Message:
         """Return the newest message once nothing more comes: a reply may come twice after a kill."""
-        shown = await self.phone.shown(within=20)
+        shown = await self.phone.shown(within=100)
         while True:
             try:
                 shown = await self.phone.shown(within=0.05)
@@ -112,6 +112,7 @@ async def arrived(telegram: StandIn, words: Words, folder: Path, count: int) -> 
     return writers
 
 
+@pytest.mark.timeout(500)  # five starts: on a busy machine each takes ten seconds and more
 async def test_killed_at_random_moments_of_the_form_it_loses_no_answer(bot: tuple[StandIn, BotProcess], words: Words, tmp_path: Path) -> None:
     """P1, P2: kill -9 while people fill in the form: each answer is kept, each person has one expression of interest."""
     telegram, process = bot
@@ -122,9 +123,9 @@ async def test_killed_at_random_moments_of_the_form_it_loses_no_answer(bot: tupl
         await process.kill()
         kills += 1
         await process.start()
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(200):
         await filling
-    await telegram.acknowledged(within=15)
+    await telegram.acknowledged(within=40)
     answers = kept(tmp_path)
     lost = sum(answer["use"] != f"Our use, number {number}." for number, answer in enumerate(sorted(answers, key=lambda one: str(one["name"]))))
     print(f"P1, P2: the form: {len(writers)} people, {kills} kills, {len(answers)} expressions of interest, {lost} answers lost, "
@@ -148,13 +149,13 @@ async def test_a_locked_database_during_the_form_writes_nothing_by_halves(bot: t
     holder = sqlite3.connect(tmp_path / "data" / "dalil.sqlite3", isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     await phone.says("Demo Amina")
-    assert "do not need to send it again" in (await phone.reply(within=8)).text
+    assert "do not need to send it again" in (await phone.reply(within=40)).text
     assert holder.execute("SELECT step FROM drafts").fetchone() == ("name",)
     await asyncio.sleep(1)
     holder.execute("ROLLBACK")
     holder.close()
-    assert "How can we reach you safely" in (await phone.reply(within=10)).text
-    await telegram.acknowledged(within=10)
+    assert "How can we reach you safely" in (await phone.reply(within=40)).text
+    await telegram.acknowledged(within=40)
     assert len([one for one in phone.messages if "do not need to send it again" in one.text]) == 1
     assert len([one for one in phone.messages if "How can we reach you safely" in one.text]) == 1
     assert process.pid
@@ -175,10 +176,10 @@ async def test_a_database_that_is_gone_for_a_while_takes_the_answer_once(own_pos
         await telegram.acknowledged()
         await asyncio.to_thread(own_postgres.stop)
         await phone.says("Demo Amina")
-        assert "do not need to send it again" in (await phone.reply(within=10)).text
+        assert "do not need to send it again" in (await phone.reply(within=40)).text
         await asyncio.to_thread(own_postgres.start)
-        assert "How can we reach you safely" in (await phone.reply(within=15)).text
-        await telegram.acknowledged(within=10)
+        assert "How can we reach you safely" in (await phone.reply(within=40)).text
+        await telegram.acknowledged(within=40)
         assert len([one for one in phone.messages if one.from_bot and "do not need to send it again" in one.text]) == 1
         assert "In which country" in (await tapped(phone, words.text("en", "button-interest-reach-chat"))).text
 
@@ -186,4 +187,4 @@ async def test_a_database_that_is_gone_for_a_while_takes_the_answer_once(own_pos
 async def tapped(phone: Phone, label: str) -> Message:
     """Press a button and return the bot's next message."""
     await phone.press(label)
-    return await phone.reply(within=10)
+    return await phone.reply(within=40)

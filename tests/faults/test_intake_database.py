@@ -66,6 +66,8 @@ async def test_a_locked_file_is_waited_for(file: Path) -> None:
     lock.execute("BEGIN IMMEDIATE")
     load.say(20, 20)
     await asyncio.sleep(5.5)
+    while not load.told:  # on a busy machine the first one waits later
+        await asyncio.sleep(0.05)
     lock.execute("ROLLBACK")
     lock.close()
     begun = time.monotonic()
@@ -147,7 +149,7 @@ async def test_an_intake_that_stops_while_the_file_is_locked_acknowledges_nothin
     await asyncio.sleep(0.2)
     begun = time.monotonic()
     await load.intake.close(grace=0.3)
-    assert time.monotonic() - begun < 1
+    assert time.monotonic() - begun < 4  # the busy timeout is five
     assert {type(outcome) for outcome in await load.outcomes()} == {IntakeClosed}
     lock.execute("ROLLBACK")
     lock.close()

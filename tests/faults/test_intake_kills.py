@@ -88,7 +88,7 @@ async def kill_until_answered(victim: Victim, updates: int, kills: int, rate: fl
         await victim.end(signal.SIGKILL)
         at_kill.append(victim.replies)
     await victim.start(100.0)
-    await victim.telegram.acknowledged(within=30)
+    await victim.telegram.acknowledged(within=60)
     assert await victim.end(signal.SIGTERM) < 8
     lives = [now - before for before, now in zip([Counter(), *at_kill], [*at_kill, victim.replies], strict=True)]
     assert all(count == 1 for life in lives for count in life.values())  # within one life nothing is ever repeated
@@ -157,11 +157,11 @@ async def test_sigterm_with_a_hundred_waiting_is_quick(telegram: StandIn, file: 
     due = await say(telegram, 100, 10)
     async with Victim(telegram, file) as victim:
         await victim.start(rate=20.0)
-        await telegram.called("sendMessage", 5, within=20)
+        await telegram.called("sendMessage", 5, within=60)
         assert await victim.end(signal.SIGTERM) < 8
         assert victim.process.returncode == 0
         await victim.start(rate=100.0)
-        await telegram.acknowledged(within=30)
+        await telegram.acknowledged(within=60)
         await victim.end(signal.SIGTERM)
 
     assert victim.replies == Counter(due)

@@ -61,7 +61,7 @@ async def test_no_fault_of_telegram_makes_a_secret_known(tmp_path: Path, method:
                 await phone.says(f"my zanzibird at {CANARIES[number % 2 + 2]}")
                 await phone.sends({"text": {"zanzibird": TOKEN}})
                 await phone.sends(samples.photo("zanzibird"))
-            await telegram.acknowledged(within=20 if method != "getUpdates" else 300)
+            await telegram.acknowledged(within=80 if method != "getUpdates" else 300)
             assert spoken(tmp_path) == []
             assert SECRET.encode() not in read(Path(f"/proc/{bot.pid}/environ"))
             assert await bot.terminate() == 0

@@ -31,15 +31,15 @@ async def test_the_other_replica_takes_over(tmp_path: Path, postgres: str) -> No
                 sys.executable, "-m", "tests.faults.broadcast_bot", telegram.api_url, postgres, str(tmp_path / "keys.json"), "40", cwd=ROOT)
 
         first = await replica()
-        await telegram.called("sendMessage", 20, within=30)
+        await telegram.called("sendMessage", 20, within=60)
         second = await replica()
         await asyncio.sleep(1.5)  # both run; one of them sends
         first.kill()
         await first.wait()
         killed, before = time.monotonic(), len(telegram.calls("sendMessage"))
-        await telegram.called("sendMessage", before + 5, within=20)
+        await telegram.called("sendMessage", before + 5, within=60)
         took = time.monotonic() - killed
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(60):
             while await office.queue.state(broadcast) is not State.DONE:
                 await asyncio.sleep(0.1)
         second.terminate()

@@ -1,7 +1,5 @@
 """Matching: bands, spellings, attacks, any input at all."""
 
-import time
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,6 +10,7 @@ from bot.knowledge.library import Library
 from bot.knowledge.matcher import Band, Match, Matcher
 from bot.knowledge.text import words
 from tests.conftest import ROOT
+from tests.timing import processor_seconds
 
 SURE = "how do I apply for observer status at the African Commission?"
 ID = "achpr-observer-status-ngo"
@@ -87,10 +86,9 @@ def test_one_term_in_all_its_forms(real: Library, text: str) -> None:
 ])
 def test_strange_texts_are_only_words(real: Library, text: str) -> None:
     """21-24, 29-31, 34: markup, formats, instructions, addresses are treated as words, within 50 ms."""
-    start = time.process_time()
     match = real.match(text, "en")
 
-    assert time.process_time() - start <= 0.05
+    assert processor_seconds(lambda: real.match(text, "en")) <= 0.05
     assert match.band in (Band.DECLINE, Band.CHOOSE, Band.SMALLTALK)
 
 
@@ -109,7 +107,7 @@ TEXTS = st.one_of(
     st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join), st.text(st.characters(categories=["Mn", "Cf", "Cc", "Cs", "Lo"]), max_size=300))
 
 
-@settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(text=TEXTS, language=st.sampled_from(["en", "fr", "ar", "", "xx"]), previous=st.sampled_from([None, ID, "gone"]))
 def test_any_input_is_answered(real: Library, text: str, language: str, previous: str | None) -> None:
     """P12: no exception, and an outcome that makes sense."""
@@ -127,11 +125,11 @@ def test_any_input_is_answered(real: Library, text: str, language: str, previous
 
 def test_speed_and_memory(real: Library) -> None:
     """One answer takes well under 5 ms in the mean, the index under 45 MB (measured more finely in the benchmarks)."""
-    start = time.process_time()
-    for _ in range(100):
-        real.match(SURE, "en")
+    def hundred() -> None:
+        for _ in range(100):
+            real.match(SURE, "en")
 
-    assert (time.process_time() - start) / 100 < 0.005
+    assert processor_seconds(hundred) / 100 < 0.005
     assert real.matcher.bytes < 45_000_000
 
 

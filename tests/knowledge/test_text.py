@@ -1,13 +1,12 @@
 """Texts as the index sees them."""
 
-import time
-
 import pytest
 
 from bot.knowledge.features import Stems, features
 from bot.knowledge.glossary import Glossary, Term
 from bot.knowledge.table import Tabulator
 from bot.knowledge.text import MAX_CHARACTERS, is_foreign, normalise, words
+from tests.timing import processor_seconds
 
 
 @pytest.mark.parametrize(("written", "seen"), [
@@ -37,11 +36,10 @@ def test_one_spelling(written: str, seen: str) -> None:
 @pytest.mark.parametrize("text", ["a" + "\u0301\u0316" * 50_000, "\ufdfa" * 4096, "x" * 100_000, "😀" * 4096, "aaaa " * 20_000 + "!", "ا" * 100_000])
 def test_bombs_cost_little(text: str) -> None:
     """Cut before normalising and after: at most 50 ms, and nothing grows."""
-    start = time.process_time()
     found = normalise(text)
     found_features = features(found.split(), "ar", Stems(), Glossary())
 
-    assert time.process_time() - start <= 0.05
+    assert processor_seconds(lambda: features(normalise(text).split(), "ar", Stems(), Glossary())) <= 0.05
     assert len(found) <= MAX_CHARACTERS
     assert found_features.hashes.size <= 3 * MAX_CHARACTERS
 

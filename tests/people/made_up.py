@@ -75,7 +75,8 @@ def _person(rows: dict[str, list[dict[str, Any]]], keys: KeyRing, row: str, numb
     rows["traces"].append({"id": trace, "lookup": lookup, "messages": keys.seal(f"{MARK} 1 2 3", "traces", "messages", trace), "at": NOW})
     rows["subscriptions"].append({"id": str(uuid.uuid4()), "person_id": row, "region": "mena", "kind": "", "language": ""})
     rows["drafts"].append({
-        "person_id": row, "course_id": "demo", "step": "name", "answers": keys.seal(f"Demo Amina {MARK} draft", "drafts", "answers", row),
+        "id": str(uuid.uuid4()), "person_id": row, "course_id": "demo", "step": "name",
+        "answers": keys.seal(f"Demo Amina {MARK} draft", "drafts", "answers", row),
         "last_update": 2**33, "asked_message": 5, "answered_at": NOW})
     rows["interests"].append({
         "id": interest, "person_id": row, "course_id": "demo", "code": f"D-{number:08d}", "state": "received", "language": "fr", "region": "mena",
@@ -89,6 +90,7 @@ def _person(rows: dict[str, list[dict[str, Any]]], keys: KeyRing, row: str, numb
         "answer": keys.seal(f"{MARK}!", "inbox", "answer", question), "answered_by": str(uuid.UUID(int=7)), "gap": False, "asked_on": date(2026, 11, 3),
         "last_update": 2**34 + number})
     rows["staff"].append({"id": str(uuid.uuid4()), "person_id": row, "roles": "reviewer", "since": date(2026, 11, 3)})
+    rows["news"].append({"number": 1, "person_id": row, "joined": False})
     rows["follows"].append({"person_id": row, "entry": "upr-overview", "version": "1", "shown_on": date(2026, 11, 3)})
     rows["deliveries"].append({"broadcast_id": BROADCAST, "person_id": row, "language": "fr", "state": "sent", "reason": "", "segment": "announcement"})
     rows["decisions"].append({"interest_id": interest, "outcome": "accepted", "decided_by": str(uuid.UUID(int=8))})

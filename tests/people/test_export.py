@@ -48,7 +48,7 @@ async def test_everything_is_shown_opened(database: Database, key_ring: KeyRing,
 
     assert {name: len(rows) for name, rows in held.tables.items()} == {
         "people": 1, "dialogs": 1, "traces": 1, "subscriptions": 1, "drafts": 1, "interests": 2, "reviews": 1, "decisions": 1,
-        "staff": 1, "deliveries": 1, "follows": 1, "inbox": 1}
+        "staff": 1, "news": 1, "deliveries": 1, "follows": 1, "inbox": 1}
     for name, rows in held.tables.items():
         assert {(name, column) for row in rows for column in row} == {(name, column) for column in BUDGET[name]} - ABOUT_STAFF
     assert held.tables["people"][0]["chat_id"] == CHAT

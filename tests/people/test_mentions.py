@@ -1,10 +1,9 @@
 """A third person's name or a street is noticed; how people describe their work is left alone."""
 
-import time
-
 import pytest
 
 from bot.people.mentions import mentions_somebody
+from tests.timing import processor_seconds
 
 NAMED = (
     "I work with my colleague Demo Amina in the capital", "our director Demo was threatened", "My brother Demo is in prison", "we defend Mr Demo and others",
@@ -48,7 +47,8 @@ def test_false_alarms_are_few() -> None:
 
 def test_a_long_text_costs_little() -> None:
     """29: no text makes the patterns slow."""
-    begun = time.process_time()
-    for text in ("A" * 100_000, "Aa " * 30_000, "my colleague " * 8_000, "named " * 16_000, "1 rue " * 16_000, "ا" * 100_000, "12 Aa Aa Aa Aa " * 6_000):
-        mentions_somebody(text)
-    assert time.process_time() - begun < 0.5
+    def search() -> None:
+        for text in ("A" * 100_000, "Aa " * 30_000, "my colleague " * 8_000, "named " * 16_000, "1 rue " * 16_000, "ا" * 100_000, "12 Aa Aa Aa Aa " * 6_000):
+            mentions_somebody(text)
+
+    assert processor_seconds(search) < 0.5

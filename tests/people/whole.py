@@ -19,7 +19,7 @@ from bot.keys import KeyRing
 from bot.people.dialog import Dialog
 from bot.people.service import People, Person
 from bot.people.traces import Traces
-from bot.staff.models import StaffRow
+from bot.staff.models import NewsRow, StaffRow
 from tests.conftest import Clock
 
 COURSES = ("demo-one", "demo-two")
@@ -83,7 +83,8 @@ def _rows(connection: Connection, keys: KeyRing, person_id: str, decided: str, w
         add(ReviewRow, id=review, interest_id=number, reviewer=str(uuid.uuid4()), abstained=False,
             content=keys.seal(f"{CANARY} {number}", "reviews", "content", review), filed_at=datetime(2026, 11, 10, tzinfo=UTC))
         add(DecisionRow, interest_id=number, outcome="accepted", decided_by=str(uuid.uuid4()))
-    add(DraftRow, person_id=person_id, course_id=COURSES[0], step="work", answers=keys.seal(json.dumps({"work": CANARY}), "drafts", "answers", person_id),
+    add(DraftRow, id=str(uuid.uuid4()), person_id=person_id, course_id=COURSES[0], step="work",
+        answers=keys.seal(json.dumps({"work": CANARY}), "drafts", "answers", person_id),
         last_update=1, asked_message=1, answered_at=datetime(2026, 11, 24, tzinfo=UTC))
     add(SubscriptionRow, id=str(uuid.uuid4()), person_id=person_id, region="mena", kind="", language="")
     _announced(add, person_id)
@@ -99,4 +100,5 @@ def _announced(add: Callable[..., None], person_id: str) -> None:
         zone="UTC", alone=False, asked_hash="", asked_count=1, progress_message=0, totals="", changed_at=datetime(2026, 11, 1, tzinfo=UTC))
     add(DeliveryRow, broadcast_id=broadcast, person_id=person_id, language="fr", state="sent", reason="", segment="announcement")
     add(FollowRow, person_id=person_id, entry="upr-overview", version="1", shown_on=date(2026, 11, 3))
+    add(NewsRow, number=1, person_id=person_id, joined=False)
     add(StaffRow, id=str(uuid.uuid4()), person_id=person_id, roles="reviewer", since=date(2026, 11, 3))

@@ -33,24 +33,24 @@ async def test_person_and_command(wire: Wire, phone: Phone) -> None:
     assert message["entities"] == [{"type": "bot_command", "offset": 0, "length": 6}]
 
 
-async def test_long_poll_wakes(wire: Wire, phone: Phone) -> None:
+async def test_long_poll_wakes(wire: Wire, telegram: StandIn, phone: Phone) -> None:
     """A waiting poll returns as soon as something arrives, and empty when nothing does."""
     waiting = asyncio.create_task(wire.result("getUpdates", timeout=20))
-    await asyncio.sleep(0.05)
+    await telegram.called("getUpdates")
     await phone.says("now")
 
-    assert [update["message"]["text"] for update in await asyncio.wait_for(waiting, 2)] == ["now"]
+    assert [update["message"]["text"] for update in await asyncio.wait_for(waiting, 15)] == ["now"]
     assert await wire.result("getUpdates", offset=2_000_000_000, timeout=0) == []
 
 
-async def test_second_poll_ends_the_first(wire: Wire) -> None:
+async def test_second_poll_ends_the_first(wire: Wire, telegram: StandIn) -> None:
     """The first of two polls is told of the conflict."""
     first = asyncio.create_task(wire.refusal("getUpdates", timeout=20))
-    await asyncio.sleep(0.05)
+    await telegram.called("getUpdates")
     second = asyncio.create_task(wire.call("getUpdates", timeout=1))
 
     description = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
-    assert await asyncio.wait_for(first, 2) == (409, description)
+    assert await asyncio.wait_for(first, 15) == (409, description)
     assert (await second)["ok"]
 
 
@@ -167,7 +167,7 @@ async def test_a_stop_ends_the_poll_without_a_conflict() -> None:
     async with aiohttp.ClientSession() as session:
         async with StandIn() as telegram:
             poll = asyncio.create_task(Wire(session, telegram).call("getUpdates", timeout=20))
-            await asyncio.sleep(0.05)
+            await telegram.called("getUpdates")
         assert await poll == {"ok": True, "result": []}
 
 

@@ -26,10 +26,10 @@ def boundless() -> Allowance:
     return Allowance(1e9, burst=10_000, crowd=1e9)
 
 
-def make_bot(telegram: StandIn, **limiter: Any) -> ExtBot[Any]:
-    """A bot, not yet initialised, that talks to `telegram`."""
+def make_bot(telegram: StandIn, read_timeout: float = 5.0, **limiter: Any) -> ExtBot[Any]:
+    """A bot, not yet initialised, that talks to `telegram` and gives up after `read_timeout` seconds of silence."""
     given = {"pause": 0.01, "jitter": lambda: 0.01, **limiter}
-    return ExtBot(TOKEN, f"{telegram.api_url}/bot", f"{telegram.api_url}/file/bot", request=AiohttpRequest(read_timeout=0.5),
+    return ExtBot(TOKEN, f"{telegram.api_url}/bot", f"{telegram.api_url}/file/bot", request=AiohttpRequest(read_timeout=read_timeout),
                   get_updates_request=AiohttpRequest(connections=1), rate_limiter=PacedLimiter(**given))
 
 
@@ -44,6 +44,13 @@ async def telegram() -> AsyncIterator[StandIn]:
 async def bot(telegram: StandIn) -> AsyncIterator[ExtBot[Any]]:
     """A bot at the rate of 1,000 a second."""
     async with make_bot(telegram, rate=1000.0) as running:
+        yield running
+
+
+@pytest.fixture
+async def impatient(telegram: StandIn) -> AsyncIterator[ExtBot[Any]]:
+    """The same bot, for tests in which the answer does not come."""
+    async with make_bot(telegram, read_timeout=0.5, rate=1000.0) as running:
         yield running
 
 

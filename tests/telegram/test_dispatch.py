@@ -43,7 +43,7 @@ async def answer(update: Update, context: Any) -> None:
 @pytest.fixture
 async def application(telegram: StandIn) -> AsyncIterator[App]:
     """An application with one handler, without updater and queue."""
-    application = ApplicationBuilder().bot(make_bot(telegram, rate=1000.0)).updater(None).build()
+    application = ApplicationBuilder().bot(make_bot(telegram, read_timeout=2.0, rate=1000.0)).updater(None).build()
     application.add_handler(MessageHandler(filters.TEXT, answer))
     await application.initialize()
     yield application

@@ -118,12 +118,16 @@ async def test_one_chats_updates_are_strictly_in_order(file: Database, clock: Cl
 async def test_at_most_32_chats_are_served_at_once(file: Database, clock: Clock) -> None:
     """The limit holds, and is used."""
     running = most = 0
+    full = asyncio.Event()
 
     async def handle(_raw: dict[str, Any]) -> Sequence[Write]:
         nonlocal running, most
         running += 1
         most = max(most, running)
-        await asyncio.sleep(0.01)
+        if most == 32:
+            full.set()
+        await full.wait()
+        await asyncio.sleep(0.05)  # one more would come now
         running -= 1
         return ()
 
@@ -133,18 +137,16 @@ async def test_at_most_32_chats_are_served_at_once(file: Database, clock: Clock)
     assert most == 32
 
 
-@pytest.mark.alone
 async def test_a_hanging_handler_is_cancelled_and_others_go_on(file: Database, clock: Clock) -> None:
-    """90: cancelled at its time (20 s; here 0.2), apologised for, set aside; nobody else waits."""
+    """90: cancelled at its time (20 s; here 1.5), apologised for, set aside; nobody else waits."""
     handler, notices = Handler(), Notices()
     handler.by_text["hang"] = lambda: asyncio.sleep(60)
-    intake = Intake(Ledger(file, clock), handler, timeout=0.2, apologise=notices)
+    intake = Intake(Ledger(file, clock), handler, timeout=1.5, apologise=notices)
 
     hung = asyncio.create_task(intake.submit(text_update(1, chat_id=1, text="hang")))
     await asyncio.sleep(0)
-    begun = time.monotonic()
     await intake.submit(text_update(2, chat_id=2))
-    assert time.monotonic() - begun < 0.15
+    assert not hung.done()
     behind = await intake.submit(text_update(3, chat_id=1))
 
     assert await hung is Outcome.QUARANTINED
@@ -227,22 +229,22 @@ async def test_a_rejected_token_leaves_the_update_with_telegram(file: Database, 
     assert await finished(file) == []
 
 
-@pytest.mark.alone
 async def test_closing_waits_for_what_runs_and_leaves_the_rest(file: Database, clock: Clock) -> None:
     """87: what ends within the grace is finished; what hangs or waits is not acknowledged; all within the grace."""
     handler = Handler()
-    handler.by_text |= {"slow": lambda: asyncio.sleep(0.15), "hang": lambda: asyncio.sleep(60)}
+    handler.by_text |= {"slow": lambda: asyncio.sleep(0.3), "hang": lambda: asyncio.sleep(60)}
     intake = Intake(Ledger(file, clock), handler)
     work = [asyncio.create_task(intake.submit(update)) for update in (
         text_update(1, 1, "slow"), text_update(2, 1), text_update(3, 2, "hang"), text_update(4, 3))]
-    await asyncio.sleep(0.05)
+    while len(handler.seen) < 3:
+        await asyncio.sleep(0.005)
 
     begun = time.monotonic()
-    await intake.close(grace=0.5)
+    await intake.close(grace=2.0)
     took = time.monotonic() - begun
     results = await asyncio.gather(*work, return_exceptions=True)
 
-    assert took < 0.8
+    assert took < 8  # and not the 60 seconds of what hangs, nor its own 20
     assert [result if isinstance(result, Outcome) else type(result) for result in results] == [
         Outcome.FINISHED, IntakeClosed, IntakeClosed, Outcome.FINISHED]
     assert await finished(file) == [1, 4]

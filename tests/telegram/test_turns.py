@@ -1,9 +1,10 @@
 """Whose call may go: chats by turns."""
 
 import asyncio
+import time
 from collections.abc import Iterable
 
-from bot.telegram.turns import Turns
+from bot.telegram.turns import CHAT_GAP, Turns
 
 
 async def order_of(turns: Turns, chats: Iterable[int | None]) -> list[int | None]:
@@ -37,3 +38,16 @@ async def test_a_turn_nobody_waits_for_any_more_costs_nothing() -> None:
     given_up.cancel()
 
     assert await order_of(turns, [1, 2, None, 1]) == [2, None, 1, 1]
+
+
+async def test_the_second_of_a_chat_counts_from_the_answer() -> None:
+    """P5: a broadcast message that was long on its way may have arrived only now; the next one to its chat comes a second after that."""
+    turns = Turns(rate=100.0)
+    ticket = await turns.broadcast(1)
+    following = asyncio.create_task(turns.broadcast(1))
+    await asyncio.sleep(0.3)
+    turns.ended(ticket)
+    answered = time.monotonic()
+    turns.ended(await following)
+
+    assert time.monotonic() - answered >= CHAT_GAP

@@ -46,7 +46,7 @@ class Site:
         async with self.client.get(self.url + path, headers=headers) as answer:
             return answer.status, await answer.read(), answer.headers
 
-    async def raw(self, text: bytes, wait: float = 2.0) -> bytes:
+    async def raw(self, text: bytes, wait: float = 15.0) -> bytes:
         """Send bytes and return what came back when the server closes or `wait` seconds are over."""
         got = b""
         reader, writer = await asyncio.open_connection("127.0.0.1", self.port)

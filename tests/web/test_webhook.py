@@ -6,7 +6,6 @@ import io
 import json
 import os
 import sqlite3
-import time
 from typing import Any
 
 import pytest
@@ -51,12 +50,10 @@ async def test_two_secrets_are_no_secret(site: Site) -> None:
 async def test_the_body_is_not_read_before_the_secret(site: Site) -> None:
     """P15: a forged call is refused although its body never comes, and is not even asked for it."""
     for expect in (b"", b"Expect: 100-continue\r\n"):
-        begun = time.monotonic()
         answer = await site.raw(b"POST /telegram HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nConnection: close\r\n"
-                                b"Content-Length: 1000000\r\n" + expect + b"\r\n", wait=0.5)
+                                b"Content-Length: 1000000\r\n" + expect + b"\r\n", wait=8.0)
         assert answer.startswith(b"HTTP/1.1 401 ")
         assert b"100 Continue" not in answer
-        assert time.monotonic() - begun < 1
 
 
 async def test_who_knows_the_secret_is_asked_for_the_body(site: Site) -> None:
@@ -119,12 +116,13 @@ def _memory() -> int:
 
 
 async def test_a_slow_body_is_cut_off(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    """122: one byte a second: 408 at 10 s (here 0.2), and nobody else waits for it."""
-    monkeypatch.setattr(webhook, "_BODY_TIME", 0.2)
+    """122: one byte a second: 408 at 10 s (here 1), and nobody else waits for it."""
+    monkeypatch.setattr(webhook, "_BODY_TIME", 1.0)
     head = f"POST /telegram HTTP/1.1\r\nHost: x\r\n{webhook.SECRET_HEADER}: {SECRET}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n"
-    slow = asyncio.create_task(site.raw(head.encode() + b"{", wait=1.0))
+    slow = asyncio.create_task(site.raw(head.encode() + b"{", wait=15.0))
 
     assert (await site.post(json=text_update(2)))[0] == 200
+    assert not slow.done()
     answer = await slow
     assert answer.startswith(b"HTTP/1.1 408 ")
     assert len(site.seen) == 1
