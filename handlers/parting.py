@@ -14,6 +14,7 @@ _TAKEN = (State.DRAFT, State.STOPPED)
 
 async def began(context: Context, staff_id: str) -> Sequence[Broadcast]:
     """Return the announcements of a member that wait, are released, or are being sent; to be asked before the member leaves."""
+    await context.services.staff.contacts()  # from now on whom the operator named is on staff, also who never typed /staff: they are to hear of it
     return [one for one in await context.services.broadcasts.under_way() if one.author == staff_id]
 
 

@@ -181,10 +181,12 @@ class Staff:
             if not await _held(connection, person_id):
                 return None
             told = [one for one in _admins(await _everybody(connection), "") if one != person_id]
-            return await self._give(connection, person_id, frozenset({Role.ADMIN}), OPERATOR, told)
+            return await self._give(connection, person_id, frozenset({Role.ADMIN}), OPERATOR, told, joined=False)
 
-    async def _give(self, connection: AsyncConnection, person_id: str, given: frozenset[Role], by: str, told: Sequence[str] = ()) -> Member:
-        """Add roles to those of a person whose row is held; `told` are the people who are to hear of it."""
+    async def _give(
+        self, connection: AsyncConnection, person_id: str, given: frozenset[Role], by: str, told: Sequence[str], *, joined: bool = True,
+    ) -> Member:
+        """Add roles to those of a person whose row is held; `told` are the people who are to hear of it. `joined`: by an invitation."""
         row = (await connection.execute(select(_STAFF.c.id, _STAFF.c.roles).where(_STAFF.c.person_id == person_id).with_for_update())).one_or_none()
         member = Member(row.id if row else str(uuid.uuid4()), (parse(row.roles) if row else frozenset()) | given, by)
         if row:
@@ -193,7 +195,7 @@ class Staff:
             await connection.execute(insert(_STAFF).values(id=member.id, person_id=person_id, roles=dump(member.roles), since=self._now().date()))
         for role in sorted(given):
             number = await self._audit.note(connection, by, f"role-given-{role}", member.id)
-            await news.add(connection, number, told, joined=True)
+            await news.add(connection, number, told, joined=joined)
         return member
 
     async def _put(self, connection: AsyncConnection, staff_id: str, roles: frozenset[Role]) -> None:

@@ -42,6 +42,8 @@ async def test_a_member_who_erases_themselves_stands_in_the_trail_and_the_admins
     """Under their number, with how much went; the others on staff are not called for nothing. They are told before what stays."""
     other, responder, leaving = await home.member(Role.ADMIN), await home.member(Role.RESPONDER), await home.member(Role.EDITOR)
     number = await home.number(leaving)
+    await home.number(home.named)
+    await home.services.role_news.tell()
     for phone in (other, responder, home.named):
         phone.forget()
     assert "You are on the staff. This ends it." in await home.says(leaving, "/delete")
@@ -82,6 +84,8 @@ async def test_what_nobody_got_yet_is_taken_back_and_everybody_on_staff_is_told(
     await home.deletes_and_returns(editor)
 
     for phone in (approver, responder, home.named):
+        if phone is home.named:
+            assert "Somebody left the staff" in (await phone.reply()).text
         told = (await phone.reply()).text
         assert "Announcements taken back before they went out: 2." in told
         assert number[:8] in told
