@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from bot.i18n import NAMES, day
+from bot.i18n import day
 from bot.knowledge.entry import Entry, Freshness, Section
 from bot.knowledge.library import CHOOSING_ENTRY, Library
-from bot.replies import Button, Copy, Heading, Part, Reply, Say
+from bot.replies import Button, Choice, Copy, Heading, Lines, Part, Reply, Say
 
 Rows = tuple[tuple[Button, ...], ...]
 LETTERS = {Section.WHO: "w", Section.HOW: "h", Section.INCLUDE: "i", Section.DEADLINES: "d", Section.NEXT: "n", Section.RISKS: "r"}
@@ -45,10 +45,8 @@ def section(entry: Entry, wanted: Section, language: str, today: date, above: Ro
 
 
 def sources(entry: Entry, language: str, today: date, *, listed: bool = False) -> Reply:
-    """Return the sources of an entry, each with its publisher and language, official ones first."""
-    lines = [f"{number}. [{_bare(source.title)}]({source.url}) — {_bare(source.publisher)} ({NAMES.get(source.language, source.language)})"
-             for number, source in enumerate(entry.sources, 1)]
-    parts: tuple[Part, ...] = (Heading(entry.texts[language].title), Say("sources-title"), Copy("\n".join(lines)), *_checked(entry, language, today))
+    """Return the sources of an entry, official ones first, each with its publisher and, where it is not the reader's, its language."""
+    parts: tuple[Part, ...] = (Heading(entry.texts[language].title), Say("sources-title"), *_sources(entry), *_checked(entry, language, today))
     return Reply(language, parts, keyboard(entry, language, None, listed=listed))
 
 
@@ -123,9 +121,16 @@ def _checked(entry: Entry, language: str, today: date) -> tuple[Part, ...]:
 
 
 def _being_updated(entry: Entry, language: str, listed: bool) -> Reply:
-    links = "\n".join(f"- [{_bare(source.title)}]({source.url})" for source in entry.sources)
-    parts = (Heading(entry.texts[language].title), Say("being-updated", {"date": day(entry.checked_on, language)}), Copy(links))
+    parts = (Heading(entry.texts[language].title), Say("being-updated", {"date": day(entry.checked_on, language)}), *_sources(entry))
     return Reply(language, parts, (_back(entry, listed),))
+
+
+def _sources(entry: Entry) -> list[Part]:
+    """The sources, numbered. What was read on a site that may harm a phone has no link, and says so."""
+    return [Lines((Copy(f"{number}. " + (f"[{_bare(one.title)}]({one.url})" if one.url else _bare(one.title))),
+                   Say("source-page", {"publisher": one.publisher, "tongue": Choice(one.language)}),
+                   *(() if one.url else (Say("source-unlinked"),))))
+            for number, one in enumerate(entry.sources, 1)]
 
 
 def _bare(text: str) -> str:

@@ -88,7 +88,7 @@ def option(one: Option, way: Way, country: Country | None, library: Library, lan
     parts: list[Part] = [Heading(_title(one, library, language)), Lines(tuple(_said(one.reasons, country, language)))]
     texts = {"can": about.can, "cannot": about.cannot, "time": about.time, "risk": about.risk}
     parts.extend(Say(f"path-{name}", {"text": text}) for name, text in texts.items())
-    if one.source is not None and one.status is not Status.CHECK:
+    if one.source is not None and one.source.sources and one.status is not Status.CHECK:
         parts.append(_seen_at(one.source))
     check = ((Button(Say("button-path-check"), url=one.source.check),),) if one.source else ()
     read = (Button(Say("button-path-entry"), f"e:{language}:{one.mechanism.entry}"),)

@@ -47,10 +47,10 @@ class Freshness(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where an entry's facts come from."""
+    """Where an entry's facts come from. No `url`: it was read on a site to which nobody should be sent."""
 
     title: str
-    url: str
+    url: str | None
     publisher: str
     language: str
 

@@ -41,7 +41,7 @@ class FactFields(_Strict):
     columns: Annotated[list[str], Field(min_length=1)]
     words: Answer
     check: Url
-    sources: Annotated[list[Url], Field(min_length=1)]
+    sources: list[Url]  # none where it was read on a site to which nobody should be sent
 
 
 class MechanismFields(_Strict):

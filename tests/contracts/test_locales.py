@@ -29,7 +29,7 @@ VALUES = {"date": "يوم", "language": "لغة", "letter": "حرف", "text": "�
           "skipped": 3, "chosen": "yes", "rule": "language", "values": "x", "other": "fr", "over": 3, "now": 3, "sent": 3, "failed": 3, "rate": 1.5,
           "minutes": 3, "reasons": "x", "roles": "أدوار", "role": "دور", "link": "x", "entries": 3, "entry": 3, "head": "x",
           "points": "4", "seats": "20", "saved": "yes", "days": "30", "work": "4.5", "plans": "4.0", "use": "3.5", "accepted": "1", "waiting": "2",
-          "declined": "3"}
+          "declined": "3", "publisher": "OHCHR", "tongue": "fr"}
 
 
 class Variables(Visitor):

@@ -11,7 +11,7 @@ from bot.knowledge.stamp import stamp
 from bot.knowledge.strictyaml import parse
 from tests.conftest import ROOT
 
-VOCABULARY = ("glossary.yaml", "urgent.yaml", "smalltalk.yaml", "followup.yaml")
+VOCABULARY = ("glossary.yaml", "urgent.yaml", "smalltalk.yaml", "followup.yaml", "copysites.yaml")
 UPR, VISA, HELP = "upr-report", "geneva-visa", "urgent-help-overview"
 CATEGORY = {UPR: "upr", VISA: "travel", HELP: "protection"}
 
