@@ -68,15 +68,23 @@ def test_latin_runs_are_isolated_in_arabic() -> None:
 
 @pytest.mark.parametrize(("text", "shown"), [
     ("تدريبات ISHR: كيفية", "تدريبات <ISHR>: كيفية"), ("موقع ishr.ch.", "موقع <ishr.ch>."), ("إلى hrc-wg-ad@un.org. ثم", "إلى <hrc-wg-ad@un.org>. ثم"),
-    ("هيئة (OHCHR) و(HRC 58، جنيف)", "هيئة (<OHCHR>) و(<HRC 58>، جنيف)"), ("العهد (2004، ICESCR)", "العهد (2004، <ICESCR>)"), ("بوابة (Pregny Gate)، ثم", "بوابة (<Pregny Gate>)، ثم"),
+    ("هيئة (OHCHR) و(HRC 58، جنيف)", "هيئة (<OHCHR>) و(<HRC 58>، جنيف)"),
+    ("العهد (2004، ICESCR)", "العهد (2004، <ICESCR>)"),
+    ("بوابة (Pregny Gate)، ثم", "بوابة (<Pregny Gate>)، ثم"),
     ("بريني، 8-14 Avenue de la Paix، مقابل", "بريني، <8-14 Avenue de la Paix>، مقابل"), ("الدورة 85 ACHPR", "الدورة 85 <ACHPR>"),
     ("العادي: African Commission, 31 Bijilo Annex Layout, P.O. Box 673, Banjul, The Gambia (2018).",
      "العادي: <African Commission, 31 Bijilo Annex Layout, P.O. Box 673, Banjul, The Gambia (2018)>."),
     ("اليونسكو: UNESCO, 7 place de Fontenoy, 75352 Paris 07 SP, France (عنوان 2024).", "اليونسكو: <UNESCO, 7 place de Fontenoy, 75352 Paris 07 SP, France> (عنوان 2024)."),
     ("في A/HRC/43/50 (الفقرة 3) وOHCHR) ثم (UPR", "في <A/HRC/43/50> (الفقرة 3) و<OHCHR>) ثم (<UPR>"), ("الهاتف: +220 441 05 05.", "الهاتف: <+220 441 05 05>."),
-    ("منذ 2025: Idrissa Sow (السنغال)", "منذ 2025: <Idrissa Sow> (السنغال)"), ("مقاعد HRDAP: 16", "مقاعد <HRDAP>: 16"), ("إلى ishr.ch. ISHR", "إلى <ishr.ch>. <ISHR>"),
+    ("منذ 2025: Idrissa Sow (السنغال)", "منذ 2025: <Idrissa Sow> (السنغال)"),
+    ("مقاعد HRDAP: 16", "مقاعد <HRDAP>: 16"),
+    ("إلى ishr.ch. ISHR", "إلى <ishr.ch>. <ISHR>"),
     ("البريد (2024): a@un.org, b@un.org", "البريد (2024): <a@un.org, b@un.org>"),
-    ("حقوق/OHCHR/حقوق، /urgent", "حقوق/<OHCHR>/حقوق، </urgent>"), ("نعم (a) b (c)", "نعم <(a) b (c)>"), ("نص **صفحة**، UPR: x.", "نص [b]صفحة[/b]، <UPR: x>."), ("عام 2018 و34(6)", "عام 2018 و34(6)"), ("المادة 34(6) ICCPR", "المادة 34(6) <ICCPR>"),
+    ("حقوق/OHCHR/حقوق، /urgent", "حقوق/<OHCHR>/حقوق، </urgent>"),
+    ("نعم (a) b (c)", "نعم <(a) b (c)>"),
+    ("نص **صفحة**، UPR: x.", "نص [b]صفحة[/b]، <UPR: x>."),
+    ("عام 2018 و34(6)", "عام 2018 و34(6)"),
+    ("المادة 34(6) ICCPR", "المادة 34(6) <ICCPR>"),
 ])
 def test_an_arabic_sentence_keeps_its_punctuation_and_a_latin_run_its_own(text: str, shown: str) -> None:
     """Closing signs stay outside, brackets whole, a postal address in one isolate, a number with its words."""
