@@ -89,6 +89,20 @@ def test_sources_speak_the_readers_language(words: Words, key_ring: KeyRing, lan
     assert {"en", "fr"} <= seen
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_link_in_another_language_says_so(language: str) -> None:
+    """Whose address names another language than the reader's: in its words, or right after them."""
+    says = {"en": "in (?:French|Arabic|Burmese|Swahili)", "fr": "en (?:anglais|arabe)", "ar": "بالإنجليزية|بالفرنسية|بالسواحلية"}[language]
+    unsaid = []
+    for file in (ROOT / "knowledge" / "entries").rglob(f"{language}.md"):
+        text = file.read_text(encoding="utf-8")
+        for link in re.finditer(r"\[([^\]]*)\]\((https://[^)]*)\)", text):
+            found = re.search(r"/(en|fr|ar|my|sw|es|pt)(?:/|$)|lang=(en|fr|ar)", link[2].lower())
+            if found and (found[1] or found[2]) != language and not re.search(says, link[1] + text[link.end() : link.end() + 60]):
+                unsaid.append((file.parent.name, link[2]))
+    assert unsaid == []
+
+
 @pytest.mark.parametrize(("language", "key", "text"), [
     ("fr", "welcome-back", "Heureux de vous retrouver."), ("fr", "safety-notice", "en cochant aussi le bot"),
     ("ar", "button-interest-mine", "طلبات اهتمامي"), ("ar", "urgent-safety", "ولا يستطيع هذا البوت إرسال النجدة"),
