@@ -7,14 +7,14 @@ from zoneinfo import ZoneInfo
 
 from telegram import Update
 
-from bot.broadcasts.content import Broadcast, Content, Kind
+from bot.broadcasts.content import Broadcast, Content, Kind, State
 from bot.broadcasts.service import with_text
 from bot.context import Context
 from bot.i18n import LANGUAGES
 from bot.replies import Button, Choice, Reply, Say
 from bot.staff.roles import Right
 from bot.staff.service import Member
-from handlers import announced, audience, desk, forms, listing, releases, staffmenu
+from handlers import announced, audience, desk, forms, listing, releases, staffmenu, tellstaff
 from handlers.cards import MENU
 from handlers.staff import BACK
 
@@ -97,6 +97,14 @@ async def show(context: Context, found: Broadcast) -> None:
     await context.put(desk.desk(found, counts, await audience.reader(context, found.content)))
 
 
+async def edit(context: Context, member: Member, found: Broadcast, change: Change) -> Broadcast | None:
+    """Change it; None when it can't be (any more). Whoever had released it is told that it does not go out."""
+    edited = await context.services.broadcasts.edit(found.id, member.id, change)
+    if edited is not None and edited.state is State.DRAFT and found.state in (State.RELEASED, State.LATE):
+        await tellstaff.voided(context, member, found)
+    return edited
+
+
 async def _edit(context: Context, _member: Member, found: Broadcast, _rest: tuple[str, ...]) -> None:
     await show(context, found)
 
@@ -127,9 +135,8 @@ async def _missing(context: Context, member: Member, found: Broadcast, rest: tup
 async def _buttons(context: Context, member: Member, found: Broadcast, rest: tuple[str, ...]) -> None:
     name = (*rest, "")[0]
     if name in ("open", "register"):
-        edited = await context.services.broadcasts.edit(found.id, member.id, lambda content: replace(
-            content, buttons=tuple(one for one in content.buttons if one != name) if name in content.buttons else (*content.buttons, name)))
-        found = edited or found
+        found = await edit(context, member, found, lambda content: replace(
+            content, buttons=tuple(one for one in content.buttons if one != name) if name in content.buttons else (*content.buttons, name))) or found
     await context.show(desk.buttons(found.content, found.id, context.language))
 
 
@@ -145,7 +152,7 @@ async def _who(context: Context, member: Member, found: Broadcast, rest: tuple[s
     offered = audience.values(by, courses, audience.months_before(f"{context.services.now():%Y-%m}"))
     if place.isdecimal() and int(place) < len(offered):
         value = offered[int(place)]
-        found = await context.services.broadcasts.edit(found.id, member.id, lambda content: audience.toggled(content, by, value, out=out)) or found
+        found = await edit(context, member, found, lambda content: audience.toggled(content, by, value, out=out)) or found
     reader = await audience.reader(context, found.content)
     await context.show(audience.choose_value(found.content, found.id, reader, letter, offered, out=out))
 
@@ -157,7 +164,7 @@ async def _when(context: Context, member: Member, found: Broadcast, rest: tuple[
         return
     if choice.isdecimal() and int(choice) < len(desk.ZONES):
         zone = desk.ZONES[int(choice)]
-        found = await context.services.broadcasts.edit(found.id, member.id, lambda content: replace(content, zone=zone)) or found
+        found = await edit(context, member, found, lambda content: replace(content, zone=zone)) or found
     forms.expect(context, f"{forms.ANNOUNCEMENT}:time:{found.id}")
     await context.show(desk.times(found.content, found.id, context.language))
 
@@ -211,7 +218,7 @@ async def _take_time(context: Context, member: Member, found: Broadcast) -> None
 
 async def _change(context: Context, member: Member, found: Broadcast, change: Change) -> None:
     """Change it and show the desk; another's announcement, or one that is being sent, stays as it is."""
-    edited = await context.services.broadcasts.edit(found.id, member.id, change)
+    edited = await edit(context, member, found, change)
     forms.leave(context, forms.ANNOUNCEMENT)
     if edited is None:
         await context.put(Reply(context.language, (Say("announcement-not-now"),), ((BACK, MENU),)))
@@ -226,7 +233,7 @@ _STEPS: dict[str, tuple[Right, Step]] = {
     "e": (Right.WRITE, _edit), "t": (Right.WRITE, _text), "m": (Right.WRITE, _media), "f": (Right.WRITE, _missing), "b": (Right.WRITE, _buttons),
     "w": (Right.WRITE, _who), "h": (Right.WRITE, _when), "P": (Right.WRITE, _preview), "d": (Right.WRITE, _dry_run), "x": (Right.WRITE, _discard),
     "a": (Right.WRITE, releases.ask), "A": (Right.STOP, releases.ask_rest),
-    "l": (Right.STOP, releases.look), "r": (Right.RELEASE, releases.read), "R": (Right.RELEASE, releases.release),
+    "l": (Right.STOP, releases.look), "r": (Right.STOP, releases.read), "R": (Right.RELEASE, releases.release),
     "L": (Right.RELEASE, releases.confirm_late), "s": (Right.STOP, releases.stop), "p": (Right.STOP, releases.pause), "u": (Right.STOP, releases.resume),
     "g": (Right.STOP, releases.send_again),
 }

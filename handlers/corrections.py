@@ -10,9 +10,8 @@ from bot.knowledge.library import Library
 from bot.replies import Button, Reply, Say
 from bot.staff.roles import Right
 from bot.staff.service import Member
-from handlers import start
+from handlers import start, tellstaff
 from handlers.cards import MENU, Rows
-from handlers.staff import tell_approvers
 
 _OFF = Button(Say("button-corrections-off"), "v:off")
 _OFF_BELOW = Button(Say("button-corrections-off"), "v:off:n")  # below a correction, which stays readable
@@ -90,6 +89,6 @@ async def _ask(library: Library, member: Member, context: Context) -> None:
     draft = await services.corrections.draft(library, due.entry, member.id) if due else None
     outcome = await services.releases.ask(draft.id, member.id) if draft else Outcome.GONE
     if draft and outcome is Outcome.DONE:
-        await tell_approvers(context, member, draft.id)
+        await tellstaff.approvers(context, member, draft)
     key = "corrections-asked" if outcome is Outcome.DONE else "corrections-changed"
     await context.show(Reply(context.language, (Say(key),), ((_STAFF,), (MENU,))))

@@ -8,6 +8,7 @@ from bot.broadcasts.content import Broadcast, Content, State
 from bot.i18n import LANGUAGES, NAMES, moment
 from bot.naming import Reader
 from bot.replies import Button, Choice, Heading, Lines, Part, Reply, Say
+from bot.reporting import starts
 from bot.telegram.render import Renderer, plain, units
 from handlers import audience
 from handlers.cards import MENU, Rows, rows
@@ -27,7 +28,7 @@ def desk(broadcast: Broadcast, counts: Mapping[str, int], reader: Reader) -> Rep
     texts = tuple(Heading(f"{NAMES[one]}: {_shortened(content.texts[one])}") for one in LANGUAGES if one in content.texts)
     parts: tuple[Part, ...] = (
         Say("desk", {"state": Choice(broadcast.state)}), *((Heading(title),) if title else ()), Lines(texts) if texts else Say("desk-no-text"),
-        audience.summary(content, reader), Say("desk-count", {"count": _reached(counts), "skipped": counts.get("skipped", 0)}), when(content, language))
+        audience.summary(content, reader), Say("desk-count", {"count": _reached(counts), "skipped": counts.get("skipped", 0)}), planned(broadcast, language))
     write = rows(Button(Say("button-desk-text", {"language": NAMES[one]}), f"V:t:{row}:{one}") for one in LANGUAGES)
     more = rows((
         Button(Say("button-desk-who"), f"V:w:{row}"), Button(Say("button-desk-when"), f"V:h:{row}"),
@@ -93,6 +94,13 @@ def when(content: Content, language: str) -> Part:
     if content.send_at is None:
         return Say("desk-at-once")
     return Say("desk-at", {"time": moment(content.send_at, language, content.zone), "zone": content.zone})
+
+
+def planned(broadcast: Broadcast, language: str) -> Part:
+    """Say when it goes: the instant that the release came to, or before a release the wish."""
+    if broadcast.state is State.RELEASED and broadcast.starts_at is not None:
+        return starts(broadcast, broadcast.starts_at, language)
+    return when(broadcast.content, language)
 
 
 def ask(key: str, row: str, language: str, **values: object) -> Reply:

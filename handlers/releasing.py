@@ -8,7 +8,7 @@ from bot.i18n import LANGUAGES, NAMES
 from bot.replies import Button, Choice, Heading, Part, Reply, Say, Typed
 from bot.staff.roles import Right
 from bot.staff.service import Member
-from handlers import forms, selectcards
+from handlers import forms, selectcards, tellstaff
 from handlers.deciding import OUTCOMES
 from handlers.selectcards import LIST
 
@@ -105,10 +105,12 @@ async def release(context: Context, member: Member, arguments: tuple[str, ...]) 
     """Release decisions and letters, as a second person."""
     course, shown = (*arguments, "", "")[:2]
     answer = await context.services.letter_releases.release(course, member.id, shown)
-    if answer.step is not Step.DONE:
+    if answer.step is Step.DONE:
+        await context.put(Reply(context.language, (Say("letters-released", {"count": str(answer.round.state.told)}),), ((_to(course), LIST),)))
+    else:
         await _refused(context, answer, course)
-        return
-    await context.put(Reply(context.language, (Say("letters-released", {"count": str(answer.round.state.told)}),), ((_to(course), LIST),)))
+    if answer.step in (Step.DONE, Step.NOBODY_ASKED):  # killed after the release, the tap comes again and finds nothing asked for
+        await tellstaff.letters_released(context, member, course)
 
 
 async def _write(context: Context, member: Member, outcome: Outcome, language: str, course: str, text: str) -> None:

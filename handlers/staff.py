@@ -46,14 +46,6 @@ async def tell_of_role(admins: Sequence[Contact], staff_id: str, role: Role, by:
             await context.services.deliver(one.chat_id, Reply(one.language, (said,), ((_MEMBERS,), (BACK,))))
 
 
-async def tell_approvers(context: Context, author: Member, broadcast_id: str, key: str = "release-wanted", step: str = "r") -> None:
-    """Tell everybody else who may release that an announcement waits; that one of them can't be reached stops nothing."""
-    for one in await context.services.staff.contacts(Right.RELEASE):
-        if one.id != author.id:
-            reply = Reply(one.language, (Say(key),), ((Button(Say("button-release-read"), f"V:{step}:{broadcast_id}"),),))
-            await context.services.deliver(one.chat_id, reply)
-
-
 async def _refused(context: Context) -> bool:
     member = await context.services.staff.member(context.person)
     if member is None or not member.may(Right.MANAGE_STAFF):

@@ -220,3 +220,24 @@ again-wanted = **Some messages of an announcement are uncertain.** Somebody on s
 report-letters-stopped = **These letters were stopped. { $count } of them had not gone out.** Applicants can see their outcome in the bot all the same: stopping takes nothing back. If they should get their letter after all, ask for the rest; a second person releases it. Who has the letter gets no second one.
 button-letters-rest = Ask to send the rest
 letters-rest-asked = **Asked.** A second person reads the letter and releases the rest. Who has the letter gets no second one.
+released = **An announcement was released.** It goes out from { $time } ({ $zone }). Until then, and while it is sent, you can stop it:
+released-yours = **Your announcement was released.** It goes out from { $time } ({ $zone }). Until then, and while it is sent, anybody on staff can stop it:
+released-letters = **Decisions and letters of a course were released.** Outcomes can be seen in the bot now. The letters go out from { $time } ({ $zone }). Until then, and while they are sent, you can stop them:
+released-voided = **An announcement that you released was changed.** It does not go out. If its author asks again, read it again:
+button-letters-end = ■ Stop: { $rule ->
+        [accepted] accepted
+        [waiting] waiting list
+       *[declined] not this time
+    }
+button-letters-read = Read: { $rule ->
+        [accepted] accepted
+        [waiting] waiting list
+       *[declined] not this time
+    }
+release-draft = **It is a draft: nothing goes out.** Its author is still changing it, and asks for the release when it is ready.
+release-late = **It was paused more than an hour ago.** What it says may no longer be true. Send it all the same, or stop it?
+release-by-approver = An approver decides whether it goes out. You can stop it.
+resume-wanted = **Somebody on staff would like to resume an announcement** that is paused. You decide: read it first.
+resume-asked = **You do not have the role for it:** an approver resumes. The approvers were told.
+moved-sending-paused = **An announcement that you paused goes on.** Somebody on staff resumed it.
+report-starts = It goes out from { $time } ({ $zone }).

@@ -223,3 +223,24 @@ again-wanted = **Des messages d’une annonce sont incertains.** Quelqu’un de 
 report-letters-stopped = **Ces lettres ont été arrêtées. { $count } n’étaient pas encore parties.** Les personnes voient quand même leur résultat dans le bot : arrêter ne retire rien. Si elles doivent recevoir leur lettre malgré tout, demandez l’envoi du reste ; une deuxième personne le valide. Qui a déjà la lettre n’en reçoit pas une deuxième.
 button-letters-rest = Demander l’envoi du reste
 letters-rest-asked = **Demandé.** Une deuxième personne lit la lettre et valide l’envoi du reste. Qui a déjà la lettre n’en reçoit pas une deuxième.
+released = **Une annonce a été validée.** L’envoi commence le { $time } ({ $zone }). Jusque-là, et pendant l’envoi, vous pouvez l’arrêter :
+released-yours = **Votre annonce a été validée.** L’envoi commence le { $time } ({ $zone }). Jusque-là, et pendant l’envoi, toute personne de l’équipe peut l’arrêter :
+released-letters = **Les décisions et les lettres d’une formation ont été validées.** Les résultats se voient dès maintenant dans le bot. L’envoi des lettres commence le { $time } ({ $zone }). Jusque-là, et pendant l’envoi, vous pouvez les arrêter :
+released-voided = **Une annonce que vous aviez validée a été modifiée.** Elle ne part pas. Si la validation est redemandée, relisez-la :
+button-letters-end = ■ Arrêter : { $rule ->
+        [accepted] acceptées
+        [waiting] liste d’attente
+       *[declined] pas cette fois
+    }
+button-letters-read = Lire : { $rule ->
+        [accepted] acceptées
+        [waiting] liste d’attente
+       *[declined] pas cette fois
+    }
+release-draft = **C’est un brouillon : rien ne part.** La personne qui l’écrit le modifie encore, et demandera la validation une fois le texte prêt.
+release-late = **Elle est en pause depuis plus d’une heure.** Ce qu’elle dit n’est peut-être plus vrai. L’envoyer quand même, ou l’arrêter ?
+release-by-approver = Ce sont les personnes chargées de la validation qui décident de l’envoi. Vous pouvez l’arrêter.
+resume-wanted = **Quelqu’un de l’équipe voudrait reprendre l’envoi d’une annonce** en pause. À vous de décider : lisez-la d’abord.
+resume-asked = **Vous n’avez pas le rôle qu’il faut :** la reprise revient aux personnes qui valident les annonces. Elles sont prévenues.
+moved-sending-paused = **Une annonce que vous aviez mise en pause repart.** Une personne de l’équipe a repris l’envoi.
+report-starts = L’envoi commence le { $time } ({ $zone }).

@@ -143,7 +143,10 @@ async def test_a_second_tap_finds_what_the_first_one_did(house: House) -> None:
         assert any(one.id == page.id and "Released." in one.text for one in house.approver.messages)
     for _ in range(2):
         assert "Stopped" in (await house.presses(house.approver, f"V:s:{found.id}")).text
-    assert "stopped your announcement" in (await house.author.reply()).text
+    released, stopped = await house.author.replies(2)
+    assert "Your announcement was released." in released.text
+    assert "stopped your announcement" in stopped.text
+    await house.author.stays_silent()
 
 
 async def test_a_segment_that_grew_is_asked_for_again(house: House) -> None:
