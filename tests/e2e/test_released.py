@@ -1,5 +1,6 @@
 """After a release everybody who can stop an announcement knows of it, can read it, and stop it; resuming needs an approver and, late, another look."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,8 @@ from bot.app import Bot
 from bot.broadcasts.content import Broadcast, Content, State
 from bot.broadcasts.rows import TABLE
 from bot.courses.catalogue import Wanted
-from bot.playground import Phone, StandIn
+from bot.playground import Fault, Phone, StandIn
+from bot.playground.limits import Limits
 from bot.playground.view import Message
 from bot.services import Services
 from bot.staff.roles import Role
@@ -197,3 +199,34 @@ async def test_messages_name_the_announcement(room: Room) -> None:
     told = await room.phones["approver"].reply()
     assert "waits for a second person" in told.text
     assert TEXT in told.text
+
+
+async def test_previews_go_out_while_telegram_makes_announcements_wait(room: Room) -> None:
+    """An hour of 429 for announcements: whoever works on another one sees it, and the chat goes on."""
+    laid = room.telegram.misbehave("sendMessage", Fault.flood(3600), times=1)
+    messenger = room.services.messenger
+    held = asyncio.create_task(messenger.announce(room.phones["second"].id, "demo", None, ""))
+    async with asyncio.timeout(5):
+        while not laid.hits:
+            await asyncio.sleep(0.01)
+    draft = await room.asked()
+    assert "exactly what people see" in (await room.taps("author", f"V:P:{draft.id}")).text
+    assert "That is all of it" in (await room.taps("approver", f"V:r:{draft.id}")).text
+    assert not held.done()
+    held.cancel()
+
+
+async def test_previews_of_three_languages_keep_to_the_limit_of_a_chat(tmp_path: Path) -> None:
+    """One message a second: none is lost, none comes twice, and the order stays."""
+    texts = {"en": "Demo one.", "fr": "Demo deux.", "ar": "تجربة ثلاثة."}
+    async with StandIn(TOKEN, limits=Limits(per_chat=1)) as telegram, inside(tmp_path, telegram, Later(), chat_rate=60_000) as bot:
+        services: Any = bot.application.bot_data
+        phone = await settle(telegram.person("Demo", "en"))
+        member = await services.staff.accept(await services.people.look_up(phone.id), await services.staff.invite(frozenset({Role.EDITOR}), "operator"))
+        draft = await services.broadcasts.begin(member.id, Content(texts))
+        menu = await phone.asks("/menu")
+        phone.forget()
+        await phone.press_raw(menu.id, pack(f"V:P:{draft.id}", phone.id, bot.keys))
+        shown = [message.text for message in await phone.replies(4, within=20)]
+    assert [any(text in one for text in texts.values()) for one in shown] == [True, True, True, False]
+    assert len(set(shown)) == 4
