@@ -241,3 +241,5 @@ resume-wanted = **Somebody on staff would like to resume an announcement** that 
 resume-asked = **You do not have the role for it:** an approver resumes. The approvers were told.
 moved-sending-paused = **An announcement that you paused goes on.** Somebody on staff resumed it.
 report-starts = It goes out from { $time } ({ $zone }).
+desk-too-long-typed = **Too long by { $over } characters: nothing of it was taken.** Telegram cuts a long text in several messages, so what follows is not taken either. Tap to write a shorter one.
+desk-cut = **Not taken:** this may be the rest of the text that was too long. Tap to write a shorter one.

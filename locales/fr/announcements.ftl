@@ -244,3 +244,8 @@ resume-wanted = **Quelqu’un de l’équipe voudrait reprendre l’envoi d’un
 resume-asked = **Vous n’avez pas le rôle qu’il faut :** la reprise revient aux personnes qui valident les annonces. Elles sont prévenues.
 moved-sending-paused = **Une annonce que vous aviez mise en pause repart.** Une personne de l’équipe a repris l’envoi.
 report-starts = L’envoi commence le { $time } ({ $zone }).
+desk-too-long-typed = **C’est trop long, de { $over ->
+        [one] { $over } caractère
+       *[other] { $over } caractères
+    } : rien n’a été pris.** Telegram coupe un long texte en plusieurs messages : la suite n’est pas prise non plus. Appuyez pour en écrire un plus court.
+desk-cut = **Non pris :** c’est peut-être la suite du texte trop long. Appuyez pour en écrire un plus court.
