@@ -94,12 +94,14 @@ async def report(
         parts += [Heading(f"{_bar(done, everybody)} {100 * done // everybody} %"), _numbers(counts, everybody)]
     if broadcast.state is State.SENDING and since is not None:
         parts += _pace(since(done), done, everybody, now)
-    if counts[Delivery.FAILED] or counts[Delivery.UNCERTAIN]:
+    if counts[Delivery.FAILED]:
         reasons = await ledger.reasons(broadcast.id)
-        parts.append(Say("report-reasons", {"reasons": ", ".join(f"{reason} {number}" for reason, number in sorted(reasons.items()))}))
+        parts += [Say("report-reason", {"rule": Choice(reason), "number": number}) for reason, number in sorted(reasons.items())]
     if counts[Delivery.UNCERTAIN]:
         parts.append(Say("report-uncertain", {"count": counts[Delivery.UNCERTAIN]}))
         parts += await _by_segment(broadcast, ledger, await reader(broadcast.content))
+    if broadcast.state is State.STOPPED and counts[Delivery.PENDING] and broadcast.content.kind is not Kind.LETTERS:
+        parts.append(Say("report-not-sent", {"count": counts[Delivery.PENDING]}))
     if _has_rest(broadcast, counts):
         parts.append(Say("report-letters-stopped", {"count": counts[Delivery.PENDING]}))
     if broadcast.alone:

@@ -8,7 +8,8 @@ from telegram import Update
 from bot.broadcasts.content import Broadcast, Content, Kind, State
 from bot.context import Context
 from bot.i18n import LANGUAGES
-from bot.replies import Button, Choice, Part, Reply, Say
+from bot.naming import label
+from bot.replies import Button, Choice, Heading, Part, Reply, Say
 from bot.staff.roles import Right
 from bot.staff.service import Member
 from handlers import announced, audience, desk, forms, listing, releases, staffmenu, tellstaff
@@ -157,7 +158,12 @@ async def _dry_run(context: Context, _member: Member, found: Broadcast, _rest: t
     await context.show(desk.dry_run(counts, left, fits, found.id, context.language))
 
 
-async def _discard(context: Context, member: Member, found: Broadcast, _rest: tuple[str, ...]) -> None:
+async def _discard(context: Context, member: Member, found: Broadcast, rest: tuple[str, ...]) -> None:
+    """Erase a draft with all its texts: the first tap asks."""
+    if rest != ("yes",):
+        yes, back = Button(Say("button-desk-discard-yes"), f"V:x:{found.id}:yes"), Button(Say("button-desk"), f"V:e:{found.id}")
+        await context.show(Reply(context.language, (Say("desk-discard"), Heading(label(found.content, context.language))), ((back,), (yes,))))
+        return
     gone = await context.services.broadcasts.discard(found.id, member.id)
     await context.show(Reply(context.language, (Say("desk-discarded" if gone else "announcement-not-now"),), ((BACK, MENU),)))
 

@@ -2,6 +2,7 @@
 
 from telegram import Update
 
+from bot.announcing import FIRST
 from bot.broadcasts.content import Broadcast
 from bot.broadcasts.corrections import Due, readings
 from bot.broadcasts.release import Outcome
@@ -40,9 +41,9 @@ def rows(member: Member, _language: str) -> Rows:
 
 
 def message(broadcast: Broadcast, language: str) -> Reply:
-    """Return a correction as a reader gets it: a neutral first line, what was wrong and what is right, the entry, and how to stop."""
+    """Return a correction as a reader gets it: neutral lines, of which a locked phone shows the first, what was corrected, the entry, and how to stop."""
     opens = tuple((Button(Say("button-correction-open"), f"e:{language}:n:{one.entry}"),) for one in readings(broadcast.content))
-    parts = (Say("correction-first"), Say("correction-text", {"text": broadcast.content.texts[language]}), Say("correction-why"))
+    parts = (FIRST, Say("correction-why"), Say("correction-first"), Say("correction-text", {"text": broadcast.content.texts[language]}))
     return Reply(language, parts, (*opens, (_OFF_BELOW,)))
 
 

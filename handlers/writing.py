@@ -55,7 +55,8 @@ async def take_media(context: Context) -> bool:
     if over > 0:
         await context.say(desk.ask("desk-too-long-below", found.id, context.language, over=over))
     else:
-        await compose.change(context, member, found, lambda content: replace(content, media=media))
+        above = (Say("desk-caption-left"),) if sent.caption else ()
+        await compose.change(context, member, found, lambda content: replace(content, media=media), above)
     return True
 
 

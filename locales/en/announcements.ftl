@@ -65,9 +65,9 @@ button-desk-preview = Preview
 button-desk-dry = Who gets it, who not
 button-desk-ask = Ask for the release
 button-desk-discard = Discard
-desk-type-en = **Write the English text.** It begins with a neutral line, which is all that a locked phone shows; why people get it, and how to stop, is added below. No names of participants. **Two stars** on each side make words bold; all else is sent as you type it.
-desk-type-fr = **Write the French text.** It begins with a neutral line, which is all that a locked phone shows; why people get it, and how to stop, is added below. No names of participants. **Two stars** on each side make words bold; all else is sent as you type it.
-desk-type-ar = **Write the Arabic text.** It begins with a neutral line, which is all that a locked phone shows; why people get it, and how to stop, is added below. No names of participants. **Two stars** on each side make words bold; all else is sent as you type it.
+desk-type-en = **Write the English text.** A neutral line is added above it, but a locked phone shows what follows, too, and a photo: **begin with nothing that could harm.** Why people get it, and how to stop, is added below. No names of participants. **Two stars** on each side make words bold; all else is sent as you type it.
+desk-type-fr = **Write the French text.** A neutral line is added above it, but a locked phone shows what follows, too, and a photo: **begin with nothing that could harm.** Why people get it, and how to stop, is added below. No names of participants. **Two stars** on each side make words bold; all else is sent as you type it.
+desk-type-ar = **Write the Arabic text.** A neutral line is added above it, but a locked phone shows what follows, too, and a photo: **begin with nothing that could harm.** Why people get it, and how to stop, is added below. No names of participants. **Two stars** on each side make words bold; all else is sent as you type it.
 desk-too-long = **Too long by { $over } characters.** The text before it was kept. Write a shorter one.
 desk-media = **Send one photo or one file now.** The text stands below it, and may then have 1,024 characters.
 desk-missing = **Whose language has no text, gets…**
@@ -86,7 +86,7 @@ button-desk-register = { $chosen ->
     }Express interest
 desk-when = **When?** Choose the time zone ({ $zone }), then write day and hour, for example: 2027-01-15 18:00
 button-desk-now = As soon as it is released
-desk-no-time = I did not understand that time. Write it like this: 2027-01-15 18:00 ({ $zone })
+desk-no-time = I did not understand that time. Write only day and hour, from 00:00 to 23:59, in the zone chosen ({ $zone }): 2027-01-15 18:00
 desk-past-time = That time has passed ({ $zone }). Write one that is still to come, for example: 2027-01-15 18:00
 desk-discarded = Discarded.
 who-everybody = Who: everybody who asked to hear about courses, or sent an expression of interest.
@@ -165,7 +165,15 @@ dry-fits = **By what they fit** (one person can fit several):
 release-wanted = **An announcement waits for a second person.** Read it before you release it.
 button-release-read = Read it
 release-asked = **The release was asked for.** A second person reads it and releases it. Any change makes it a draft again.
-release-read = **That is all of it.** The author was shown { $count } people; now it would reach { $now }.
+release-read = **That is all of it.** The author was shown { $count ->
+        [0] nobody
+        [one] one person
+       *[other] { $count } people
+    }; now it would reach { $now ->
+        [0] nobody
+        [one] one person
+       *[other] { $now } people
+    }.
 release-delay = After the release there is some time to stop it.
 button-release = Release exactly this
 release-done = **Released.** It goes out from { $time } ({ $zone }). Until then, and while it is sent, anybody on staff can stop it.
@@ -194,7 +202,12 @@ report-pace = { $rate } a second, about { $minutes ->
         [one] one minute
        *[other] { $minutes } minutes
     } left
-report-reasons = Reasons: { $reasons }
+report-reason = Failed, because { $rule ->
+        [BadRequest] Telegram refused it
+        [ServerRefused] Telegram had a fault of its own
+       *[other] Dalil made a mistake (tell the operator)
+    }: { $number }
+report-not-sent = Stopped before it was sent: { $count }
 report-uncertain = **Uncertain: { $count }.** Nobody knows whether these arrived. They are not sent again by themselves.
 report-everybody = everybody
 report-alone = Released without a second person: the operator allows it.
@@ -209,11 +222,17 @@ moved-stopped-yours = **Somebody on staff stopped your announcement** before it 
 moved-paused-yours = **Somebody on staff paused your announcement.**
 moved-sending-yours = **Somebody on staff resumed your announcement.**
 desk-too-long-below = **Not taken: below a photo or file the text may have 1,024 characters.** The longest one has { $over } too many. Shorten it first.
-desk-falls-back = People whose language is missing get it in: { $language }
+desk-falls-back = People whose language is missing get it in { $other ->
+        [fr] French
+        [ar] Arabic
+       *[en] English
+    }.
 desk-skips = People whose language is missing get nothing.
 desk-has-open = Button below it: See the course
 desk-has-register = Button below it: Express interest
-desk-has-media = With a photo or file.
+desk-has-photo = With a photo: a locked phone shows it.
+desk-has-document = **With a file.** People see its name, and inside may stand who made it, and where. Check it before you ask for the release.
+desk-caption-left = **The words below it were not taken.** Write them as the text.
 again-nobody = **Nothing is sent again.** There is nobody uncertain any more, or the announcement was stopped.
 again-asked = **You do not have the role for it.** Some people may get it twice, so an approver decides. The approvers were told.
 again-wanted = **Some messages of an announcement are uncertain.** Somebody on staff would like to send them again. Some people may then get it twice: you decide.
@@ -243,3 +262,5 @@ moved-sending-paused = **An announcement that you paused goes on.** Somebody on 
 report-starts = It goes out from { $time } ({ $zone }).
 desk-too-long-typed = **Too long by { $over } characters: nothing of it was taken.** Telegram cuts a long text in several messages, so what follows is not taken either. Tap to write a shorter one.
 desk-cut = **Not taken:** this may be the rest of the text that was too long. Tap to write a shorter one.
+desk-discard = **Discard it, with all its texts?** They cannot be brought back.
+button-desk-discard-yes = Yes, discard it

@@ -65,9 +65,9 @@ button-desk-preview = Aperçu
 button-desk-dry = Qui la reçoit, qui non
 button-desk-ask = Demander la validation
 button-desk-discard = Supprimer
-desk-type-en = **Écrivez le texte en anglais.** J’ajoute au début une ligne neutre, la seule que montre un téléphone verrouillé. J’ajoute à la fin pourquoi on reçoit ce message et comment ne plus en recevoir. N’écrivez aucun nom de participant ou de participante. **Deux étoiles** de chaque côté mettent des mots en gras ; tout le reste part tel que vous l’écrivez.
-desk-type-fr = **Écrivez le texte en français.** J’ajoute au début une ligne neutre, la seule que montre un téléphone verrouillé. J’ajoute à la fin pourquoi on reçoit ce message et comment ne plus en recevoir. N’écrivez aucun nom de participant ou de participante. **Deux étoiles** de chaque côté mettent des mots en gras ; tout le reste part tel que vous l’écrivez.
-desk-type-ar = **Écrivez le texte en arabe.** J’ajoute au début une ligne neutre, la seule que montre un téléphone verrouillé. J’ajoute à la fin pourquoi on reçoit ce message et comment ne plus en recevoir. N’écrivez aucun nom de participant ou de participante. **Deux étoiles** de chaque côté mettent des mots en gras ; tout le reste part tel que vous l’écrivez.
+desk-type-en = **Écrivez le texte en anglais.** J’ajoute au début une ligne neutre, mais un téléphone verrouillé montre aussi ce qui suit, et la photo : **ne commencez par rien qui puisse nuire.** J’ajoute à la fin pourquoi on reçoit ce message et comment ne plus en recevoir. N’écrivez aucun nom de participant ou de participante. **Deux étoiles** de chaque côté mettent des mots en gras ; tout le reste part tel que vous l’écrivez.
+desk-type-fr = **Écrivez le texte en français.** J’ajoute au début une ligne neutre, mais un téléphone verrouillé montre aussi ce qui suit, et la photo : **ne commencez par rien qui puisse nuire.** J’ajoute à la fin pourquoi on reçoit ce message et comment ne plus en recevoir. N’écrivez aucun nom de participant ou de participante. **Deux étoiles** de chaque côté mettent des mots en gras ; tout le reste part tel que vous l’écrivez.
+desk-type-ar = **Écrivez le texte en arabe.** J’ajoute au début une ligne neutre, mais un téléphone verrouillé montre aussi ce qui suit, et la photo : **ne commencez par rien qui puisse nuire.** J’ajoute à la fin pourquoi on reçoit ce message et comment ne plus en recevoir. N’écrivez aucun nom de participant ou de participante. **Deux étoiles** de chaque côté mettent des mots en gras ; tout le reste part tel que vous l’écrivez.
 desk-too-long = **C’est trop long, de { $over ->
         [one] { $over } caractère
        *[other] { $over } caractères
@@ -89,7 +89,7 @@ button-desk-register = { $chosen ->
     }Manifester mon intérêt
 desk-when = **Quand ?** Choisissez le fuseau horaire ({ $zone }), puis écrivez le jour et l’heure, par exemple : 2027-01-15 18:00
 button-desk-now = Dès la validation
-desk-no-time = Je n’ai pas compris cette date. Écrivez-la ainsi : 2027-01-15 18:00 ({ $zone })
+desk-no-time = Je n’ai pas compris cette date. Écrivez seulement le jour et l’heure, de 00:00 à 23:59, dans le fuseau choisi ({ $zone }) : 2027-01-15 18:00
 desk-past-time = Ce moment est déjà passé ({ $zone }). Écrivez-en un à venir, par exemple : 2027-01-15 18:00
 desk-discarded = C’est supprimé.
 who-everybody = Pour qui : toutes les personnes qui ont demandé des nouvelles des formations, ou envoyé une manifestation d’intérêt.
@@ -197,7 +197,12 @@ report-pace = { $rate } par seconde, il reste environ { $minutes ->
         [one] une minute
        *[other] { $minutes } minutes
     }
-report-reasons = Raisons : { $reasons }
+report-reason = Échecs : { $rule ->
+        [BadRequest] Telegram a refusé le message
+        [ServerRefused] panne chez Telegram
+       *[other] erreur de Dalil (prévenez la personne qui gère le serveur)
+    } : { $number }
+report-not-sent = Arrêtés avant l’envoi : { $count }
 report-uncertain = **Incertains : { $count }.** Personne ne sait si ces messages sont arrivés. Ils ne repartent pas d’eux-mêmes.
 report-everybody = tout le monde
 report-alone = Validée sans deuxième personne : la personne qui gère le serveur l’autorise.
@@ -212,11 +217,17 @@ moved-stopped-yours = **Une personne de l’équipe a arrêté votre annonce** a
 moved-paused-yours = **Une personne de l’équipe a mis votre annonce en pause.**
 moved-sending-yours = **Une personne de l’équipe a repris l’envoi de votre annonce.**
 desk-too-long-below = **Non pris : sous une photo ou un fichier, le texte peut avoir 1 024 caractères.** Le plus long en a { $over } de trop. Raccourcissez-le d’abord.
-desk-falls-back = Les personnes dont la langue manque la reçoivent en : { $language }
+desk-falls-back = Les personnes dont la langue manque la reçoivent en { $other ->
+        [fr] français
+        [ar] arabe
+       *[en] anglais
+    }.
 desk-skips = Les personnes dont la langue manque ne reçoivent rien.
 desk-has-open = Bouton en dessous : Voir la formation
 desk-has-register = Bouton en dessous : Manifester mon intérêt
-desk-has-media = Avec une photo ou un fichier.
+desk-has-photo = Avec une photo : un téléphone verrouillé la montre.
+desk-has-document = **Avec un fichier.** On voit son nom, et il peut contenir qui l’a fait, et où. Vérifiez-le avant de demander la validation.
+desk-caption-left = **Les mots sous la photo ou le fichier n’ont pas été pris.** Écrivez-les comme texte.
 again-nobody = **Rien n’est renvoyé.** Il n’y a plus de message incertain, ou l’annonce a été arrêtée.
 again-asked = **Vous n’avez pas le rôle qu’il faut.** Certaines personnes la recevraient peut-être deux fois : c’est aux personnes qui valident les annonces de décider. Elles sont prévenues.
 again-wanted = **Des messages d’une annonce sont incertains.** Quelqu’un de l’équipe voudrait les renvoyer. Certaines personnes la recevraient alors peut-être deux fois : à vous de décider.
@@ -249,3 +260,5 @@ desk-too-long-typed = **C’est trop long, de { $over ->
        *[other] { $over } caractères
     } : rien n’a été pris.** Telegram coupe un long texte en plusieurs messages : la suite n’est pas prise non plus. Appuyez pour en écrire un plus court.
 desk-cut = **Non pris :** c’est peut-être la suite du texte trop long. Appuyez pour en écrire un plus court.
+desk-discard = **La supprimer, avec tous ses textes ?** On ne peut pas les retrouver.
+button-desk-discard-yes = Oui, la supprimer
