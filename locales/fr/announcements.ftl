@@ -24,7 +24,7 @@ announcement-now = **Validées, ou en cours d’envoi.**
 announcement-none = Il n’y en a aucune.
 announcement-not-now = Ce n’est pas possible, ou plus possible : cette annonce est d’une autre personne, ou son envoi a commencé.
 announcement-late = **Une annonce a plus d’une heure de retard.** Ce qu’elle dit n’est peut-être plus vrai. L’envoyer quand même, ou l’arrêter ?
-announcement-failing = **Une annonce a été mise en pause : trop de messages échouent.** Regardez les raisons, puis reprenez l’envoi ou arrêtez-le.
+announcement-failing = **Une annonce a été mise en pause : trop de messages échouent.** Regardez les raisons. Toute personne de l’équipe peut l’arrêter ; la reprise revient aux personnes qui valident les annonces.
 announcement-changed = **Une annonce a été arrêtée : ce n’est plus ce qui a été validé.** Quelqu’un l’a modifiée dans la base de données. Prévenez tout de suite la personne qui gère le serveur.
 announcement-parked = **Telegram fait attendre les annonces longtemps.** Rien n’est perdu : celle-ci reprendra d’elle-même, et les gens reçoivent toujours des réponses. Vous pouvez l’arrêter.
 announcement-plain = **Telegram a refusé la mise en forme d’une annonce.** Les gens la reçoivent en texte simple. Regardez-la, et arrêtez-la si elle se lit mal.
@@ -68,10 +68,10 @@ button-desk-discard = Supprimer
 desk-type-en = **Écrivez le texte en anglais.** J’ajoute au début une ligne neutre, mais un téléphone verrouillé montre aussi ce qui suit, et la photo : **ne commencez par rien qui puisse nuire.** J’ajoute à la fin pourquoi on reçoit ce message et comment ne plus en recevoir. N’écrivez aucun nom de participant ou de participante. **Deux étoiles** de chaque côté mettent des mots en gras ; tout le reste part tel que vous l’écrivez.
 desk-type-fr = **Écrivez le texte en français.** J’ajoute au début une ligne neutre, mais un téléphone verrouillé montre aussi ce qui suit, et la photo : **ne commencez par rien qui puisse nuire.** J’ajoute à la fin pourquoi on reçoit ce message et comment ne plus en recevoir. N’écrivez aucun nom de participant ou de participante. **Deux étoiles** de chaque côté mettent des mots en gras ; tout le reste part tel que vous l’écrivez.
 desk-type-ar = **Écrivez le texte en arabe.** J’ajoute au début une ligne neutre, mais un téléphone verrouillé montre aussi ce qui suit, et la photo : **ne commencez par rien qui puisse nuire.** J’ajoute à la fin pourquoi on reçoit ce message et comment ne plus en recevoir. N’écrivez aucun nom de participant ou de participante. **Deux étoiles** de chaque côté mettent des mots en gras ; tout le reste part tel que vous l’écrivez.
-desk-too-long = **C’est trop long, de { $over ->
+desk-too-long = **Un texte est trop long, de { $over ->
         [one] { $over } caractère
        *[other] { $over } caractères
-    }.** Le texte précédent est gardé. Écrivez-en un plus court.
+    } :** Telegram ne le prend pas ainsi. Écrivez-en un plus court.
 desk-media = **Envoyez maintenant une seule photo ou un seul fichier.** Le texte se place en dessous, et ne peut alors dépasser 1 024 caractères.
 desk-missing = **Les personnes dont la langue n’a pas de texte reçoivent…**
 button-desk-skip = { $chosen ->
@@ -210,7 +210,7 @@ button-again = Renvoyer les messages incertains
 button-again-yes = Oui, renvoyer
 again-ask = **Certaines de ces personnes la recevront peut-être deux fois.** La renvoyer quand même ?
 again-done = Nouvel envoi en cours : { $count }.
-release-past = **Non validée : son heure est passée.** Ce qu’elle dit n’est peut-être plus vrai. L’auteur choisit une autre heure.
+release-past = **Non validée : son heure est passée.** Ce qu’elle dit n’est peut-être plus vrai. La personne qui l’a écrite choisit une autre heure.
 release-past-yours = **Votre annonce n’a pas été validée : son heure est passée.** Choisissez-en une autre, puis redemandez la validation.
 release-drifted-yours = **Votre annonce n’a pas été validée :** elle atteindrait maintenant un autre nombre de personnes que celui qui vous a été montré. Regardez-la, puis redemandez la validation.
 moved-stopped-yours = **Une personne de l’équipe a arrêté votre annonce** avant l’envoi. Personne ne l’a reçue.
