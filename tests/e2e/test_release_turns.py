@@ -15,7 +15,7 @@ from bot.app import Bot
 from bot.broadcasts.content import Broadcast, Content, State
 from bot.broadcasts.ledger import Delivery
 from bot.courses.models import SubscriptionRow
-from bot.playground import Phone, StandIn
+from bot.playground import Fault, Phone, StandIn
 from bot.playground.view import Message
 from bot.reporting import Reporter
 from bot.services import Services
@@ -175,6 +175,17 @@ async def test_a_photo_below_a_long_text_and_a_text_instead_of_a_photo(house: Ho
     await house.author.sends_document("demo.pdf", b"%PDF demo")
     assert "Not taken" in (await house.author.reply()).text
     assert (await house.services.broadcasts.get(found.id)) == found
+
+
+async def test_a_quick_sending_leaves_one_message_with_the_report(house: House) -> None:
+    """The line is slow, so that the message that shows the progress is still on its way when all is sent: no "0 %" stays beside the report."""
+    found = await house.asked()
+    await house.reads_and("Release exactly this", found)
+    house.telegram.misbehave("sendMessage", Fault.latency(0.4))
+    async with asyncio.timeout(20):
+        while not any("3 sent" in one.text for one in house.author.messages):
+            await asyncio.sleep(0.02)
+    assert len([one for one in house.author.messages if "%" in one.text]) == 1
 
 
 async def test_an_author_who_cleared_the_chat_gets_the_report_all_the_same(house: House) -> None:
