@@ -116,3 +116,14 @@ async def test_letters_follow_an_edit_too(desk: Desk) -> None:  # noqa: F811
         await desk.telegram.acknowledged(10)
         assert answer in writer.last.text
     assert (Outcome.ACCEPTED, "fr") not in await letters.of(COURSE)
+
+
+async def test_a_reason_of_a_review_is_not_changed_by_an_edit_and_is_no_question(desk: Desk) -> None:  # noqa: F811
+    """A filed review is not replaced: whoever edits their message reads that it changes nothing, and the guide is not asked."""
+    await desk.world.interest(COURSE)
+    reviewer = await desk.member(Role.REVIEWER)
+    assert "Filed." in (await desk.review(reviewer)).text
+    typed = next(one for one in reversed(reviewer.messages) if not one.from_bot and not one.text.startswith("/"))
+    await reviewer.edits(typed, "Another reason.")
+    await desk.telegram.acknowledged(10)
+    assert "an edited message changes nothing here" in reviewer.last.text
