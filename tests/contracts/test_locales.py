@@ -89,7 +89,8 @@ def test_every_message_is_used_and_every_used_one_exists() -> None:
 def _staffs() -> set[str]:
     """The messages for staff that are built from what an announcement can be."""
     return ({f"release-{outcome}" for outcome in Outcome} | {f"release-{outcome}-yours" for outcome in (Outcome.DRIFTED, Outcome.PAST)}
-            | {f"moved-{state}-yours" for state in (State.STOPPED, State.PAUSED, State.SENDING)} | {f"desk-has-{name}" for name in ("open", "register")}
+            | {f"moved-{state}-yours" for state in (State.STOPPED, State.PAUSED, State.SENDING)}
+            | {f"desk-has-{name}" for name in ("open", "register", "photo", "document")}
             | {f"state-{state}" for state in State} | {f"role-{role}" for role in Role}
             | {f"role-name-{role}" for role in Role} | {f"course-named-{state}" for state in CourseState}
             | {f"announcement-why-{kind}" for kind in Kind if kind is not Kind.CORRECTION} | {f"desk-type-{language}" for language in LANGUAGES}
