@@ -92,7 +92,7 @@ def unavailable(language: str) -> Reply:
 
 
 def keyboard(entry: Entry, language: str, current: Section | None = Section.SUMMARY, *, listed: bool = False) -> Rows:
-    """Return the buttons below an entry: sections, sources, what is related, whether it helped, the way back to its list, the menu."""
+    """Return the buttons below an entry: where it leads first, sections, sources, what is related, whether it helped, the way back to its list, the menu."""
     here, address = [one for one in entry.texts[language].sections if one is not current], _address(entry, listed)
     sections = rows(_section_button(one, language, address) for one in here)
     more = [Button(Say("button-sources"), f"q:{language}:{address}")]
@@ -102,7 +102,7 @@ def keyboard(entry: Entry, language: str, current: Section | None = Section.SUMM
         more.append(MENU)
     keep = (Button(Say("button-words"), f"b:{language}:{address}"), Button(Say("button-takeaway"), f"k:e:{language}:{entry.id}" + f":{LISTED}" * listed))
     helped = (Button(Say("button-helped"), f"y:{language}:{entry.id}"), Button(Say("button-not-helped"), f"n:{language}:{entry.id}"))
-    ways = ((PATH,),) if entry.id == CHOOSING_ENTRY else ()
+    ways = (*((URGENT,),) * entry.urgent_first, *((PATH,),) * (entry.id == CHOOSING_ENTRY))
     calm = () if entry.urgent and not listed else (keep, helped)  # below the urgent card nobody has time for these
     return (*ways, *sections, tuple(more), *calm, *((_back(entry, listed),) if listed else ()))
 

@@ -59,6 +59,19 @@ async def test_nothing_for_calm_readers_stands_below_how_either(person: Known, w
     assert (await phone.edit()).labels == card.labels
 
 
+@pytest.mark.parametrize(("language", "text"), [
+    ("en", "what is the working group on arbitrary detention"), ("fr", "le rapporteur spécial sur la torture, c’est quoi ?"),
+    ("ar", "ما هو الفريق العامل المعني بالاحتجاز التعسفي؟")])
+async def test_an_entry_that_sends_to_urgent_help_has_its_button(person: Known, words: Words, language: str, text: str) -> None:
+    """First, below the card and below each of its sections; an entry that does not has none."""
+    phone = await person(language)
+    card = await phone.asks(text)
+    await phone.press(words.text(language, "button-how"))
+
+    assert {one.labels[0].strip("\u200f") for one in (card, await phone.edit())} == {words.text(language, "button-urgent")}
+    assert words.text("en", "button-urgent") not in (await (await person("en")).asks("visa for Geneva")).labels
+
+
 async def test_who_writes_too_much_is_told_so_with_urgent_help_below(tmp_path: Path, words: Words) -> None:
     """Fifteen messages were not read: the notice says messages, and its button brings the card though nothing is left of the allowance."""
     async with StandIn(TOKEN, retry_scale=0.01) as telegram, inside(tmp_path, telegram, Later(), chat_rate=30.0):
