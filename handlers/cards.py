@@ -46,12 +46,12 @@ def section(entry: Entry, wanted: Section, language: str, today: date, above: Ro
     return Reply(language, tuple(parts), keyboard(entry, language, wanted, listed=listed) + above)
 
 
-def sources(entry: Entry, language: str, today: date, *, listed: bool = False) -> Reply:
+def sources(entry: Entry, language: str, today: date, above: Rows = (), *, listed: bool = False) -> Reply:
     """Return the sources of an entry, each with its publisher and language, official ones first."""
     lines = [f"{number}. [{_bare(source.title)}]({source.url}) — {_bare(source.publisher)} ({NAMES.get(source.language, source.language)})"
              for number, source in enumerate(entry.sources, 1)]
     parts: tuple[Part, ...] = (Heading(entry.texts[language].title), Say("sources-title"), Copy("\n".join(lines)), *_checked(entry, language, today))
-    return Reply(language, parts, keyboard(entry, language, None, listed=listed))
+    return Reply(language, parts, keyboard(entry, language, None, listed=listed) + above)
 
 
 def urgent(library: Library | None, language: str, besides: tuple[str, ...] = (), above: Rows = ()) -> Reply:
