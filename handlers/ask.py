@@ -7,10 +7,10 @@ from telegram import Update
 from bot.context import Context
 from bot.knowledge.library import DESPAIR_ENTRY, Library
 from bot.knowledge.matcher import Band, Match
-from bot.knowledge.smalltalk import MENU
+from bot.knowledge.smalltalk import LANGUAGE, MENU
 from bot.replies import Button, Reply, Say
-from handlers import cards, start
-from handlers.named import misspelt_rows, named
+from handlers import cards, chat, start, tongue
+from handlers.named import misspelt_rows, named, unlisted
 
 _NONE = "0"
 _ONCE_A_DAY = timedelta(hours=24)
@@ -22,9 +22,15 @@ async def ask(_update: Update, context: Context) -> None:
     if library is None:
         await context.say(cards.unavailable(context.language))
         return
+    if await tongue.asked(library, context):
+        return
     await _remind_of_safety(context)
     now = context.services.now()
-    match = library.match(context.question, context.language, context.dialog.topic(now))
+    match = tongue.kept(library.match(context.question, context.language, context.dialog.topic(now)), context.person)
+    if unknown := unlisted(match, library, context):
+        context.write(context.services.tallies.add(match.language, None, Band.DECLINE.value))
+        await context.say(unknown)
+        return
     _note(match, library, context)
     await context.say(reply_to(match, library, context))
 
@@ -42,7 +48,7 @@ def reply_to(match: Match, library: Library, context: Context) -> Reply:
 
 
 def _reply(match: Match, library: Library, context: Context) -> Reply:
-    above = _always(match, context)
+    above = tongue.rows(match, context)
     today = context.services.now().date()
     match match.band:
         case Band.URGENT if match.despair and DESPAIR_ENTRY in library.entries:
@@ -51,6 +57,8 @@ def _reply(match: Match, library: Library, context: Context) -> Reply:
             return cards.urgent(library, match.language, match.entries, above)
         case Band.ANSWER:
             entry = library.entries[match.entries[0]]
+            if match.sources:
+                return cards.sources(entry, match.language, today, above)
             if entry.urgent and match.section is None:
                 return cards.urgent(library, match.language, (entry.id,), above)
             if match.section is not None:
@@ -62,21 +70,16 @@ def _reply(match: Match, library: Library, context: Context) -> Reply:
             return Reply(match.language, (Say("did-you-mean"),), (*rows, *misspelt_rows(context.question, match, library), none, (cards.URGENT,), *above))
         case Band.SMALLTALK if match.smalltalk == MENU:
             return start.menu(match.language, "menu")
+        case Band.SMALLTALK if match.smalltalk == LANGUAGE:
+            return start.languages(context)
         case Band.SMALLTALK:
-            return Reply(match.language, (Say(f"smalltalk-{match.smalltalk or 'help'}"),), ((cards.TOPICS,), (cards.URGENT,), (cards.MENU,)))
+            return chat.answer(match, above)
         case _:
             return _decline(match.language)
 
 
 def _decline(language: str) -> Reply:
     return Reply(language, (Say("no-answer"),), ((cards.PATH,), (cards.TOPICS,), (cards.TEAM,), (cards.URGENT,), (cards.MENU,)))
-
-
-def _always(match: Match, context: Context) -> cards.Rows:
-    """Offer to keep the language of this answer, when it is not the person's."""
-    if match.language == context.person.language or match.band in (Band.DECLINE, Band.SMALLTALK):
-        return ()
-    return ((Button(Say("button-always"), f"a:{match.language}"),),)
 
 
 def _note(match: Match, library: Library, context: Context) -> None:

@@ -5,7 +5,7 @@ from telegram import Update
 from bot.context import Context
 from bot.knowledge.library import DESPAIR_ENTRY
 from bot.replies import Reply
-from handlers import cards
+from handlers import cards, tongue
 
 
 async def urgent(_update: Update, context: Context) -> None:
@@ -25,7 +25,7 @@ async def in_caption(context: Context) -> Reply | None:
 async def in_words(text: str, context: Context) -> Reply | None:
     """Return the urgent-help card when `text`, which is no question to the guide, speaks of danger now."""
     library = await context.library() if text else None
-    match = library.match(text, context.language) if library else None
+    match = tongue.kept(library.match(text, context.language), context.person) if library else None
     if library is None or match is None or not match.urgent:
         return None
     context.write(context.services.tallies.add(match.language, None, match.band.value))

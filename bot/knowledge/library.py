@@ -49,7 +49,7 @@ class Library:
         """
         match = self.matcher.match(text, language, previous)
         named = self._named(text)
-        if named is None or match.band not in (Band.ANSWER, Band.CHOOSE, Band.DECLINE) or match.section is not None:
+        if named is None or match.band not in (Band.ANSWER, Band.CHOOSE, Band.DECLINE) or match.section is not None or match.sources:
             return match
         return replace(match, band=Band.ANSWER, entries=(named,))
 

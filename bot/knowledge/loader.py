@@ -176,7 +176,7 @@ def _entry(draft: Draft) -> Entry:
     sources = tuple(Source(one.title, one.url, one.publisher, one.language) for one in fields.sources)
     texts = {language: _text(draft.written[language]) for language in LANGUAGES}
     return Entry(draft.id, fields.category, tuple(fields.related), sources, fields.checked_on, fields.review_every_days, fields.owner,
-                 tuple(fields.volatile), tuple(fields.mechanisms), fields.urgent, texts)
+                 tuple(fields.volatile), tuple(fields.mechanisms), fields.urgent, texts, fields.urgent_first)
 
 
 def _text(written: Written) -> Text:

@@ -10,12 +10,12 @@ import numpy as np
 from bot.knowledge.arabizi import transliterate
 from bot.knowledge.compiled import Arrays
 from bot.knowledge.entry import LANGUAGES, Section
-from bot.knowledge.followup import FollowUps
+from bot.knowledge.followup import SOURCES, FollowUps
 from bot.knowledge.glossary import Glossary
 from bot.knowledge.index import Document, Index
 from bot.knowledge.language import Detected, LanguageDetector
 from bot.knowledge.postings import Floats
-from bot.knowledge.smalltalk import SmallTalk
+from bot.knowledge.smalltalk import LANGUAGE, SmallTalk
 from bot.knowledge.text import cut, is_foreign, words
 from bot.knowledge.thresholds import DEFAULT, Thresholds
 from bot.knowledge.tongues import spoken
@@ -48,7 +48,7 @@ class Band(StrEnum):
 class Match:
     """The outcome for one message. `language` is that of the answer, `detected` that of the message;
     `entries` are at most three ids, best first, beside the urgent card one at most; `score` (0..1) is that of the first;
-    `despair`: who writes may hurt themselves; `cost`: the section was asked for what it says about costs."""
+    `despair`: who writes may hurt themselves; `cost`: the section was asked for what it says about costs; `sources`: where it comes from was asked."""
 
     band: Band
     entries: tuple[str, ...]
@@ -60,6 +60,7 @@ class Match:
     score: float = 0.0
     despair: bool = False
     cost: bool = False
+    sources: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +133,32 @@ class Matcher:
         chosen = language if language in LANGUAGES else LANGUAGES[0]
         detected = self._detected(text, found, chosen)
         tongue = detected.language
+        follows = self._follows(str(previous), found, tongue) if previous in self._entries else None
+        if follows and follows.section is not Section.RISKS:  # before small talk, since "and then" is both
+            return follows
+        if kind := (SOURCES if self._followups.sources(found) else self._smalltalk.about(found)):
+            return Match(Band.SMALLTALK, (), tongue, tongue, smalltalk=kind)
         ranking = self._rank(text, found, detected)
         despair = self._urgent.despair(found)
         if despair or self._is_danger(text, found, detected, ranking):
             return self._urgently(text, detected, ranking, despair)
-        if kind := self._smalltalk.kind(found):
+        if follows:
+            return follows
+        if kind := LANGUAGE if self._smalltalk.tongue(found) else self._smalltalk.kind(found):
             return Match(Band.SMALLTALK, (), tongue, tongue, smalltalk=kind)
-        if previous in self._entries and (section := self._followups.section(found)):
-            return Match(Band.ANSWER, (str(previous),), tongue, tongue, section=section, score=1.0, cost=self._followups.is_cost(found))
         return self._matched(text, found, detected, ranking)
+
+    def tongue(self, text: str) -> str | None:
+        """Return the language that `text` asks answers in, and nothing else; `smalltalk.LANGUAGE` where it does not say which; else None."""
+        return self._smalltalk.tongue(words(cut(text)))
+
+    def _follows(self, previous: str, found: Sequence[str], tongue: str) -> Match | None:
+        """Return what a short question about the last answer asks for, or None."""
+        section, sources = self._followups.section(found), self._followups.sources(found)
+        if section is None and not sources:
+            return None
+        cost = self._followups.is_cost(found)
+        return Match(Band.ANSWER, (previous,), tongue, tongue, section=section, score=1.0, cost=cost, sources=sources)
 
     def rank(self, text: str, language: str, limit: int = 10) -> Ranking:
         """Return the `limit` entries most like `text`, best first, without bands: for evaluation on any corpus."""

@@ -72,6 +72,7 @@ class EntryFields(_Strict):
     category: Annotated[str, AfterValidator(_category)]
     owner: Id
     urgent: bool
+    urgent_first: bool = False
     checked_on: date
     review_every_days: Annotated[int, Field(ge=1, le=730)]
     mechanisms: list[Id]

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from bot.knowledge.characters import is_arabic
 from bot.knowledge.entry import LANGUAGES, Correction, Section
-from bot.knowledge.followup import COST, FILLER, FollowUps
+from bot.knowledge.followup import COST, FILLER, SOURCES, FollowUps
 from bot.knowledge.glossary import Glossary
 from bot.knowledge.glossary import Term as Mark
 from bot.knowledge.index import Document
@@ -24,7 +24,7 @@ from bot.knowledge.urgent import SETS, UrgentPhrases, is_group
 
 OUTSIDE = "outside.yaml"
 FILES = ("glossary.yaml", "urgent.yaml", "smalltalk.yaml", "followup.yaml", FILE, OUTSIDE)
-_NAMES = {"urgent.yaml": SETS, "smalltalk.yaml": SMALLTALK, "followup.yaml": (*(section.value for section in Section), COST, FILLER)}
+_NAMES = {"urgent.yaml": SETS, "smalltalk.yaml": SMALLTALK, "followup.yaml": (*(section.value for section in Section), COST, SOURCES, FILLER)}
 _PHRASES = TypeAdapter(dict[str, list[Line]])
 _TERMS = TypeAdapter(list[TermFields])
 _OUTSIDE = TypeAdapter(list[OutsideFields])

@@ -54,6 +54,10 @@ class Dialog:
         """Return the dialog after `notice` was given."""
         return replace(self, notices={**self._recent(now), notice: now})
 
+    def unnoticed(self, notice: str) -> "Dialog":
+        """Return the dialog as if `notice` had not been given."""
+        return replace(self, notices={kind: at for kind, at in self.notices.items() if kind != notice})
+
     def _recent(self, now: datetime) -> dict[str, datetime]:
         """The notices of the last 24 hours: each write renews the row's life, so that older ones must not stay in it."""
         return {kind: at for kind, at in self.notices.items() if timedelta(0) <= now - at < LIFE}

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.i18n import Words
+from bot.knowledge.check import URGENT_HELP
 from bot.knowledge.loader import load
 from bot.knowledge.problems import Severity
 from tests.conftest import ROOT
@@ -13,6 +15,11 @@ from tests.knowledge.small import HELP, VISA, path, replace
 
 TODAY = date(2026, 11, 24)
 Breaking = Callable[[Path], object]
+
+
+def test_the_check_knows_the_name_of_the_button(words: Words) -> None:
+    """What entries call urgent help is what stands on the button."""
+    assert words.text("en", "button-urgent").endswith(URGENT_HELP)
 
 
 def test_a_good_folder_has_no_problems(folder: Path) -> None:
@@ -66,6 +73,8 @@ def test_a_good_folder_has_no_problems(folder: Path) -> None:
     (lambda f: replace(path(f), "aliases:", "colour: red\naliases:"), "upr-report/en.md", 16, "colour"),
     (lambda f: replace(path(f), "---\ntitle", "title"), "upr-report/en.md", 1, "does not begin with ---"),
     (lambda f: replace(path(f, HELP, "entry.yaml"), "urgent: true", "urgent: maybe"), "urgent-help-overview/entry.yaml", 3, "urgent"),
+    (lambda f: replace(path(f), "Start early", "Urgent help first. Start early"), "upr-report/entry.yaml", 1, "no button for it"),
+    (lambda f: replace(path(f, file="entry.yaml"), "urgent: false", "urgent: false\nurgent_first: true"), "upr-report/entry.yaml", 4, "says nothing of"),
     (lambda f: replace(path(f, file="entry.yaml"), "2026-11-01", "2027-01-01"), "upr-report/entry.yaml", 4, "day to come"),
     (lambda f: replace(path(f, file="entry.yaml"), "category: upr", "category: travel"), "upr-report/entry.yaml", 1, "folder's name"),
     (lambda f: path(f, file="notes.txt").write_text("x"), "upr-report/notes.txt", 1, "no place here"),
