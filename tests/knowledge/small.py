@@ -9,9 +9,10 @@ import yaml
 
 from bot.knowledge.stamp import stamp
 from bot.knowledge.strictyaml import parse
+from bot.knowledge.urgent import FILES as URGENT
 from tests.conftest import ROOT
 
-VOCABULARY = ("glossary.yaml", "urgent.yaml", "smalltalk.yaml", "followup.yaml")
+VOCABULARY = ("glossary.yaml", *URGENT, "smalltalk.yaml", "followup.yaml")
 UPR, VISA, HELP = "upr-report", "geneva-visa", "urgent-help-overview"
 CATEGORY = {UPR: "upr", VISA: "travel", HELP: "protection"}
 
