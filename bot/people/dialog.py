@@ -17,7 +17,7 @@ class Dialog:
     `form` names the form that takes the next text ("" where a text is a question); `link` is where a newcomer's link leads, or their invitation to
     the staff, until they arrived.
     `pending` is a text that was shown back and waits for "Send"; `subject` is the question that it answers.
-    `review` is what a reviewer has scored so far, until it is filed.
+    `review` is what a reviewer has scored so far, until it is filed. `tongue` is the language that a newcomer wrote in, until they choose one.
     """
 
     entry: str | None = None
@@ -28,6 +28,7 @@ class Dialog:
     pending: str = ""
     subject: str = ""
     review: Mapping[str, Any] = field(default_factory=dict)
+    tongue: str = ""
 
     def expires(self, now: datetime) -> datetime:
         """Return when the state goes: 24 hours from now, and what was scored 24 hours after it was begun, however often the rest is renewed."""
@@ -68,6 +69,7 @@ def dump(dialog: Dialog) -> str:
         "pending": dialog.pending,
         "subject": dialog.subject,
         "review": dict(dialog.review),
+        "tongue": dialog.tongue,
     })
 
 
@@ -84,4 +86,5 @@ def parse(text: str) -> Dialog:
         pending=data.get("pending", ""),
         subject=data.get("subject", ""),
         review=data.get("review", {}),
+        tongue=data.get("tongue", ""),
     )
