@@ -9,6 +9,7 @@ from bot.knowledge.matcher import Match
 from bot.replies import Button, Copy, Reply, Say
 from handlers import cards
 
+_WANTED = {"number": Say("urgent-number"), "site": Say("urgent-site"), "send": Say("urgent-send"), "offline": Say("urgent-offline")}
 _WITH_LINKS = ("number", "site")
 
 
@@ -28,7 +29,7 @@ def wanted(match: Match, library: Library) -> Reply:
     links = (Copy(entry.texts[match.language].sections[Section.SUMMARY]),) if match.want in _WITH_LINKS else ()
     sections = tuple(Button(Say(f"button-{section.value}"), f"s:{match.language}:{cards.LETTERS[section]}:{entry.id}")
                      for section in (Section.HOW, Section.RISKS))
-    return Reply(match.language, (Say(f"urgent-{match.want}"), *links), (sections, (cards.URGENT,), (cards.MENU,)))
+    return Reply(match.language, (_WANTED[match.want or "send"], *links), (sections, (cards.URGENT,), (cards.MENU,)))
 
 
 async def in_caption(context: Context) -> Reply | None:

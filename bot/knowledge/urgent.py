@@ -24,6 +24,7 @@ _MENDED, _SHORTEST = 8, 5  # words a message that are put right, and letters of 
 _FEW_WORDS = 15  # of a cry, at most
 _PLAIN_WORDS = 40  # of a message that a plain word of danger counts in, at most: in a longer one it chances
 _TAME = 12  # words of a message that one tame word makes harmless, at most: in a longer one it may stand beside danger
+_READ = 400  # words in which loose phrases are looked for: two thousand times "I" would take a tenth of a second
 _WANT = 10  # words of a message that wants something, at most: more make a question of its own
 _NO = ("ما", "ma")  # before a verb "not"; elsewhere "what"
 _STRETCHED = re.compile(r"([a-z\u0620-\u06ff])\1{2,}")
@@ -68,6 +69,7 @@ class UrgentPhrases:
 
     def despair(self, words: Sequence[str]) -> bool:
         """Tell whether normalised `words` speak of hurting oneself."""
+        words = words[:_READ]
         alone = len(words) <= _FEW_WORDS and self._is_only(words, (self._self_alone, self._filler, self._polite))
         return alone or (self._self.among(words) and not self._unreal(words))
 
@@ -100,6 +102,7 @@ class UrgentPhrases:
 
     def likely(self, words: Sequence[str]) -> bool:
         """Tell whether normalised `words` speak of danger now, unless they are a question that an entry surely answers (`asks`)."""
+        words = words[:_READ]
         return self._means(self._likely, words) and not (self._did_not_happen(words) or self._past.among(words))
 
     def asks(self, words: Sequence[str]) -> bool:
