@@ -1,5 +1,6 @@
 """The main job: a person asks in their words, Dalil answers from the knowledge base, or says that it can't."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from telegram import Update
@@ -9,7 +10,7 @@ from bot.knowledge.library import DESPAIR_ENTRY, Library
 from bot.knowledge.matcher import Band, Match
 from bot.knowledge.smalltalk import LANGUAGE, MENU
 from bot.replies import Button, Reply, Say
-from handlers import cards, chat, start, tongue
+from handlers import cards, chat, start, tongue, urgent
 from handlers.named import misspelt_rows, named, unlisted
 
 _NONE = "0"
@@ -24,15 +25,22 @@ async def ask(_update: Update, context: Context) -> None:
         return
     if await tongue.asked(library, context):
         return
-    await _remind_of_safety(context)
     now = context.services.now()
     match = tongue.kept(library.match(context.question, context.language, context.dialog.topic(now)), context.person)
+    if not context.person.known and match.language != context.language:
+        context.remember(replace(context.dialog, tongue=match.language))
     if unknown := unlisted(match, library, context):
+        await _remind_of_safety(context)
         context.write(context.services.tallies.add(match.language, None, Band.DECLINE.value))
         await context.say(unknown)
         return
     _note(match, library, context)
-    await context.say(reply_to(match, library, context))
+    if match.urgent:
+        await context.say(reply_to(match, library, context))
+        await _remind_of_safety(context)
+    else:
+        await _remind_of_safety(context)
+        await context.say(reply_to(match, library, context))
 
 
 async def none_of_these(_update: Update, context: Context) -> None:
@@ -44,6 +52,8 @@ async def none_of_these(_update: Update, context: Context) -> None:
 
 def reply_to(match: Match, library: Library, context: Context) -> Reply:
     """Return the answer to the text that was matched: what it names, or what the match found."""
+    if match.unspoken:
+        return Reply(match.language, (Say("unspoken"),), ((cards.URGENT,), (cards.MENU,)))
     return named(context.question, match, library) or _reply(match, library, context)
 
 
@@ -55,6 +65,8 @@ def _reply(match: Match, library: Library, context: Context) -> Reply:
             return cards.card(library.entries[DESPAIR_ENTRY], match.language, today, ((cards.URGENT,), *above))
         case Band.URGENT:
             return cards.urgent(library, match.language, match.entries, above)
+        case Band.ANSWER if match.want:
+            return urgent.wanted(match, library)
         case Band.ANSWER:
             entry = library.entries[match.entries[0]]
             if match.sources:
@@ -83,20 +95,21 @@ def _decline(language: str) -> Reply:
 
 
 def _note(match: Match, library: Library, context: Context) -> None:
-    """Count the answer, and keep the entry for a follow-up."""
+    """Count the answer, and keep the entry for a follow-up: after the urgent card its own, whatever stands beside it."""
     services = context.services
     answered = match.entries[0] if match.band is Band.ANSWER and match.entries else None
     context.write(services.tallies.add(match.language, answered, match.band.value))
     services.answered(match.band.value, match.language)
-    shown = library.urgent_entry if match.band is Band.URGENT and not match.despair else library.entries.get(answered or "")
+    shown = library.entries.get(answered or "")
+    if match.band is Band.URGENT:
+        shown = (library.entries.get(DESPAIR_ENTRY) if match.despair else None) or library.urgent_entry
     if shown is not None:
         context.write(*services.corrections.follow(context.person, shown))
-    if answered:
-        context.remember(context.dialog.answered(answered, services.now()))
+        context.remember(context.dialog.answered(shown.id, services.now()))
 
 
 async def _remind_of_safety(context: Context) -> None:
-    """Who asks before having read the safety notice gets it first, once a day, and the answer none the less."""
+    """Who asks before having read the safety notice gets it, once a day: before the answer, but after the urgent card."""
     now = context.services.now()
     if context.person.understood >= start.SAFETY_VERSION or not context.dialog.due("safety", _ONCE_A_DAY, now):
         return

@@ -94,7 +94,7 @@ def menu(language: str, key: str) -> Reply:
 
 
 async def _page(context: Context, key: str) -> None:
-    await context.put(Reply(context.language, (Say(key),), ((MENU,),)))
+    await context.put(Reply(context.language, (Say(key),), ((URGENT,), (MENU,))))
 
 
 def _notice_language(context: Context) -> str:

@@ -11,6 +11,7 @@ from bot.knowledge.arabizi import transliterate
 from bot.knowledge.compiled import Arrays
 from bot.knowledge.entry import LANGUAGES, Section
 from bot.knowledge.followup import SOURCES, FollowUps
+from bot.knowledge.foreign import is_unspoken
 from bot.knowledge.glossary import Glossary
 from bot.knowledge.index import Document, Index
 from bot.knowledge.language import Detected, LanguageDetector
@@ -48,7 +49,8 @@ class Band(StrEnum):
 class Match:
     """The outcome for one message. `language` is that of the answer, `detected` that of the message;
     `entries` are at most three ids, best first, beside the urgent card one at most; `score` (0..1) is that of the first;
-    `despair`: who writes may hurt themselves; `cost`: the section was asked for what it says about costs; `sources`: where it comes from was asked."""
+    `despair`: who writes may hurt themselves; `cost`: the section was asked for what it says about costs; `sources`: where it comes from was asked;
+    `want`: what is asked for after the urgent card (urgent.WANTS); `unspoken`: the message is in a language that the guide does not speak."""
 
     band: Band
     entries: tuple[str, ...]
@@ -61,6 +63,8 @@ class Match:
     despair: bool = False
     cost: bool = False
     sources: bool = False
+    want: str | None = None
+    unspoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +148,13 @@ class Matcher:
             return self._urgently(text, detected, ranking, despair)
         if follows:
             return follows
-        if kind := LANGUAGE if self._smalltalk.tongue(found) else self._smalltalk.kind(found):
-            return Match(Band.SMALLTALK, (), tongue, tongue, smalltalk=kind)
+        unspoken = is_unspoken(text)
+        if found or not unspoken:
+            kind = LANGUAGE if self._smalltalk.tongue(found) else self._smalltalk.kind(found)
+            if kind:
+                return Match(Band.SMALLTALK, (), tongue, tongue, smalltalk=kind)
+        if unspoken:
+            return Match(Band.DECLINE, (), chosen, chosen, unspoken=True)
         return self._matched(text, found, detected, ranking)
 
     def tongue(self, text: str) -> str | None:
@@ -165,6 +174,15 @@ class Matcher:
         found = words(text)
         return self._rank(text, found, self._detected(text, found, language if language in LANGUAGES else "en"), limit)
 
+    def want(self, text: str) -> str | None:
+        """Return what `text` asks for after the urgent card (urgent.WANTS), or None."""
+        return self._urgent.want(words(text))
+
+    def is_calm(self, text: str) -> bool:
+        """Tell whether `text` asks about mechanisms, papers or courses, or speaks of what might be, is past or did not happen."""
+        found = words(text)
+        return self._urgent.asks(found) or self._urgent.tame(found) or self._urgent.calm(found)
+
     def arrays(self) -> Arrays:
         """Return the index as arrays, which `kept` takes for the same documents and glossary."""
         return self._index.arrays()
@@ -181,12 +199,22 @@ class Matcher:
 
     def _is_danger(self, text: str, found: Sequence[str], detected: Detected, ranking: Ranking) -> bool:
         """Tell whether who writes is in danger now: by phrases, by likeness, by phrases that are mistyped."""
-        if self._urgent.found(found, is_loud(text)) or (ranking.is_danger and not self._urgent.calm(found)):
+        if self._urgent.found(found, is_loud(text)) or (ranking.is_danger and self._is_alike(found, detected)):
+            return True
+        answered = self._urgent.asks(found) and self._is_sure(text, detected, ranking)
+        if self._urgent.likely(found) and not answered:
             return True
         if len(found) > _SHORT:
             return False
         mended = self._urgent.mended(found, self._index.strange(found, detected.latin))
-        return mended != found and self._urgent.found(mended)
+        return mended != found and (self._urgent.found(mended) or (self._urgent.likely(mended) and not answered))
+
+    def _is_alike(self, found: Sequence[str], detected: Detected) -> bool:
+        """Tell whether a likeness to words of danger counts: not in calm words, nor when politeness alone makes it ("the source please")."""
+        if self._urgent.calm(found) or self._urgent.tame(found):
+            return False
+        meant = self._urgent.meant(found)
+        return len(meant) == len(found) or self._rank(" ".join(meant), meant, detected).is_danger
 
     def _urgently(self, text: str, detected: Detected, ranking: Ranking, despair: bool = False) -> Match:
         besides = (ranking.entries[0].id,) if self._is_sure(text, detected, ranking, _BESIDE) else ()

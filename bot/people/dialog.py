@@ -18,7 +18,7 @@ class Dialog:
     the staff, until they arrived.
     `pending` is a text that was shown back and waits for "Send"; `subject` is the question that it answers.
     `typed` tells which message of staff's gave the text of which form, so that an edit of it is followed.
-    `review` is what a reviewer has scored so far, until it is filed.
+    `review` is what a reviewer has scored so far, until it is filed. `tongue` is the language that a newcomer wrote in, until they choose one.
     """
 
     entry: str | None = None
@@ -30,6 +30,7 @@ class Dialog:
     subject: str = ""
     review: Mapping[str, Any] = field(default_factory=dict)
     typed: Mapping[str, str] = field(default_factory=dict)
+    tongue: str = ""
 
     def expires(self, now: datetime) -> datetime:
         """Return when the state goes: 24 hours from now, and what was scored 24 hours after it was begun, however often the rest is renewed."""
@@ -75,6 +76,7 @@ def dump(dialog: Dialog) -> str:
         "subject": dialog.subject,
         "review": dict(dialog.review),
         "typed": dict(dialog.typed),
+        "tongue": dialog.tongue,
     })
 
 
@@ -92,4 +94,5 @@ def parse(text: str) -> Dialog:
         subject=data.get("subject", ""),
         review=data.get("review", {}),
         typed=data.get("typed", {}),
+        tongue=data.get("tongue", ""),
     )

@@ -3,6 +3,11 @@ button-none = لا شيء مما سبق
 no-answer = **لا أجد جوابًا عن هذا في دليلي**، ولا أخمّن.
 
     يمكنكم أن تسألوا بكلمات أخرى، أو أن تتصفحوا المواضيع.
+unspoken = **لا أقرأ إلا العربية والفرنسية والإنجليزية.** اكتبوا بإحدى هذه اللغات. إذا كنتم في خطر فاضغطوا «مساعدة عاجلة».
+
+    { "" }**I read only English, French and Arabic.** Please write in one of them. In danger? Press the button 🆘.
+
+    { "" }**Je ne lis que le français, l’anglais et l’arabe.** Écrivez dans l’une de ces langues. En danger ? Appuyez sur le bouton 🆘.
 button-always = الإجابة دائمًا بالعربية
 button-follow = الإجابة باللغة التي أكتب بها
 language-always = تم. من الآن سأجيبكم بالعربية، أيًّا كانت اللغة التي تكتبون بها. للتغيير: /language

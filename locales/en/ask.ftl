@@ -3,6 +3,11 @@ button-none = None of these
 no-answer = **I have no answer to that in my guide**, and I do not guess.
 
     You can ask again in other words, or look through the topics.
+unspoken = **I read only English, French and Arabic.** Please write in one of them. In danger? Press Urgent help.
+
+    { "" }**Je ne lis que le français, l’anglais et l’arabe.** Écrivez dans l’une de ces langues. En danger ? Appuyez sur le bouton 🆘.
+
+    { "" }**لا أقرأ إلا العربية والفرنسية والإنجليزية.** اكتبوا بإحدى هذه اللغات. إذا كنتم في خطر فاضغطوا الزر 🆘.
 button-always = Always answer in English
 button-follow = Answer in the language I write in
 language-always = Done. From now on I answer in English, whatever language you write in. To change that: /language

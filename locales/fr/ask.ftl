@@ -3,6 +3,11 @@ button-none = Aucun de ces sujets
 no-answer = **Je n’ai pas de réponse à cela dans mon guide**, et je n’invente rien.
 
     Vous pouvez poser la question autrement, ou parcourir les thèmes.
+unspoken = **Je ne lis que le français, l’anglais et l’arabe.** Écrivez dans l’une de ces langues. En danger ? Appuyez sur Aide urgente.
+
+    { "" }**I read only English, French and Arabic.** Please write in one of them. In danger? Press the button 🆘.
+
+    { "" }**لا أقرأ إلا العربية والفرنسية والإنجليزية.** اكتبوا بإحدى هذه اللغات. إذا كنتم في خطر فاضغطوا الزر 🆘.
 button-always = Toujours répondre en français
 button-follow = Répondre dans la langue où j’écris
 language-always = C’est fait. Désormais, je réponds en français, quelle que soit la langue où vous écrivez. Pour changer : /language
