@@ -7,7 +7,7 @@ from telegram import Update
 
 from bot.context import Context
 from bot.knowledge.library import DESPAIR_ENTRY, Library
-from bot.knowledge.matcher import Band, Match
+from bot.knowledge.outcome import Band, Match
 from bot.knowledge.smalltalk import LANGUAGE, MENU
 from bot.replies import Button, Reply, Say
 from handlers import cards, chat, start, tongue, urgent

@@ -1,6 +1,6 @@
 """What is said to a message that asks nothing of the guide: thanks, greetings, and questions about the bot itself, with the buttons that fit."""
 
-from bot.knowledge.matcher import Match
+from bot.knowledge.outcome import Match
 from bot.replies import Button, Reply, Say
 from handlers.cards import ASK_TEAM, CLEAR, GLOSSARY, MENU, TOPICS, URGENT
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from bot.context import Context
 from bot.knowledge.countries import Country
 from bot.knowledge.library import Library
-from bot.knowledge.matcher import Band, Match
+from bot.knowledge.outcome import Band, Match
 from bot.knowledge.text import words
 from bot.replies import Reply, Say
 from handlers import cards, forms, glossary, ways

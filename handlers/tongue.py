@@ -7,7 +7,7 @@ from telegram import Update
 from bot.context import Context
 from bot.i18n import LANGUAGES, NAMES
 from bot.knowledge.library import Library
-from bot.knowledge.matcher import Band, Match
+from bot.knowledge.outcome import Band, Match
 from bot.knowledge.smalltalk import LANGUAGE
 from bot.people.service import Person
 from bot.replies import Button, Reply, Say

@@ -5,7 +5,7 @@ from telegram import Update
 from bot.context import Context
 from bot.knowledge.entry import Section
 from bot.knowledge.library import DESPAIR_ENTRY, Library
-from bot.knowledge.matcher import Match
+from bot.knowledge.outcome import Match
 from bot.replies import Button, Copy, Reply, Say
 from handlers import cards, tongue
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.knowledge.entry import Correction, Entry
-from bot.knowledge.matcher import Band, Match, Matcher, Ranked, Ranking
+from bot.knowledge.matcher import Matcher
+from bot.knowledge.outcome import Band, Match, Ranked, Ranking
 from bot.knowledge.pathfinder import Pathfinder
 from bot.knowledge.terms import Terms
 

@@ -5,7 +5,7 @@ import pytest
 from bot.knowledge.arabizi import is_arabizi, transliterate
 from bot.knowledge.entry import Section
 from bot.knowledge.library import Library
-from bot.knowledge.matcher import Band
+from bot.knowledge.outcome import Band
 from bot.knowledge.phrases import Phrases, padded
 from bot.knowledge.text import words
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.knowledge.library import Library
-from bot.knowledge.matcher import Band
+from bot.knowledge.outcome import Band
 
 
 @pytest.mark.parametrize(("language", "question", "entry"), [
