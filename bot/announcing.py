@@ -3,7 +3,7 @@
 from bot.broadcasts.content import Broadcast, Content, Kind
 from bot.replies import Button, Reply, Say, Typed
 
-FIRST = Say("announcement-first-line")  # all that a locked phone shows
+FIRST = Say("announcement-first-line")  # a locked phone shows what follows, too: the author is told so
 _STOP = {Kind.ANNOUNCEMENT: "A:quiet"}  # letters and incidents are not to be missed; corrections have a message of their own
 
 

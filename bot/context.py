@@ -67,8 +67,8 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
 
     @property
     def language(self) -> str:
-        """The person's language; for a newcomer the one proposed from their app."""
-        return self.person.language or self.proposed
+        """The person's language; for a newcomer the one they wrote in, or the one proposed from their app."""
+        return self.person.language or self.dialog.tongue or self.proposed
 
     @property
     def text(self) -> str:

@@ -96,7 +96,7 @@ def day(value: date, language: str) -> str:
 def moment(value: datetime, language: str, zone: str = "UTC") -> str:
     """Return an instant in words, in an IANA time zone: "24 November 2026, 18:30"."""
     there = value.astimezone(ZoneInfo(zone))
-    return f"{day(there.date(), language)}, {there:%H:%M}"
+    return f"{day(there.date(), language)}{'،' if language == 'ar' else ','} {there:%H:%M}"
 
 
 def month(value: str, language: str) -> str:

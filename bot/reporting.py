@@ -10,6 +10,7 @@ from telegram.error import BadRequest, TelegramError
 from bot.broadcasts.content import Broadcast, Content, Kind, State
 from bot.broadcasts.ledger import Delivery, DeliveryLedger, total
 from bot.db.engine import DatabaseUnavailable
+from bot.i18n import moment
 from bot.logs import get_logger
 from bot.naming import Reader, label, reader_of
 from bot.replies import Button, Choice, Heading, Lines, Part, Reply, Say
@@ -96,16 +97,20 @@ async def report(
     everybody = total(counts)
     done = everybody - counts[Delivery.PENDING] - counts[Delivery.SENDING]
     parts: list[Part] = [Say("report-title", {"state": Choice(broadcast.state)}), Heading(label(broadcast.content, language))]
+    if broadcast.state is State.RELEASED and broadcast.starts_at is not None:
+        parts.append(starts(broadcast, broadcast.starts_at, language))
     if everybody:
         parts += [Heading(f"{_bar(done, everybody)} {100 * done // everybody} %"), _numbers(counts, everybody)]
     if broadcast.state is State.SENDING and since is not None:
         parts += _pace(since(done), done, everybody, now)
-    if counts[Delivery.FAILED] or counts[Delivery.UNCERTAIN]:
+    if counts[Delivery.FAILED]:
         reasons = await ledger.reasons(broadcast.id)
-        parts.append(Say("report-reasons", {"reasons": ", ".join(f"{reason} {number}" for reason, number in sorted(reasons.items()))}))
+        parts += [Say("report-reason", {"rule": Choice(reason), "number": number}) for reason, number in sorted(reasons.items())]
     if counts[Delivery.UNCERTAIN]:
         parts.append(Say("report-uncertain", {"count": counts[Delivery.UNCERTAIN]}))
         parts += await _by_segment(broadcast, ledger, await reader(broadcast.content))
+    if broadcast.state is State.STOPPED and counts[Delivery.PENDING] and broadcast.content.kind is not Kind.LETTERS:
+        parts.append(Say("report-not-sent", {"count": counts[Delivery.PENDING]}))
     if _has_rest(broadcast, counts):
         parts.append(Say("report-letters-stopped", {"count": counts[Delivery.PENDING]}))
     if broadcast.alone:
@@ -113,19 +118,23 @@ async def report(
     return tuple(parts)
 
 
-def controls(broadcast: Broadcast, counts: Mapping[Delivery, int]) -> tuple[tuple[Button, ...], ...]:
-    """Return what can be done with an announcement in its state."""
+def starts(broadcast: Broadcast, at: datetime, language: str) -> Say:
+    """Say from when on it goes out, in its own time zone."""
+    return Say("report-starts", {"time": moment(at, language, broadcast.content.zone), "zone": broadcast.content.zone})
+
+
+def controls(broadcast: Broadcast, counts: Mapping[Delivery, int], *, read: bool = True) -> tuple[tuple[Button, ...], ...]:
+    """Return what can be done with an announcement in its state; `read`: offer to read all of it."""
     row = broadcast.id
     stop = Button(Say("button-announcement-end"), f"V:s:{row}")
+    look = ((Button(Say("button-release-read"), f"V:r:{row}"),),) if read else ()
     match broadcast.state:
         case State.SENDING:
-            return ((stop, Button(Say("button-announcement-pause"), f"V:p:{row}")),)
+            return ((stop, Button(Say("button-announcement-pause"), f"V:p:{row}")), *look)
         case State.PAUSED:
-            return ((Button(Say("button-announcement-resume"), f"V:u:{row}"), stop),)
-        case State.LATE:
-            return ((Button(Say("button-release-read"), f"V:r:{row}"), stop),)
-        case State.WAITING | State.RELEASED:
-            return ((stop,),)
+            return ((Button(Say("button-announcement-resume"), f"V:u:{row}"), stop), *look)
+        case State.WAITING | State.RELEASED | State.LATE:
+            return ((stop,), *look)
         case State.DONE if counts[Delivery.UNCERTAIN]:
             return ((Button(Say("button-again"), f"V:g:{row}"),),)
         case State.STOPPED if _has_rest(broadcast, counts):

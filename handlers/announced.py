@@ -17,10 +17,10 @@ def message(broadcast: Broadcast, language: str) -> Reply:
 
 
 async def preview(context: Context, broadcast: Broadcast, language: str) -> None:
-    """Send whoever works on an announcement exactly what readers of `language` get."""
+    """Send whoever works on an announcement exactly what readers of `language` get: as a reply, for it waits behind no announcement."""
     chat_id = context.person.chat_id
     rendered = context.services.renderer.render(message(broadcast, language), chat_id)
-    context.trace(await context.services.messenger.announce(chat_id, rendered.texts[0], rendered.keyboard, broadcast.content.media))
+    context.trace(await context.services.messenger.present(chat_id, rendered.texts[0], rendered.keyboard, broadcast.content.media))
 
 
 async def choose(_update: Update, context: Context) -> None:

@@ -1,16 +1,17 @@
 """The main job: a person asks in their words, Dalil answers from the knowledge base, or says that it can't."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from telegram import Update
 
 from bot.context import Context
 from bot.knowledge.library import DESPAIR_ENTRY, Library
-from bot.knowledge.matcher import Band, Match
-from bot.knowledge.smalltalk import MENU
+from bot.knowledge.outcome import Band, Match
+from bot.knowledge.smalltalk import LANGUAGE, MENU
 from bot.replies import Button, Reply, Say
-from handlers import cards, start
-from handlers.named import misspelt_rows, named
+from handlers import cards, chat, start, tongue, urgent
+from handlers.named import misspelt_rows, named, unlisted
 
 _NONE = "0"
 _ONCE_A_DAY = timedelta(hours=24)
@@ -22,11 +23,24 @@ async def ask(_update: Update, context: Context) -> None:
     if library is None:
         await context.say(cards.unavailable(context.language))
         return
-    await _remind_of_safety(context)
+    if await tongue.asked(library, context):
+        return
     now = context.services.now()
-    match = library.match(context.question, context.language, context.dialog.topic(now))
+    match = tongue.kept(library.match(context.question, context.language, context.dialog.topic(now)), context.person)
+    if not context.person.known and match.language != context.language:
+        context.remember(replace(context.dialog, tongue=match.language))
+    if unknown := unlisted(match, library, context):
+        await _remind_of_safety(context)
+        context.write(context.services.tallies.add(match.language, None, Band.DECLINE.value))
+        await context.say(unknown)
+        return
     _note(match, library, context)
-    await context.say(reply_to(match, library, context))
+    if match.urgent:
+        await context.say(reply_to(match, library, context))
+        await _remind_of_safety(context)
+    else:
+        await _remind_of_safety(context)
+        await context.say(reply_to(match, library, context))
 
 
 async def none_of_these(_update: Update, context: Context) -> None:
@@ -38,19 +52,25 @@ async def none_of_these(_update: Update, context: Context) -> None:
 
 def reply_to(match: Match, library: Library, context: Context) -> Reply:
     """Return the answer to the text that was matched: what it names, or what the match found."""
+    if match.unspoken:
+        return Reply(match.language, (Say("unspoken"),), ((cards.URGENT,), (cards.MENU,)))
     return named(context.question, match, library) or _reply(match, library, context)
 
 
 def _reply(match: Match, library: Library, context: Context) -> Reply:
-    above = _always(match, context)
+    above = tongue.rows(match, context)
     today = context.services.now().date()
     match match.band:
         case Band.URGENT if match.despair and DESPAIR_ENTRY in library.entries:
             return cards.card(library.entries[DESPAIR_ENTRY], match.language, today, ((cards.URGENT,), *above))
         case Band.URGENT:
             return cards.urgent(library, match.language, match.entries, above)
+        case Band.ANSWER if match.want:
+            return urgent.wanted(match, library)
         case Band.ANSWER:
             entry = library.entries[match.entries[0]]
+            if match.sources:
+                return cards.sources(entry, match.language, today, above)
             if entry.urgent and match.section is None:
                 return cards.urgent(library, match.language, (entry.id,), above)
             if match.section is not None:
@@ -62,8 +82,10 @@ def _reply(match: Match, library: Library, context: Context) -> Reply:
             return Reply(match.language, (Say("did-you-mean"),), (*rows, *misspelt_rows(context.question, match, library), none, (cards.URGENT,), *above))
         case Band.SMALLTALK if match.smalltalk == MENU:
             return start.menu(match.language, "menu")
+        case Band.SMALLTALK if match.smalltalk == LANGUAGE:
+            return start.languages(context)
         case Band.SMALLTALK:
-            return Reply(match.language, (Say(f"smalltalk-{match.smalltalk or 'help'}"),), ((cards.TOPICS,), (cards.URGENT,), (cards.MENU,)))
+            return chat.answer(match, above)
         case _:
             return _decline(match.language)
 
@@ -72,28 +94,22 @@ def _decline(language: str) -> Reply:
     return Reply(language, (Say("no-answer"),), ((cards.PATH,), (cards.TOPICS,), (cards.TEAM,), (cards.URGENT,), (cards.MENU,)))
 
 
-def _always(match: Match, context: Context) -> cards.Rows:
-    """Offer to keep the language of this answer, when it is not the person's."""
-    if match.language == context.person.language or match.band in (Band.DECLINE, Band.SMALLTALK):
-        return ()
-    return ((Button(Say("button-always"), f"a:{match.language}"),),)
-
-
 def _note(match: Match, library: Library, context: Context) -> None:
-    """Count the answer, and keep the entry for a follow-up."""
+    """Count the answer, and keep the entry for a follow-up: after the urgent card its own, whatever stands beside it."""
     services = context.services
     answered = match.entries[0] if match.band is Band.ANSWER and match.entries else None
     context.write(services.tallies.add(match.language, answered, match.band.value))
     services.answered(match.band.value, match.language)
-    shown = library.urgent_entry if match.band is Band.URGENT and not match.despair else library.entries.get(answered or "")
+    shown = library.entries.get(answered or "")
+    if match.band is Band.URGENT:
+        shown = (library.entries.get(DESPAIR_ENTRY) if match.despair else None) or library.urgent_entry
     if shown is not None:
         context.write(*services.corrections.follow(context.person, shown))
-    if answered:
-        context.remember(context.dialog.answered(answered, services.now()))
+        context.remember(context.dialog.answered(shown.id, services.now()))
 
 
 async def _remind_of_safety(context: Context) -> None:
-    """Who asks before having read the safety notice gets it first, once a day, and the answer none the less."""
+    """Who asks before having read the safety notice gets it, once a day: before the answer, but after the urgent card."""
     now = context.services.now()
     if context.person.understood >= start.SAFETY_VERSION or not context.dialog.due("safety", _ONCE_A_DAY, now):
         return

@@ -49,11 +49,12 @@ async def show_entry(_update: Update, context: Context) -> None:
     if found is None:
         await context.show(menu(context.language, "expired"))
         return
-    language, entry, _ = found
+    language, entry, library = found
     now = context.services.now()
     context.write(context.services.tallies.add(language, entry.id, "opened"), *context.services.corrections.follow(context.person, entry))
     context.remember(context.dialog.answered(entry.id, now))
-    card, below = cards.card(entry, language, now.date(), listed=_listed(context)), context.action.arguments[1:-1] == ("n",)
+    listed, below = _listed(context), context.action.arguments[1:-1] == ("n",)
+    card = cards.urgent(library, language) if entry is library.urgent_entry and not listed else cards.card(entry, language, now.date(), listed=listed)
     await (context.say(card) if below else context.show(card))
 
 

@@ -1,12 +1,13 @@
 """How entries look: the card, one section, the sources, what is related, a list of choices."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from bot.i18n import NAMES, day
+from bot.i18n import day
 from bot.knowledge.entry import Entry, Freshness, Section
 from bot.knowledge.library import CHOOSING_ENTRY, Library
-from bot.replies import Button, Copy, Heading, Part, Reply, Say
+from bot.replies import Button, Choice, Copy, Heading, Lines, Part, Reply, Say
 
 Rows = tuple[tuple[Button, ...], ...]
 LETTERS = {Section.WHO: "w", Section.HOW: "h", Section.INCLUDE: "i", Section.DEADLINES: "d", Section.NEXT: "n", Section.RISKS: "r"}
@@ -22,6 +23,7 @@ ASK_TEAM = Button(Say("button-ask-the-team"), "h")  # where no question stands a
 CORRECTIONS = Button(Say("button-corrections"), "v")
 GLOSSARY = Button(Say("button-glossary"), "g")
 CLEAR = Button(Say("button-clear"), "d:w")
+_LINK = re.compile(r"\[([^\]]+)\]\((https://[^)\s]+)\)")
 
 
 def card(entry: Entry, language: str, today: date, above: Rows = (), first: Sequence[Part] = (), *, listed: bool = False) -> Reply:
@@ -44,24 +46,24 @@ def section(entry: Entry, wanted: Section, language: str, today: date, above: Ro
     return Reply(language, tuple(parts), keyboard(entry, language, wanted, listed=listed) + above)
 
 
-def sources(entry: Entry, language: str, today: date, *, listed: bool = False) -> Reply:
-    """Return the sources of an entry, each with its publisher and language, official ones first."""
-    lines = [f"{number}. [{_bare(source.title)}]({source.url}) — {_bare(source.publisher)} ({NAMES.get(source.language, source.language)})"
-             for number, source in enumerate(entry.sources, 1)]
-    parts: tuple[Part, ...] = (Heading(entry.texts[language].title), Say("sources-title"), Copy("\n".join(lines)), *_checked(entry, language, today))
-    return Reply(language, parts, keyboard(entry, language, None, listed=listed))
+def sources(entry: Entry, language: str, today: date, above: Rows = (), *, listed: bool = False) -> Reply:
+    """Return the sources of an entry, official ones first, each with its publisher and, where it is not the reader's, its language."""
+    parts: tuple[Part, ...] = (Heading(entry.texts[language].title), Say("sources-title"), *_sources(entry), *_checked(entry, language, today))
+    return Reply(language, parts, keyboard(entry, language, None, listed=listed) + above)
 
 
 def urgent(library: Library | None, language: str, besides: tuple[str, ...] = (), above: Rows = ()) -> Reply:
-    """Return the card for danger now: what to do, its sections, then what was matched besides. An overdue check does not hold it back."""
+    """Return the card for danger now: what to do, the helplines, how and the risks; then what was matched besides. An overdue check does not hold it back.
+
+    A phone shows its end: the warning stands last in the text, the helplines first below it, and nothing that only a calm reader needs.
+    """
     entry = library.urgent_entry if library else None
     if library is None or entry is None:
         return Reply(language, (Say("urgent-title"), Say("urgent-without-entry")), ((MENU,),))
-    text = entry.texts[language]
-    parts: tuple[Part, ...] = (Say("urgent-title"), Heading(text.title), Copy(text.sections[Section.SUMMARY]), Say("urgent-safety"),
-                               Say("checked-on", {"date": day(entry.checked_on, language)}))
+    parts: tuple[Part, ...] = (Lines((Say("urgent-title"), Say("checked-on", {"date": day(entry.checked_on, language)}))),
+                               Copy(entry.texts[language].sections[Section.SUMMARY]), Say("urgent-safety"))
     others = [library.entries[one] for one in besides if one in library.entries and one != entry.id]
-    return Reply(language, parts, (*keyboard(entry, language), *titles(others, language), *above))
+    return Reply(language, parts, (*_of_urgent(entry, language), *titles(others, language), *above))
 
 
 def related(entry: Entry, library: Library, language: str, *, listed: bool = False) -> Reply:
@@ -88,7 +90,7 @@ def unavailable(language: str) -> Reply:
 
 
 def keyboard(entry: Entry, language: str, current: Section | None = Section.SUMMARY, *, listed: bool = False) -> Rows:
-    """Return the buttons below an entry: sections, sources, what is related, whether it helped, the way back to its list, the menu."""
+    """Return the buttons below an entry: where it leads first, sections, sources, what is related, whether it helped, the way back to its list, the menu."""
     here, address = [one for one in entry.texts[language].sections if one is not current], _address(entry, listed)
     sections = rows(_section_button(one, language, address) for one in here)
     more = [Button(Say("button-sources"), f"q:{language}:{address}")]
@@ -98,8 +100,17 @@ def keyboard(entry: Entry, language: str, current: Section | None = Section.SUMM
         more.append(MENU)
     keep = (Button(Say("button-words"), f"b:{language}:{address}"), Button(Say("button-takeaway"), f"k:e:{language}:{entry.id}" + f":{LISTED}" * listed))
     helped = (Button(Say("button-helped"), f"y:{language}:{entry.id}"), Button(Say("button-not-helped"), f"n:{language}:{entry.id}"))
-    ways = ((PATH,),) if entry.id == CHOOSING_ENTRY else ()
-    return (*ways, *sections, tuple(more), keep, helped, *((_back(entry, listed),) if listed else ()))
+    ways = (*((URGENT,),) * entry.urgent_first, *((PATH,),) * (entry.id == CHOOSING_ENTRY))
+    calm = () if entry.urgent and not listed else (keep, helped)  # below the urgent card nobody has time for these
+    return (*ways, *sections, tuple(more), *calm, *((_back(entry, listed),) if listed else ()))
+
+
+def _of_urgent(entry: Entry, language: str) -> Rows:
+    """The helplines that the summary links to, in its order; then how, the risks and the menu."""
+    text = entry.texts[language]
+    helplines = tuple((Button(name, url=url),) for name, url in dict(_LINK.findall(text.sections[Section.SUMMARY])).items())
+    sections = (_section_button(one, language, entry.id) for one in (Section.HOW, Section.RISKS) if one in text.sections)
+    return (*helplines, tuple(sections), (MENU,))
 
 
 def _address(entry: Entry, listed: bool) -> str:
@@ -123,9 +134,16 @@ def _checked(entry: Entry, language: str, today: date) -> tuple[Part, ...]:
 
 
 def _being_updated(entry: Entry, language: str, listed: bool) -> Reply:
-    links = "\n".join(f"- [{_bare(source.title)}]({source.url})" for source in entry.sources)
-    parts = (Heading(entry.texts[language].title), Say("being-updated", {"date": day(entry.checked_on, language)}), Copy(links))
+    parts = (Heading(entry.texts[language].title), Say("being-updated", {"date": day(entry.checked_on, language)}), *_sources(entry))
     return Reply(language, parts, (_back(entry, listed),))
+
+
+def _sources(entry: Entry) -> list[Part]:
+    """The sources, numbered. What was read on a site that may harm a phone has no link, and says so."""
+    return [Lines((Copy(f"{number}. " + (f"[{_bare(one.title)}]({one.url})" if one.url else _bare(one.title))),
+                   Say("source-page", {"publisher": one.publisher, "tongue": Choice(one.language)}),
+                   *(() if one.url else (Say("source-unlinked"),))))
+            for number, one in enumerate(entry.sources, 1)]
 
 
 def _bare(text: str) -> str:

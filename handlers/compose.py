@@ -2,19 +2,17 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from telegram import Update
 
-from bot.broadcasts.content import Broadcast, Content, Kind
-from bot.broadcasts.service import with_text
+from bot.broadcasts.content import Broadcast, Content, Kind, State
 from bot.context import Context
 from bot.i18n import LANGUAGES
-from bot.replies import Button, Choice, Reply, Say
+from bot.naming import label
+from bot.replies import Button, Choice, Heading, Part, Reply, Say
 from bot.staff.roles import Right
 from bot.staff.service import Member
-from handlers import announced, audience, desk, forms, listing, releases, staffmenu
+from handlers import announced, audience, desk, forms, listing, releases, staffmenu, tellstaff
 from handlers.cards import MENU
 from handlers.staff import BACK
 
@@ -41,40 +39,6 @@ async def announcements(update: Update, context: Context) -> None:
     await step(context, member, found, tuple(one for one in rest if one))
 
 
-async def typed(update: Update, context: Context) -> None:
-    """Take a text that was asked for: of the announcement, or its time."""
-    member = await context.services.staff.member(context.person)
-    _, what, row = (*context.dialog.form.split(":"), "", "")[:3]
-    found = await context.services.broadcasts.get(row)
-    if member is None or not member.may(Right.WRITE) or found is None:
-        forms.leave(context, forms.ANNOUNCEMENT)
-        await staffmenu.staff(update, context)
-    elif what == "time":
-        await _take_time(context, member, found)
-    elif what in LANGUAGES:
-        await _take_text(context, member, found, what)
-    else:
-        await context.say(desk.ask("desk-media", found.id, context.language))
-
-
-async def take_media(context: Context) -> bool:
-    """Take a photo or document for an announcement; False when none was asked for."""
-    _, what, row = (*context.dialog.form.split(":"), "", "")[:3]
-    sent = context.message
-    if what != "media" or sent is None or not (sent.photo or sent.document):
-        return False
-    member, found = await context.services.staff.member(context.person), await context.services.broadcasts.get(row)
-    if member is None or not member.may(Right.WRITE) or found is None:
-        return False
-    media = f"photo:{sent.photo[-1].file_id}" if sent.photo else f"document:{sent.document.file_id if sent.document else ''}"
-    over = desk.longest(replace(found.content, media=media), context.services.renderer, context.person.chat_id)
-    if over > 0:
-        await context.say(desk.ask("desk-too-long-below", found.id, context.language, over=over))
-    else:
-        await _change(context, member, found, lambda content: replace(content, media=media))
-    return True
-
-
 async def begin(context: Context, _member: Member, _page: int) -> None:
     """Ask what it is about: a course, or something else."""
     page = await context.services.courses.offered()
@@ -88,13 +52,22 @@ async def begin_about(context: Context, member: Member, course: str) -> None:
     await show(context, await context.services.broadcasts.begin(member.id, content))
 
 
-async def show(context: Context, found: Broadcast) -> None:
-    """Show the desk, or how far it is once it can't be changed any more."""
+async def show(context: Context, found: Broadcast, above: tuple[Part, ...] = ()) -> None:
+    """Show the desk, below what is to be said first; or how far it is once it can't be changed any more."""
     if found.state not in desk.EDITABLE or found.content.kind is Kind.LETTERS:
         await releases.show(context, found)
         return
     counts = await context.services.segments.counts(found.content)
-    await context.put(desk.desk(found, counts, await audience.reader(context, found.content)))
+    reply = desk.desk(found, counts, await audience.reader(context, found.content))
+    await context.put(replace(reply, parts=(*above, *reply.parts)))
+
+
+async def edit(context: Context, member: Member, found: Broadcast, wanted: Change) -> Broadcast | None:
+    """Change it; None when it can't be (any more). Whoever had released it is told that it does not go out."""
+    edited = await context.services.broadcasts.edit(found.id, member.id, wanted)
+    if edited is not None and edited.state is State.DRAFT and found.state in (State.RELEASED, State.LATE):
+        await tellstaff.voided(context, member, found)
+    return edited
 
 
 async def _edit(context: Context, _member: Member, found: Broadcast, _rest: tuple[str, ...]) -> None:
@@ -110,7 +83,7 @@ async def _text(context: Context, _member: Member, found: Broadcast, rest: tuple
 
 async def _media(context: Context, _member: Member, found: Broadcast, rest: tuple[str, ...]) -> None:
     if rest == ("-",):
-        await _change(context, _member, found, lambda content: replace(content, media=""))
+        await change(context, _member, found, lambda content: replace(content, media=""))
         return
     forms.expect(context, f"{forms.ANNOUNCEMENT}:media:{found.id}")
     none = ((Button(Say("button-desk-no-media"), f"V:m:{found.id}:-"),),) if found.content.media else ()
@@ -121,15 +94,14 @@ async def _missing(context: Context, member: Member, found: Broadcast, rest: tup
     if not rest:
         await context.show(desk.missing(found.content, found.id, context.language))
         return
-    await _change(context, member, found, lambda content: replace(content, fallback=rest[0] if rest[0] in LANGUAGES else ""))
+    await change(context, member, found, lambda content: replace(content, fallback=rest[0] if rest[0] in LANGUAGES else ""))
 
 
 async def _buttons(context: Context, member: Member, found: Broadcast, rest: tuple[str, ...]) -> None:
     name = (*rest, "")[0]
     if name in ("open", "register"):
-        edited = await context.services.broadcasts.edit(found.id, member.id, lambda content: replace(
-            content, buttons=tuple(one for one in content.buttons if one != name) if name in content.buttons else (*content.buttons, name)))
-        found = edited or found
+        found = await edit(context, member, found, lambda content: replace(
+            content, buttons=tuple(one for one in content.buttons if one != name) if name in content.buttons else (*content.buttons, name))) or found
     await context.show(desk.buttons(found.content, found.id, context.language))
 
 
@@ -145,7 +117,7 @@ async def _who(context: Context, member: Member, found: Broadcast, rest: tuple[s
     offered = audience.values(by, courses, audience.months_before(f"{context.services.now():%Y-%m}"))
     if place.isdecimal() and int(place) < len(offered):
         value = offered[int(place)]
-        found = await context.services.broadcasts.edit(found.id, member.id, lambda content: audience.toggled(content, by, value, out=out)) or found
+        found = await edit(context, member, found, lambda content: audience.toggled(content, by, value, out=out)) or found
     reader = await audience.reader(context, found.content)
     await context.show(audience.choose_value(found.content, found.id, reader, letter, offered, out=out))
 
@@ -153,11 +125,11 @@ async def _who(context: Context, member: Member, found: Broadcast, rest: tuple[s
 async def _when(context: Context, member: Member, found: Broadcast, rest: tuple[str, ...]) -> None:
     choice = (*rest, "")[0]
     if choice == "n":
-        await _change(context, member, found, lambda content: replace(content, send_at=None))
+        await change(context, member, found, lambda content: replace(content, send_at=None))
         return
     if choice.isdecimal() and int(choice) < len(desk.ZONES):
         zone = desk.ZONES[int(choice)]
-        found = await context.services.broadcasts.edit(found.id, member.id, lambda content: replace(content, zone=zone)) or found
+        found = await edit(context, member, found, lambda content: replace(content, zone=zone)) or found
     forms.expect(context, f"{forms.ANNOUNCEMENT}:time:{found.id}")
     await context.show(desk.times(found.content, found.id, context.language))
 
@@ -186,37 +158,24 @@ async def _dry_run(context: Context, _member: Member, found: Broadcast, _rest: t
     await context.show(desk.dry_run(counts, left, fits, found.id, context.language))
 
 
-async def _discard(context: Context, member: Member, found: Broadcast, _rest: tuple[str, ...]) -> None:
+async def _discard(context: Context, member: Member, found: Broadcast, rest: tuple[str, ...]) -> None:
+    """Erase a draft with all its texts: the first tap asks."""
+    if rest != ("yes",):
+        yes, back = Button(Say("button-desk-discard-yes"), f"V:x:{found.id}:yes"), Button(Say("button-desk"), f"V:e:{found.id}")
+        await context.show(Reply(context.language, (Say("desk-discard"), Heading(label(found.content, context.language))), ((back,), (yes,))))
+        return
     gone = await context.services.broadcasts.discard(found.id, member.id)
     await context.show(Reply(context.language, (Say("desk-discarded" if gone else "announcement-not-now"),), ((BACK, MENU),)))
 
 
-async def _take_text(context: Context, member: Member, found: Broadcast, language: str) -> None:
-    """Keep the text, unless it is longer than Telegram takes: then say by how much, and keep the old one."""
-    content = with_text(found.content, language, context.text.strip())
-    over = desk.too_long(content, language, context.services.renderer, context.person.chat_id)
-    if over > 0:
-        await context.say(desk.ask("desk-too-long", found.id, context.language, over=over))
-        return
-    await _change(context, member, found, lambda old: with_text(old, language, context.text.strip()))
-
-
-async def _take_time(context: Context, member: Member, found: Broadcast) -> None:
-    at = desk.read_time(context.text, datetime.now(ZoneInfo(found.content.zone)))
-    if at is None or at <= context.services.now():
-        await context.say(desk.ask("desk-no-time" if at is None else "desk-past-time", found.id, context.language, zone=found.content.zone))
-        return
-    await _change(context, member, found, lambda content: replace(content, send_at=at))
-
-
-async def _change(context: Context, member: Member, found: Broadcast, change: Change) -> None:
+async def change(context: Context, member: Member, found: Broadcast, wanted: Change, above: tuple[Part, ...] = ()) -> None:
     """Change it and show the desk; another's announcement, or one that is being sent, stays as it is."""
-    edited = await context.services.broadcasts.edit(found.id, member.id, change)
+    edited = await edit(context, member, found, wanted)
     forms.leave(context, forms.ANNOUNCEMENT)
     if edited is None:
         await context.put(Reply(context.language, (Say("announcement-not-now"),), ((BACK, MENU),)))
         return
-    await show(context, edited)
+    await show(context, edited, above)
 
 
 _LISTS: dict[str, tuple[Right, Callable[[Context, Member, int], Awaitable[None]]]] = {
@@ -226,7 +185,7 @@ _STEPS: dict[str, tuple[Right, Step]] = {
     "e": (Right.WRITE, _edit), "t": (Right.WRITE, _text), "m": (Right.WRITE, _media), "f": (Right.WRITE, _missing), "b": (Right.WRITE, _buttons),
     "w": (Right.WRITE, _who), "h": (Right.WRITE, _when), "P": (Right.WRITE, _preview), "d": (Right.WRITE, _dry_run), "x": (Right.WRITE, _discard),
     "a": (Right.WRITE, releases.ask), "A": (Right.STOP, releases.ask_rest),
-    "l": (Right.STOP, releases.look), "r": (Right.RELEASE, releases.read), "R": (Right.RELEASE, releases.release),
+    "l": (Right.STOP, releases.look), "r": (Right.STOP, releases.read), "R": (Right.RELEASE, releases.release),
     "L": (Right.RELEASE, releases.confirm_late), "s": (Right.STOP, releases.stop), "p": (Right.STOP, releases.pause), "u": (Right.STOP, releases.resume),
     "g": (Right.STOP, releases.send_again),
 }

@@ -2,6 +2,7 @@
 
 from telegram import Update
 
+from bot.announcing import FIRST
 from bot.broadcasts.content import Broadcast
 from bot.broadcasts.corrections import Due, readings
 from bot.broadcasts.release import Outcome
@@ -10,9 +11,8 @@ from bot.knowledge.library import Library
 from bot.replies import Button, Reply, Say
 from bot.staff.roles import Right
 from bot.staff.service import Member
-from handlers import start
+from handlers import start, tellstaff
 from handlers.cards import MENU, Rows
-from handlers.staff import tell_approvers
 
 _OFF = Button(Say("button-corrections-off"), "v:off")
 _OFF_BELOW = Button(Say("button-corrections-off"), "v:off:n")  # below a correction, which stays readable
@@ -41,9 +41,9 @@ def rows(member: Member, _language: str) -> Rows:
 
 
 def message(broadcast: Broadcast, language: str) -> Reply:
-    """Return a correction as a reader gets it: a neutral first line, what was wrong and what is right, the entry, and how to stop."""
+    """Return a correction as a reader gets it: neutral lines, of which a locked phone shows the first, what was corrected, the entry, and how to stop."""
     opens = tuple((Button(Say("button-correction-open"), f"e:{language}:n:{one.entry}"),) for one in readings(broadcast.content))
-    parts = (Say("correction-first"), Say("correction-text", {"text": broadcast.content.texts[language]}), Say("correction-why"))
+    parts = (FIRST, Say("correction-why"), Say("correction-first"), Say("correction-text", {"text": broadcast.content.texts[language]}))
     return Reply(language, parts, (*opens, (_OFF_BELOW,)))
 
 
@@ -90,6 +90,6 @@ async def _ask(library: Library, member: Member, context: Context) -> None:
     draft = await services.corrections.draft(library, due.entry, member.id) if due else None
     outcome = await services.releases.ask(draft.id, member.id) if draft else Outcome.GONE
     if draft and outcome is Outcome.DONE:
-        await tell_approvers(context, member, draft.id)
+        await tellstaff.approvers(context, member, draft)
     key = "corrections-asked" if outcome is Outcome.DONE else "corrections-changed"
     await context.show(Reply(context.language, (Say(key),), ((_STAFF,), (MENU,))))

@@ -1,5 +1,6 @@
 """How an announcement looks to whoever writes it: the desk with its parts, the choices, what stops it from being sent."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -8,6 +9,7 @@ from bot.broadcasts.content import Broadcast, Content, State
 from bot.i18n import LANGUAGES, NAMES, moment
 from bot.naming import Reader
 from bot.replies import Button, Choice, Heading, Lines, Part, Reply, Say
+from bot.reporting import starts
 from bot.telegram.render import Renderer, plain, units
 from handlers import audience
 from handlers.cards import MENU, Rows, rows
@@ -16,6 +18,8 @@ from handlers.staff import BACK
 CAPTION = 1024  # UTF-16 units below a picture or document (Bot API, sendPhoto)
 TEXT = 4096  # of a message
 ZONES = ("Europe/Zurich", "Africa/Dakar", "Africa/Lagos", "Africa/Nairobi", "Africa/Tunis", "Africa/Cairo", "Asia/Beirut", "Asia/Bangkok", "UTC")
+_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{1,2}:[0-9]{2}")
+_AS_TYPED = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789", "\u200e\u200f\u061c\u2066\u2067\u2068\u2069")
 _PREVIEW = 60  # characters of each text on the desk
 EDITABLE = (State.DRAFT, State.WAITING, State.RELEASED, State.LATE)
 
@@ -27,7 +31,8 @@ def desk(broadcast: Broadcast, counts: Mapping[str, int], reader: Reader) -> Rep
     texts = tuple(Heading(f"{NAMES[one]}: {_shortened(content.texts[one])}") for one in LANGUAGES if one in content.texts)
     parts: tuple[Part, ...] = (
         Say("desk", {"state": Choice(broadcast.state)}), *((Heading(title),) if title else ()), Lines(texts) if texts else Say("desk-no-text"),
-        audience.summary(content, reader), Say("desk-count", {"count": _reached(counts), "skipped": counts.get("skipped", 0)}), when(content, language))
+        audience.summary(content, reader), Say("desk-count", {"count": _reached(counts), "skipped": counts.get("skipped", 0)}),
+        planned(broadcast, language), *((rest(content),) if content.texts or content.media or content.buttons else ()))
     write = rows(Button(Say("button-desk-text", {"language": NAMES[one]}), f"V:t:{row}:{one}") for one in LANGUAGES)
     more = rows((
         Button(Say("button-desk-who"), f"V:w:{row}"), Button(Say("button-desk-when"), f"V:h:{row}"),
@@ -83,9 +88,9 @@ def dry_run(counts: Mapping[str, int], left: Mapping[str, int], fits: tuple[Say,
 def rest(content: Content) -> Part:
     """Say what else belongs to it: what readers get whose language has no text, and the buttons."""
     without = tuple(one for one in LANGUAGES if one not in content.texts)
-    fallback = (Say("desk-falls-back" if content.fallback else "desk-skips", {"language": NAMES.get(content.fallback, "")}),) if without else ()
+    fallback = (Say("desk-falls-back", {"other": Choice(content.fallback)}) if content.fallback else Say("desk-skips"),) if without else ()
     buttons = tuple(Say(f"desk-has-{name}") for name in ("open", "register") if name in content.buttons)
-    return Lines((*fallback, *buttons, *((Say("desk-has-media"),) if content.media else ())))
+    return Lines((*fallback, *buttons, *((Say(f"desk-has-{content.media.partition(':')[0]}"),) if content.media else ())))
 
 
 def when(content: Content, language: str) -> Part:
@@ -95,15 +100,28 @@ def when(content: Content, language: str) -> Part:
     return Say("desk-at", {"time": moment(content.send_at, language, content.zone), "zone": content.zone})
 
 
+def planned(broadcast: Broadcast, language: str) -> Part:
+    """Say when it goes: the instant that the release came to, or before a release the wish."""
+    if broadcast.state is State.RELEASED and broadcast.starts_at is not None:
+        return starts(broadcast, broadcast.starts_at, language)
+    return when(broadcast.content, language)
+
+
 def ask(key: str, row: str, language: str, **values: object) -> Reply:
     """Ask for a text that is typed next."""
     return Reply(language, (Say(key, values),), ((_to_desk(row),),))
 
 
 def read_time(text: str, zone: datetime) -> datetime | None:
-    """Return the instant that "2027-01-15 18:00" means in the zone of `zone`; None for anything else."""
+    """Return the instant that "2027-01-15 18:00" means in the zone of `zone`; None for anything else, also for what says more ("PM", a zone).
+
+    An Arabic keyboard writes other digits, and marks of direction that nobody sees.
+    """
+    plain_digits = " ".join(text.translate(_AS_TYPED).split())
+    if not _TIME.fullmatch(plain_digits):  # strptime takes less and more than one digit
+        return None
     try:
-        typed = datetime.strptime(" ".join(text.split())[:16], "%Y-%m-%d %H:%M")  # noqa: DTZ007  # its zone comes next
+        typed = datetime.strptime(plain_digits, "%Y-%m-%d %H:%M")  # noqa: DTZ007  # its zone comes next
     except ValueError:
         return None
     return typed.replace(tzinfo=zone.tzinfo)

@@ -1,6 +1,7 @@
 """Which form takes the next text: its name stands in `Dialog.form`, before the first colon; what is typed, after it."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.context import Context
 from bot.people.dialog import Dialog
@@ -10,6 +11,8 @@ QUESTION, ANSWER = "inbox", "answer"  # a question to the team, and a responder'
 ANNOUNCEMENT = "announce"
 REVIEW, LETTER = "review", "letter"
 SELECTION = (REVIEW, LETTER)
+
+_COUNTRY, _COUNTRY_WAITS = "country", timedelta(minutes=15)  # as long as a follow-up is understood; what is written stays a text like others
 
 
 def name(context: Context) -> str:
@@ -46,3 +49,19 @@ def was_tapped(context: Context) -> bool:
 def _tap(context: Context) -> str:
     action = context.action
     return f"tap:{context.services.keys.sign(':'.join((action.verb, *action.arguments)))}"
+
+
+def ask_country(context: Context) -> None:
+    """Note that a country was asked for: a short text may be its name."""
+    context.remember(context.dialog.noticed(_COUNTRY, context.services.now()))
+
+
+def country_asked(context: Context) -> bool:
+    """Tell whether a country was asked for just now."""
+    return not context.dialog.due(_COUNTRY, _COUNTRY_WAITS, context.services.now())
+
+
+def leave_country(context: Context) -> None:
+    """Expect no country any more."""
+    if _COUNTRY in context.dialog.notices:
+        context.remember(context.dialog.unnoticed(_COUNTRY))

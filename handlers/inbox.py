@@ -33,22 +33,29 @@ async def press(update: Update, context: Context) -> None:
 
 
 async def written(update: Update, context: Context) -> None:
-    """Take a text as the question: danger is answered first; then it is shown back, and nothing of it is stored before "Send"."""
+    """Take a text as the question: it is shown back, and nothing of it is stored before "Send"; danger is answered last, where it is seen."""
     if not context.person.known:
         context.remember(forms.closed(context))
         await start.start(update, context)
         return
     card = await urgent.in_words(context.text, context)
-    if card is not None:
-        await context.add(card)
+    preview = await _taken(context)
+    if card is None:
+        await context.say(preview)
+    else:
+        await context.add(preview)
+        await context.say(card)  # what stands last is what is seen
+
+
+async def _taken(context: Context) -> Reply:
+    """Keep the text until it is sent or dropped; return it with its buttons, or why it can't be sent."""
     text = clean(context.text)
     if not text or len(text) > LONGEST:
         said = Say("inbox-long", {"count": str(len(text)), "most": str(LONGEST)}) if text else Say("inbox-empty")
         context.remember(replace(context.dialog, form=forms.QUESTION, pending=""))
-        await context.say(Reply(context.language, (said,), ((_DROP,),)))
-        return
+        return Reply(context.language, (said,), ((_DROP,),))
     context.remember(replace(context.dialog, form=forms.QUESTION, pending=text))
-    await context.say(await _shown_back(text, context))
+    return await _shown_back(text, context)
 
 
 def answer_to(letter: Letter) -> Reply:
@@ -69,10 +76,10 @@ async def _shown_back(text: str, context: Context) -> Reply:
     """Return the question with its buttons. One that may put somebody at risk is taken off the chat, and not quoted."""
     action = f"h:send:{_mark(text, context)}"
     if not is_risky(text):
-        return Reply(context.language, (Say("inbox-check"), Say("inbox-text", {"text": text})),
+        return Reply(context.language, (Say("inbox-check"), Say("inbox-text", {"text": text}), Say("inbox-slow")),
                      ((Button(Say("button-inbox-send"), action),), (_AGAIN,), (_DROP,)))
     removed = await context.take_away()
-    return Reply(context.language, (Say("inbox-risky"), Say("inbox-risky-removed" if removed else "inbox-risky-left")),
+    return Reply(context.language, (Say("inbox-risky"), Say("inbox-risky-removed" if removed else "inbox-risky-left"), Say("inbox-slow")),
                  ((_AGAIN,), (_DROP,), (Button(Say("button-inbox-send-so"), action),)))
 
 

@@ -5,7 +5,7 @@ from telegram.constants import ParseMode
 
 from bot.context import Context
 from bot.knowledge.entry import Entry, Section
-from bot.knowledge.matcher import Band
+from bot.knowledge.outcome import Band
 from bot.replies import Reply
 from handlers import cards
 

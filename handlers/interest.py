@@ -11,7 +11,7 @@ from bot.courses.form import Note
 from bot.courses.interests import Outcome
 from bot.courses.messages import Again, Back, Choice, Edit, Keep, Message, Onward, Skip, Text, Where
 from bot.knowledge.countries import REGIONS, Countries
-from bot.knowledge.matcher import Band
+from bot.knowledge.outcome import Band
 from bot.people.risk import is_risky
 from bot.replies import Part, Reply, Say
 from handlers import arrival, cards, forms, mine, questions, risky, start

@@ -11,6 +11,7 @@ _NOTICES = {forms.QUESTION: "inbox-left", forms.ANSWER: "team-left"}
 
 async def set_aside(update: Update, context: Context) -> None:
     """Forget what was written and not sent, and say so; a form for an expression of interest waits."""
+    forms.leave_country(context)
     form, unsent = forms.name(context), context.dialog.pending
     if form == forms.INTEREST:
         await interest.set_aside(update, context)

@@ -6,7 +6,7 @@ from bot.context import Context
 from bot.knowledge.library import Library
 from bot.knowledge.pathfinder import COURTS, Pathfinder, Way
 from bot.replies import Button, Reply, Say
-from handlers import cards, ways
+from handlers import cards, forms, ways
 from handlers.start import menu
 
 _NO_MATTER = "unsure"  # the courts at home, where nothing offered needs them
@@ -37,8 +37,10 @@ def _step(library: Library, context: Context) -> Reply:
         case ("!",):
             return cards.urgent(library, language, (), ((Button(Say("button-path-after"), "w:c"),),))
         case ("c",):
+            forms.ask_country(context)
             return ways.regions(language)
         case ("r", region, page) if page.isdecimal():
+            forms.ask_country(context)
             found = rules.countries.of_region(region, language)
             return ways.countries(found, region, int(page), language) if found else ways.regions(language)
         case (code, *rest) if code == ways.NO_CODE or rules.countries.get(code):

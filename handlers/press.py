@@ -25,6 +25,7 @@ from handlers import (
     start,
     takeaway,
     team,
+    tongue,
     urgent,
 )
 
@@ -38,7 +39,7 @@ LASTING: dict[str, frozenset[str]] = {
     "i": frozenset(("new", "mine", "see", "go")), "h": frozenset(("", "mine", "helped")), "v": frozenset(("", "on", "off")),
 }
 VERBS: dict[str, Step] = {
-    "m": start.show_menu, "l": start.choose_language, "a": start.always_answer, "u": start.understand,
+    "m": start.show_menu, "l": start.choose_language, "a": tongue.press, "u": start.understand,
     "p": privacy.privacy, "d": privacy.press, "?": start.show_help,
     "t": browse.show_topics, "c": browse.show_category, "e": browse.show_entry, "s": browse.show_section,
     "q": browse.show_sources, "r": browse.show_related, "y": browse.helped, "n": browse.not_helped,

@@ -7,6 +7,7 @@ from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, C
 
 from handlers import (
     browse,
+    commanded,
     courses,
     entrance,
     errors,
@@ -41,9 +42,10 @@ _MEDIA = (filters.PHOTO | filters.VOICE | filters.VIDEO | filters.VIDEO_NOTE | f
 
 def register(application: Application[Any, Any, Any, Any, Any, Any], *, inline_mode: bool = False) -> None:
     """Add every handler to `application`; the one for inline queries only where the operator wants them."""
-    application.add_handler(TypeHandler(Update, entrance.enter), group=-3)
-    application.add_handler(MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, leaving.set_aside), group=-2)
-    application.add_handler(MessageHandler(_TEXT, risky.take_away), group=-1)
+    application.add_handler(TypeHandler(Update, entrance.enter), group=-4)
+    application.add_handler(MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, leaving.set_aside), group=-3)
+    application.add_handler(MessageHandler(_TEXT, risky.take_away), group=-2)
+    application.add_handler(MessageHandler(filters.COMMAND & filters.UpdateType.MESSAGE, commanded.look), group=-1)
     application.add_handler(MessageHandler(_TEXT & ~filters.COMMAND, text.text))
     application.add_handler(CallbackQueryHandler(press.press))
     for command, handler in COMMANDS.items():

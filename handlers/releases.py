@@ -7,19 +7,24 @@ from bot.broadcasts.content import Broadcast, State
 from bot.broadcasts.release import Outcome
 from bot.context import Context
 from bot.i18n import LANGUAGES, moment
-from bot.replies import Button, Part, Reply, Say
+from bot.naming import label
+from bot.replies import Button, Choice, Heading, Part, Reply, Say
 from bot.reporting import controls, report
 from bot.staff.roles import Right
 from bot.staff.service import Member
-from handlers import announced, audience, desk
+from handlers import announced, audience, desk, tellstaff
 from handlers.cards import MENU
-from handlers.staff import BACK, tell_approvers
+from handlers.staff import BACK
 
+_READABLE = (State.WAITING, State.LATE, State.RELEASED, State.SENDING, State.PAUSED)
 _MARK = 14  # characters of base64: 84 bits of the hash fit into a button beside the announcement's number
 
 
 async def show(context: Context, found: Broadcast) -> None:
     """Show how far an announcement is, with what can be done about it."""
+    if found.state is State.DRAFT:  # its author changed it after it was asked for or released
+        await context.put(Reply(context.language, (Say("release-draft"), Heading(label(found.content, context.language))), ((BACK, MENU),)))
+        return
     counts = await context.services.ledger.counts(found.id)
     text = await report(found, counts, context.services.ledger, context.services.now(), language=context.language, reader=partial(audience.reader, context))
     await context.put(Reply(context.language, text, (*controls(found, counts), (BACK, MENU))))
@@ -42,7 +47,7 @@ async def ask(context: Context, member: Member, found: Broadcast, _rest: tuple[s
         return
     now = await context.services.broadcasts.get(found.id) or found
     if (now.asked_hash, now.asked_count) != (found.asked_hash, found.asked_count):  # a second tap tells nobody twice
-        await tell_approvers(context, member, found.id)
+        await tellstaff.approvers(context, member, found)
     alone = ((Button(Say("button-release-read"), f"V:r:{found.id}"),),) if member.may(Right.RELEASE) else ()
     await context.put(Reply(context.language, (Say("release-asked"),), (*alone, (Button(Say("button-desk"), f"V:e:{found.id}"), BACK))))
 
@@ -53,25 +58,40 @@ async def ask_rest(context: Context, member: Member, found: Broadcast, _rest: tu
     if outcome is not Outcome.DONE:
         await _say(context, outcome, found)
         return
-    await tell_approvers(context, member, found.id)
+    await tellstaff.approvers(context, member, found)
     await context.put(Reply(context.language, (Say("letters-rest-asked"),), ((Button(Say("button-back"), f"V:l:{found.id}"), BACK),)))
 
 
-async def read(context: Context, _member: Member, found: Broadcast, _rest: tuple[str, ...]) -> None:
-    """Show everything that is to be released: each text as its readers get it, who, when, how many; then the button."""
-    if found.state not in (State.WAITING, State.LATE):
+async def read(context: Context, member: Member, found: Broadcast, _rest: tuple[str, ...]) -> None:
+    """Show everything of it to anybody on staff: each text as its readers get it, who, when, how many; then what this member may do."""
+    if found.state not in _READABLE:
         await show(context, found)
         return
     for language in LANGUAGES:
         if language in found.content.texts:
             await announced.preview(context, found, language)
-    parts: tuple[Part, ...] = (
-        Say("release-read", {"count": found.asked_count, "now": await context.services.releases.reach(found)}),
-        audience.summary(found.content, await audience.reader(context, found.content)), desk.rest(found.content), desk.when(found.content, context.language))
-    late = found.state is State.LATE
+    about = (audience.summary(found.content, await audience.reader(context, found.content)), desk.rest(found.content), desk.planned(found, context.language))
+    await context.say(await (_to_decide if found.state in (State.WAITING, State.LATE) else _on_its_way)(context, member, found, about))
+
+
+async def _to_decide(context: Context, member: Member, found: Broadcast, about: tuple[Part, ...]) -> Reply:
+    """Say what a release would come to; only an approver gets the button for it."""
+    late, end = found.state is State.LATE, Button(Say("button-announcement-end"), f"V:s:{found.id}")
+    read = Say("release-read", {"count": found.asked_count, "now": await context.services.releases.reach(found)})
+    if not member.may(Right.RELEASE):
+        return Reply(context.language, (read, *about, Say("release-by-approver")), ((end, BACK),))
     button = Button(Say("button-late-send"), f"V:L:{found.id}") if late else Button(Say("button-release"), f"V:R:{found.id}:{_mark(found.asked_hash)}")
-    end = (Button(Say("button-announcement-end"), f"V:s:{found.id}"), BACK)
-    await context.say(Reply(context.language, (*parts, Say("announcement-late" if late else "release-delay")), ((button,), end)))
+    return Reply(context.language, (read, *about, Say("announcement-late" if late else "release-delay")), ((button,), (end, BACK)))
+
+
+async def _on_its_way(context: Context, member: Member, found: Broadcast, about: tuple[Part, ...]) -> Reply:
+    """Say how it stands; what was paused long ago is sent by an approver who has just read all of it."""
+    state = Say("report-title", {"state": Choice(found.state)})
+    if found.state is State.PAUSED and member.may(Right.RELEASE) and await context.services.releases.paused_long(found.id):
+        rows = ((Button(Say("button-late-send"), f"V:L:{found.id}"),), (Button(Say("button-announcement-end"), f"V:s:{found.id}"), BACK))
+        return Reply(context.language, (state, *about, Say("release-late")), rows)
+    rows_ = controls(found, await context.services.ledger.counts(found.id), read=False)
+    return Reply(context.language, (state, *about), (*rows_, (BACK, MENU)))
 
 
 async def release(context: Context, member: Member, found: Broadcast, rest: tuple[str, ...]) -> None:
@@ -81,8 +101,12 @@ async def release(context: Context, member: Member, found: Broadcast, rest: tupl
 
 
 async def confirm_late(context: Context, member: Member, found: Broadcast, _rest: tuple[str, ...]) -> None:
-    """Send what is late after all."""
-    await _released(context, member, found, await context.services.releases.confirm_late(found.id, member.id))
+    """Send what is late, or was paused long ago, after all."""
+    outcome = await context.services.releases.confirm_late(found.id, member.id)
+    if found.state is State.PAUSED or (outcome is Outcome.GONE and found.state is State.SENDING):
+        await _resumed(context, member, found, outcome)
+    else:
+        await _released(context, member, found, outcome)
 
 
 async def stop(context: Context, member: Member, found: Broadcast, _rest: tuple[str, ...]) -> None:
@@ -96,8 +120,27 @@ async def pause(context: Context, member: Member, found: Broadcast, _rest: tuple
 
 
 async def resume(context: Context, member: Member, found: Broadcast, _rest: tuple[str, ...]) -> None:
-    """Go on."""
-    await _moved(context, member, found, await context.services.releases.resume(found.id, member.id))
+    """Go on: an approver does that. More than an hour after the pause all of it is read once more first."""
+    if not member.may(Right.RELEASE):
+        await tellstaff.approvers(context, member, found, "resume-wanted")
+        await context.put(Reply(context.language, (Say("resume-asked"),), ((Button(Say("button-back"), f"V:l:{found.id}"), BACK),)))
+        return
+    outcome = await context.services.releases.resume(found.id, member.id)
+    if outcome is Outcome.LATE:
+        await read(context, member, found, ())
+        return
+    await _resumed(context, member, found, outcome)
+
+
+async def _resumed(context: Context, member: Member, found: Broadcast, outcome: Outcome) -> None:
+    """Say that it goes on, also to whoever had paused it; a second tap finds that it does."""
+    now = await context.services.broadcasts.get(found.id)
+    if now is None or outcome is Outcome.NOT_ALLOWED:
+        await _say(context, outcome, found)
+        return
+    if outcome is Outcome.DONE:
+        await tellstaff.resumed(context, member, now)
+    await show(context, now)
 
 
 async def send_again(context: Context, member: Member, found: Broadcast, rest: tuple[str, ...]) -> None:
@@ -118,7 +161,7 @@ async def send_again(context: Context, member: Member, found: Broadcast, rest: t
 
 async def _ask_to_send_again(context: Context, member: Member, found: Broadcast) -> None:
     """Tell those who may decide it that somebody without the role wants it sent again."""
-    await tell_approvers(context, member, found.id, "again-wanted", "l")
+    await tellstaff.approvers(context, member, found, "again-wanted", "l")
     await context.put(Reply(context.language, (Say("again-asked"),), ((Button(Say("button-back"), f"V:l:{found.id}"), BACK),)))
 
 
@@ -128,12 +171,13 @@ async def _released(context: Context, member: Member, found: Broadcast, outcome:
     done_before = outcome in (Outcome.GONE, Outcome.CHANGED) and now.state is State.RELEASED and now.released_by == member.id
     if outcome is not Outcome.DONE and not done_before:
         if outcome in (Outcome.DRIFTED, Outcome.PAST):
-            await _tell_author(context, member, found, f"release-{outcome}-yours")
+            await tellstaff.author(context, member, found, f"release-{outcome}-yours")
         await _say(context, outcome, found)
         return
     at = moment(now.starts_at, context.language, now.content.zone) if now.starts_at else ""
     parts = (Say("release-done", {"time": at, "zone": now.content.zone}), *((Say("report-alone"),) if now.alone else ()))
     await context.put(Reply(context.language, parts, ((Button(Say("button-announcement-end"), f"V:s:{found.id}"),), (BACK, MENU))))
+    await tellstaff.released(context, member, now)
 
 
 async def _moved(context: Context, member: Member, found: Broadcast, outcome: Outcome) -> None:
@@ -143,19 +187,12 @@ async def _moved(context: Context, member: Member, found: Broadcast, outcome: Ou
         await _say(context, outcome, found)
         return
     if outcome is Outcome.DONE and not now.progress_message:  # its author sees the rest in the message that shows the progress
-        await _tell_author(context, member, now, f"moved-{now.state}-yours")
+        await tellstaff.author(context, member, now, f"moved-{now.state}-yours")
     await show(context, now)
 
 
 async def _say(context: Context, outcome: Outcome, found: Broadcast) -> None:
     await context.put(Reply(context.language, (Say(f"release-{outcome}"),), ((Button(Say("button-desk"), f"V:l:{found.id}"),), (BACK, MENU))))
-
-
-async def _tell_author(context: Context, member: Member, found: Broadcast, key: str) -> None:
-    """Tell whoever wrote it what somebody else found or did."""
-    for one in await context.services.staff.contacts():
-        if one.id == found.author != member.id:
-            await context.services.deliver(one.chat_id, Reply(one.language, (Say(key),), ((Button(Say("button-desk"), f"V:e:{found.id}"),),)))
 
 
 def _mark(hash_: str) -> str:

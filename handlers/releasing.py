@@ -8,11 +8,12 @@ from bot.i18n import LANGUAGES, NAMES
 from bot.replies import Button, Choice, Heading, Part, Reply, Say, Typed
 from bot.staff.roles import Right
 from bot.staff.service import Member
-from handlers import forms, selectcards
+from handlers import forms, selectcards, tellstaff
 from handlers.deciding import OUTCOMES
 from handlers.selectcards import LIST
 
 _MARK = 16  # hexadecimal digits of the hash in a button: 64 bits
+_CUT = "cut"  # a letter was too long, and what follows may be the rest of it
 _LETTERS = {outcome: letter for letter, outcome in OUTCOMES.items()}
 
 
@@ -54,9 +55,12 @@ async def take_default(context: Context, member: Member, arguments: tuple[str, .
 
 
 async def take_letter(context: Context, member: Member, arguments: tuple[str, ...]) -> None:
-    """Save a typed letter."""
-    outcome, language, course = _address(arguments)
-    if outcome is not None:
+    """Save a typed letter; after one that was too long, only a new tap takes another: phones cut a long text in pieces."""
+    cut = arguments[:1] == (_CUT,)
+    outcome, language, course = _address(arguments[1:] if cut else arguments)
+    if cut and outcome is not None:
+        await context.put(_again("letter-cut", outcome, language, course, context.language))
+    elif outcome is not None:
         await _write(context, member, outcome, language, course, context.text)
 
 
@@ -105,14 +109,20 @@ async def release(context: Context, member: Member, arguments: tuple[str, ...]) 
     """Release decisions and letters, as a second person."""
     course, shown = (*arguments, "", "")[:2]
     answer = await context.services.letter_releases.release(course, member.id, shown)
-    if answer.step is not Step.DONE:
+    if answer.step is Step.DONE:
+        await context.put(Reply(context.language, (Say("letters-released", {"count": str(answer.round.state.told)}),), ((_to(course), LIST),)))
+    else:
         await _refused(context, answer, course)
-        return
-    await context.put(Reply(context.language, (Say("letters-released", {"count": str(answer.round.state.told)}),), ((_to(course), LIST),)))
+    if answer.step in (Step.DONE, Step.NOBODY_ASKED):  # killed after the release, the tap comes again and finds nothing asked for
+        await tellstaff.letters_released(context, member, course)
 
 
 async def _write(context: Context, member: Member, outcome: Outcome, language: str, course: str, text: str) -> None:
     written = await context.services.letters.write(course, outcome, language, text)
+    if written.verdict is Verdict.TOO_LONG:
+        forms.expect(context, f"{forms.LETTER}:{_CUT}:{_LETTERS[outcome]}:{language}:{course}")
+        await context.put(_again("letter-too-long", outcome, language, course, context.language, most=str(LONGEST)))
+        return
     if written.verdict is not Verdict.SAVED:
         back = Button(Say("button-back"), f"J:e:{_LETTERS[outcome]}:{language}:{course}")
         said = Say(f"letter-{written.verdict}", {"name": written.variable, "most": str(LONGEST)})
@@ -134,6 +144,11 @@ async def _preview(context: Context, outcome: Outcome, language: str, course: st
                ("button-letters", f"J:l:{course}"), ("button-selecting-course", f"J:c:{course}"))
     rows = tuple((Button(context.words(label), action),) for label, action in offered)  # the letter is set in its language, the rest is the writer's
     await context.put(Reply(language, (Heading(context.words("letter-saved" if saved else "letter-not-saved")), Typed(shown.text)), rows))
+
+
+def _again(key: str, outcome: Outcome, language: str, course: str, reader: str, **values: object) -> Reply:
+    """Refuse a text, and offer to write it anew."""
+    return Reply(reader, (Say(key, values),), ((Button(Say("button-letter-type"), f"J:t:{_LETTERS[outcome]}:{language}:{course}"),), (_to(course),)))
 
 
 async def _refused(context: Context, answer: Answer, course: str) -> None:

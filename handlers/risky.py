@@ -5,11 +5,12 @@ from telegram import Update
 from bot.context import Context
 from bot.people.risk import is_risky
 from bot.replies import Reply, Say
+from handlers import edits
 
 
-async def take_away(_update: Update, context: Context) -> None:
+async def take_away(update: Update, context: Context) -> None:
     """Look at a text, unless it is for a form: that expects a contact, and asks back before it keeps what it should not."""
-    if not context.dialog.form:
+    if not context.dialog.form and not (update.edited_message is not None and edits.is_of_a_form(context)):
         await look(context)
 
 

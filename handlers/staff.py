@@ -1,4 +1,4 @@
-"""How somebody joins the staff: by an invitation's link, which looks like any other unknown link to everybody else; and what staff tell each other."""
+"""How somebody joins the staff: by an invitation's link, which looks like any other unknown link to everybody else."""
 
 import re
 from collections.abc import Iterable
@@ -7,7 +7,6 @@ from bot import rolenews
 from bot.context import Context
 from bot.replies import Button, Reply, Say
 from bot.staff.roles import Right, Role
-from bot.staff.service import Member
 
 _PAYLOAD = re.compile(r"s_[A-Za-z0-9_-]{22}")
 BACK = Button(Say("button-staff"), "S")
@@ -33,14 +32,6 @@ async def accept(payload: str, context: Context) -> bool:
     await context.say(Reply(context.language, (Say("staff-welcome", {"roles": named(member.roles, context)}),), ((BACK,),)))
     await context.services.role_news.tell()
     return True
-
-
-async def tell_approvers(context: Context, author: Member, broadcast_id: str, key: str = "release-wanted", step: str = "r") -> None:
-    """Tell everybody else who may release that an announcement waits; that one of them can't be reached stops nothing."""
-    for one in await context.services.staff.contacts(Right.RELEASE):
-        if one.id != author.id:
-            reply = Reply(one.language, (Say(key),), ((Button(Say("button-release-read"), f"V:{step}:{broadcast_id}"),),))
-            await context.services.deliver(one.chat_id, reply)
 
 
 async def _refused(context: Context) -> bool:

@@ -48,14 +48,6 @@ async def choose_language(_update: Update, context: Context) -> None:
     await context.show(menu(language, "language-changed") if understood else safety(language))
 
 
-async def always_answer(_update: Update, context: Context) -> None:
-    """Keep the language of the answer above this button, without taking the answer away."""
-    language = context.action.arguments[0] if context.action.arguments else ""
-    if language in LANGUAGES:
-        context.write(context.services.people.choose_language(context.person, language))
-        await context.say(Reply(language, (Say("language-changed"),), ((MENU,),)))
-
-
 async def understand(_update: Update, context: Context) -> None:
     """Keep that the safety notice was read, and show the course that a link led to, or the menu; whoever was invited to the staff joins."""
     language, payload = _notice_language(context), context.dialog.link
@@ -82,10 +74,12 @@ async def show_help(_update: Update, context: Context) -> None:
 
 
 def languages(context: Context) -> Reply:
-    """Return the choice of a language, the proposed one first."""
-    order = sorted(LANGUAGES, key=lambda language: language != context.language)
+    """Return the choice of a language, the proposed one first; below it whether all answers are in that one."""
+    order, person = sorted(LANGUAGES, key=lambda language: language != context.language), context.person
     rows = tuple((Button(NAMES[language], f"l:{language}"),) for language in order)
-    return Reply(context.language, (Say("choose-language"),), rows)
+    switch = Button(Say("button-follow"), "a:-") if person.always else Button(Say("button-always"), f"a:{person.language}")
+    now = (Say("language-always-now"),) if person.always else ()
+    return Reply(context.language, (Say("choose-language"), *now), (*rows, (switch,)) if person.known else rows)
 
 
 def safety(language: str) -> Reply:
@@ -100,7 +94,7 @@ def menu(language: str, key: str) -> Reply:
 
 
 async def _page(context: Context, key: str) -> None:
-    await context.put(Reply(context.language, (Say(key),), ((MENU,),)))
+    await context.put(Reply(context.language, (Say(key),), ((URGENT,), (MENU,))))
 
 
 def _notice_language(context: Context) -> str:

@@ -3,9 +3,14 @@
 from telegram import Update
 
 from bot.context import Context
-from bot.knowledge.library import DESPAIR_ENTRY
-from bot.replies import Reply
-from handlers import cards
+from bot.knowledge.entry import Section
+from bot.knowledge.library import DESPAIR_ENTRY, Library
+from bot.knowledge.outcome import Match
+from bot.replies import Button, Copy, Reply, Say
+from handlers import cards, tongue
+
+_WANTED = {"number": Say("urgent-number"), "site": Say("urgent-site"), "send": Say("urgent-send"), "offline": Say("urgent-offline")}
+_WITH_LINKS = ("number", "site")
 
 
 async def urgent(_update: Update, context: Context) -> None:
@@ -14,7 +19,17 @@ async def urgent(_update: Update, context: Context) -> None:
     context.write(context.services.tallies.add(context.language, None, "urgent"))
     if library is not None and library.urgent_entry is not None:
         context.write(*context.services.corrections.follow(context.person, library.urgent_entry))
+        context.remember(context.dialog.answered(library.urgent_entry.id, context.services.now()))
     await context.put(cards.urgent(library, context.language))
+
+
+def wanted(match: Match, library: Library) -> Reply:
+    """Answer plainly what is asked for after the urgent card: a number, a site that opens, somebody who comes, a way without internet."""
+    entry = library.entries[match.entries[0]]
+    links = (Copy(entry.texts[match.language].sections[Section.SUMMARY]),) if match.want in _WITH_LINKS else ()
+    sections = tuple(Button(Say(f"button-{section.value}"), f"s:{match.language}:{cards.LETTERS[section]}:{entry.id}")
+                     for section in (Section.HOW, Section.RISKS))
+    return Reply(match.language, (_WANTED[match.want or "send"], *links), (sections, (cards.URGENT,), (cards.MENU,)))
 
 
 async def in_caption(context: Context) -> Reply | None:
@@ -25,7 +40,7 @@ async def in_caption(context: Context) -> Reply | None:
 async def in_words(text: str, context: Context) -> Reply | None:
     """Return the urgent-help card when `text`, which is no question to the guide, speaks of danger now."""
     library = await context.library() if text else None
-    match = library.match(text, context.language) if library else None
+    match = tongue.kept(library.match(text, context.language), context.person) if library else None
     if library is None or match is None or not match.urgent:
         return None
     context.write(context.services.tallies.add(match.language, None, match.band.value))

@@ -44,6 +44,14 @@ def country_button(country: Country, language: str) -> Button:
     return Button(country.names[language], f"w:{country.code}")
 
 
+def elsewhere(language: str, countries: cards.Rows = (), besides: cards.Rows = ()) -> Reply:
+    """Offer `countries` that may be meant, or say that the list has no such name; how to go on, without one or by region; then entries `besides`."""
+    regional = cards.rows(Button(Say(f"button-region-{region}"), f"w:r:{region}:0") for region in REGIONS)
+    on = Button(Say("button-path-elsewhere"), f"w:{NO_CODE}")
+    said = Say("path-did-you-mean-country" if countries else "path-elsewhere")
+    return Reply(language, (said,), (*countries, (on,), *regional, *besides, (cards.URGENT,), (cards.MENU,)))
+
+
 def what(pathfinder: Pathfinder, country: Country | None, language: str) -> Reply:
     """Ask what happened."""
     code = country.code if country else NO_CODE
@@ -88,7 +96,7 @@ def option(one: Option, way: Way, country: Country | None, library: Library, lan
     parts: list[Part] = [Heading(_title(one, library, language)), Lines(tuple(_said(one.reasons, country, language)))]
     texts = {"can": about.can, "cannot": about.cannot, "time": about.time, "risk": about.risk}
     parts.extend(Say(f"path-{name}", {"text": text}) for name, text in texts.items())
-    if one.source is not None and one.status is not Status.CHECK:
+    if one.source is not None and one.source.sources and one.status is not Status.CHECK:
         parts.append(_seen_at(one.source))
     check = ((Button(Say("button-path-check"), url=one.source.check),),) if one.source else ()
     read = (Button(Say("button-path-entry"), f"e:{language}:{one.mechanism.entry}"),)
@@ -103,7 +111,11 @@ def accepted(country: Country, pathfinder: Pathfinder, language: str) -> Reply:
         if column in pathfinder.facts and fact != Fact():
             label = Say(f"path-fact-{column.replace('_', '-')}")
             parts.append(Lines((label, *_said((reason(pathfinder.facts[column].words, fact),), country, language))))
-    checks = {source.check: source for column, source in pathfinder.facts.items() if country.fact(column) != Fact()}
+    seen = [column for column in pathfinder.facts if country.fact(column) != Fact()]
+    if not seen:  # nobody looked: say so, and where to look
+        parts.append(Say("path-facts-none"))
+        seen = [one.fact for one in pathfinder.mechanisms if one.fact and one.in_region(country.region)]
+    checks = dict.fromkeys(pathfinder.facts[column].check for column in seen)
     rows = tuple((Button(urlsplit(url).netloc.removeprefix("www."), url=url),) for url in checks)
     return Reply(language, tuple(parts), (*rows, (Button(Say("button-back"), f"w:{country.code}"), cards.MENU)))
 

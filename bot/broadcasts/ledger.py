@@ -124,9 +124,9 @@ class DeliveryLedger:
             return {row.segment: row.number for row in await connection.execute(statement)}
 
     async def reasons(self, broadcast_id: str) -> Mapping[str, int]:
-        """Return how many failed or are uncertain for which reason."""
+        """Return how many failed for which reason, the class of an error."""
         statement = select(_ROWS.c.reason, func.count().label("number")).where(
-            _ROWS.c.broadcast_id == broadcast_id, _ROWS.c.state.in_([str(Delivery.FAILED), str(Delivery.UNCERTAIN)])).group_by(_ROWS.c.reason)
+            _ROWS.c.broadcast_id == broadcast_id, _ROWS.c.state == str(Delivery.FAILED)).group_by(_ROWS.c.reason)
         async with self._database.transaction() as connection:
             return {row.reason: row.number for row in await connection.execute(statement)}
 

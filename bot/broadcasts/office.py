@@ -18,6 +18,7 @@ _LOOK = 1.0  # seconds between two looks for something to send
 _RENEW = LIFE.total_seconds() / 3
 _SHOW = 2.0  # seconds between two changes of the message that shows the progress: Telegram allows about one a second
 _SHARE = 20  # of the time goes into showing it at the most, one part: counting a million rows takes its time
+_LEAVING = 1.0  # seconds that a process which is to leave, or lost its database, waits for the message that shows the progress
 LONG_STOP = 60.0  # seconds; when Telegram makes announcements wait longer, staff are told
 
 
@@ -78,24 +79,26 @@ class Office:
             return
         if not broadcast.planned:
             await self._plan.recipients(broadcast)
-        showing = asyncio.create_task(self._show(broadcast))
+        ended, patience = asyncio.Event(), _LEAVING
+        showing = asyncio.create_task(self._show(broadcast, ended))
         try:
             await self._sender.send(broadcast, lambda: self._held)
-        finally:
-            showing.cancel()
-            with suppress(asyncio.CancelledError):
-                await showing
-        if self._held:
-            if await self._queue.finish(broadcast.id):
+            if self._held and await self._queue.finish(broadcast.id):
                 log.info("broadcast_done")
+            patience = LONG_STOP
+        finally:
+            ended.set()
+            await _over(showing, patience)
+        if self._held:
             await self._reporter.ended(broadcast)
 
-    async def _show(self, broadcast: Broadcast) -> None:
-        while True:
+    async def _show(self, broadcast: Broadcast, ended: asyncio.Event) -> None:
+        while not ended.is_set():
             begun = time.monotonic()
             await self._tell_parked(broadcast)
             await self._reporter.progress(broadcast)
-            await asyncio.sleep(max(_SHOW, _SHARE * (time.monotonic() - begun)))
+            with suppress(TimeoutError):
+                await asyncio.wait_for(ended.wait(), max(_SHOW, _SHARE * (time.monotonic() - begun)))
 
     async def _tell_parked(self, broadcast: Broadcast) -> None:
         """Tell staff, once each time, that Telegram makes announcements wait for long."""
@@ -105,3 +108,11 @@ class Office:
             await self._reporter.asks(broadcast, "parked")
         elif not wait:
             self._told_parked = False
+
+
+async def _over(showing: asyncio.Task[None], patience: float) -> None:
+    """Wait for the showing to end by itself: cut off between sending its message and noting which, it would leave one there for ever."""
+    await asyncio.wait({showing}, timeout=patience)
+    showing.cancel()
+    with suppress(asyncio.CancelledError):
+        await showing

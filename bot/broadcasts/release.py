@@ -37,6 +37,7 @@ class Outcome(StrEnum):
     PAST = "past"  # its time has gone by: what it says may no longer be true, so another time is to be chosen
     SAME_PERSON = "same-person"
     NOT_ALLOWED = "not-allowed"  # the role is missing (any more)
+    LATE = "late"  # it was paused more than an hour ago: it asks, as what is late does
     EMPTY = "empty"  # nobody is meant, or there is no text
 
 
@@ -112,11 +113,13 @@ class Releases:
         return await self._move(found, State.RELEASED, by, released_by=by, alone=own, starts_at=starts_at, ended_at=None)
 
     async def confirm_late(self, broadcast_id: str, by: str) -> Outcome:
-        """Send an announcement whose time has passed by more than an hour, after all; it was released already."""
+        """Send an announcement whose time has passed by more than an hour, or that was paused, after all; it was released already."""
         async with self._database.transaction() as connection:
             found = await find(connection, broadcast_id)
-        if found is None or found.state is not State.LATE or found.asked_hash != found.content.hash():
+        if found is None or found.state not in (State.LATE, State.PAUSED) or found.asked_hash != found.content.hash():
             return Outcome.GONE
+        if found.state is State.PAUSED:
+            return await self._move(found, State.SENDING, by)
         return await self._move(found, State.RELEASED, by, starts_at=self._now())
 
     async def stop(self, broadcast_id: str, by: str) -> Outcome:
@@ -124,12 +127,24 @@ class Releases:
         return await self._end(broadcast_id, by, (State.WAITING, State.RELEASED, State.LATE, State.SENDING, State.PAUSED), State.STOPPED)
 
     async def pause(self, broadcast_id: str, by: str) -> Outcome:
-        """Hold the sending until somebody resumes it."""
+        """Hold the sending until an approver resumes it."""
         return await self._end(broadcast_id, by, (State.SENDING,), State.PAUSED)
 
     async def resume(self, broadcast_id: str, by: str) -> Outcome:
-        """Go on where it was paused."""
-        return await self._end(broadcast_id, by, (State.PAUSED,), State.SENDING)
+        """Go on where it was paused: an approver may, within an hour; after it, what it says may no longer be true, and it asks (LATE)."""
+        async with self._database.transaction() as connection:
+            found = await find(connection, broadcast_id)
+        if found is None or found.state is not State.PAUSED:
+            return Outcome.GONE
+        if await self.paused_long(broadcast_id):
+            return Outcome.LATE
+        return await self._move(found, State.SENDING, by)
+
+    async def paused_long(self, broadcast_id: str) -> bool:
+        """Tell whether it was paused more than an hour ago: nothing else changes its row meanwhile."""
+        statement = select(TABLE.c.id).where(TABLE.c.id == broadcast_id, TABLE.c.state == str(State.PAUSED), TABLE.c.changed_at < self._now() - LATE)
+        async with self._database.transaction() as connection:
+            return (await connection.execute(statement)).first() is not None
 
     async def _end(self, broadcast_id: str, by: str, states: tuple[State, ...], to: State) -> Outcome:
         ended = {"ended_at": self._now()} if to is State.STOPPED else {}
@@ -149,7 +164,8 @@ class Releases:
         statement = update(TABLE).where(
             TABLE.c.id == found.id, TABLE.c.state == str(found.state), TABLE.c.asked_hash == found.asked_hash, TABLE.c.author == found.author,
         ).values(state=str(to), changed_at=self._now(), **values).returning(TABLE.c.id)
-        role = Role.APPROVER if to is State.RELEASED else None if found.content.kind is Kind.LETTERS else Role.EDITOR
+        asking = None if found.content.kind is Kind.LETTERS else Role.EDITOR
+        role = asking if to is State.WAITING else Role.APPROVER
         async with self._database.exclusive() as connection:
             if not await has_role(connection, by, role):
                 return Outcome.NOT_ALLOWED

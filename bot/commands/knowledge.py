@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from bot.knowledge.library import Library
-    from bot.knowledge.matcher import Match
+    from bot.knowledge.outcome import Match
 
 app = typer.Typer(help="Check, ask and measure the knowledge base.", no_args_is_help=True, pretty_exceptions_enable=False)
 BAD_INPUT = 2

@@ -63,7 +63,7 @@ _T, _P, _S, _C, _A, _O = Kind.TECHNICAL, Kind.PSEUDONYM, Kind.SEALED, Kind.COARS
 BUDGET: Mapping[str, Mapping[str, Kept]] = {
     "people": {
         **_table(Life.PERSON, id=_T, lookup=_P, lookup_key=_T, chat_id=_S, language=_C, consent_version=_T, joined_month=_C, active_month=_C,
-                 quiet=_C, corrections=_C, asked_to_hear=_C),
+                 quiet=_C, corrections=_C, asked_to_hear=_C, one_language=_C),
         "gone_on": Kept(_C, Life.GONE),
     },
     "dialogs": _table(Life.DAY, lookup=_P, state=_S, expires_at=_T),

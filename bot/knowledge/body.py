@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -15,6 +16,7 @@ LONGEST = {section: 600 if section is Section.SUMMARY else 1200 for section in S
 _BY_HEADING = {section.heading: section for section in Section}
 _ORDER = list(Section)
 _HEADING = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+(.*?))?[ \t]*#*[ \t]*$")
+_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s")
 _BLOCKS = ("paragraph", "bullet_list", "ordered_list", "list_item", "inline")
 _INLINE = ("text", "text_special", "softbreak", "strong_open", "strong_close", "link_open", "link_close")
 _NAMES = {"em_open": "italics", "code_inline": "code", "html_inline": "HTML", "image": "a picture", "hardbreak": "a forced line break",
@@ -38,8 +40,8 @@ class Part:
 def sections(name: str, body: str, first_line: int) -> tuple[list[Part], list[Problem]]:
     """Return the sections of `body`, which begins at line `first_line` of the file `name`, and what is wrong with their order and length."""
     parts: list[Part] = []
-    problems: list[Problem] = []
     lines = body.split("\n")
+    problems = list(_glued(name, lines, first_line))
     marks = [(at, match) for at, line in enumerate(lines) if (match := _HEADING.match(line))]
     ends = [at for at, _ in marks[1:]] + [len(lines)]
     if any(line.strip() for line in lines[: marks[0][0] if marks else len(lines)]):
@@ -55,6 +57,14 @@ def sections(name: str, body: str, first_line: int) -> tuple[list[Part], list[Pr
         blank = len(text) - len(text.lstrip("\n"))
         parts.append(Part(section, text.strip(), first_line + at, first_line + at + 1 + blank))
     return parts, [*problems, *_order(name, parts, first_line), *_lengths(name, parts)]
+
+
+def _glued(name: str, lines: list[str], first_line: int) -> Iterator[Problem]:
+    """A line of text right below one of a list: Markdown reads it as a part of the last item."""
+    for at, (above, line) in enumerate(pairwise(lines), 1):
+        if _ITEM.match(above) and line.strip() and not _ITEM.match(line) and not _HEADING.match(line):
+            hint = "Put an empty line between them; write an item of a list on one line"
+            yield Problem(name, first_line + at, "stands right below a list, and would be read as the end of its last item", hint)
 
 
 def _order(name: str, parts: list[Part], first_line: int) -> Iterator[Problem]:

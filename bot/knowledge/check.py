@@ -12,6 +12,7 @@ from bot.knowledge.reading import Draft, Written
 from bot.knowledge.text import normalise
 
 _LONGEST_ASK = 300
+URGENT_HELP = "Urgent help"  # what the button is called in English, where each text begins
 
 
 def check_entry(draft: Draft, today: date, markup: Markup) -> Iterator[Problem]:
@@ -24,6 +25,7 @@ def check_entry(draft: Draft, today: date, markup: Markup) -> Iterator[Problem]:
     for language, written in draft.written.items():
         yield from _text(language, written, markup)
     yield from _translations(draft)
+    yield from _urgent_first(draft)
 
 
 def check_together(drafts: Sequence[Draft]) -> Iterator[Problem]:
@@ -39,6 +41,19 @@ def check_together(drafts: Sequence[Draft]) -> Iterator[Problem]:
                 what = "names itself" if other == draft.id else f"{other} is no entry"
                 yield Problem(draft.name, draft.yaml.line(("related", place)), f"related: {what}", "Use ids of entries that exist")
     yield from _duplicates(drafts)
+
+
+def _urgent_first(draft: Draft) -> Iterator[Problem]:
+    """An entry that sends its reader to urgent help has the button for it, and no other."""
+    english = draft.written.get("en")
+    if english is None or draft.fields.urgent:
+        return
+    named = any(URGENT_HELP in part.text for part in english.parts)
+    if named and not draft.fields.urgent_first:
+        yield Problem(draft.name, 1, f'en.md sends readers to "{URGENT_HELP}", and they get no button for it', 'Write "urgent_first: true"')
+    elif draft.fields.urgent_first and not named:
+        hint = "Say so in the text, or remove the line"
+        yield Problem(draft.name, draft.yaml.line(("urgent_first",)), f'urgent_first is set, and en.md says nothing of "{URGENT_HELP}"', hint)
 
 
 def _dates(draft: Draft, today: date) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ countries.csv holds one line a country. A cell says `yes`, `yes 2011` (since the
 
 import csv
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -32,6 +32,7 @@ _SEEN = re.compile(r"\d{4}(-\d\d)?")
 _FIRST_CODE = re.compile(r"[A-Z]{2}")
 _CLOSE = 0.8  # of the letters in the same order: "tunsia" for Tunisia; 0.75 takes "mail" for Mali
 _LONGEST_NAME = 5  # words
+_INITIALS = re.compile(r"\b[a-z](?: [a-z]\b)+")
 
 
 Names = Mapping[str, Mapping[str, str]]  # of countries: by code and language
@@ -73,7 +74,8 @@ class Country:
 class Countries:
     """All countries, and the way from what a person types to them."""
 
-    def __init__(self, countries: Sequence[Country] = ()) -> None:
+    def __init__(self, countries: Sequence[Country] = (), elsewhere: Iterable[str] = ()) -> None:
+        self._elsewhere = frozenset(map(_spelling, elsewhere))
         self._countries = {country.code: country for country in countries}
         self._spellings: dict[str, list[str]] = {}
         for country in countries:
@@ -97,6 +99,10 @@ class Countries:
         """Return the countries whose name is `text` in any language, and nothing else: mostly none or one."""
         return [self._countries[code] for code in self._spellings.get(_spelling(text), ())]
 
+    def is_elsewhere(self, text: str) -> bool:
+        """Tell whether `text` names a place that people ask for as a country, and that is none of these."""
+        return _spelling(text) in self._elsewhere
+
     def search(self, text: str, at_most: int = 4) -> list[Country]:
         """Return the countries that `text` names, typos allowed, most alike first; none for a longer text."""
         exact = self.named(text)
@@ -114,8 +120,8 @@ class Countries:
         return [self._countries[code] for code in sorted(found, key=lambda code: -found[code])[:at_most]]
 
 
-def read_countries(text: str, problems: list[Problem], names: Names | None = None) -> Countries:
-    """Return the countries of the file's `text`; adds to `problems` what is wrong with it.
+def read_countries(text: str, problems: list[Problem], names: Names | None = None, elsewhere: Iterable[str] = ()) -> Countries:
+    """Return the countries of the file's `text`; adds to `problems` what is wrong with it. `elsewhere` are places that are none of them.
 
     `names` are those of a file that was good before: then neither it nor Babel is asked again.
     """
@@ -129,7 +135,7 @@ def read_countries(text: str, problems: list[Problem], names: Names | None = Non
         problems.extend(wrong)
         if not wrong:
             countries[row["code"]] = _country(row, names or {})
-    return Countries(tuple(countries.values()))
+    return Countries(tuple(countries.values()), elsewhere)
 
 
 def _mistakes(row: Mapping[str | None, str], number: int, before: Mapping[str, Country]) -> Iterator[Problem]:
@@ -164,9 +170,9 @@ def _fact(cell: str, seen: str) -> Fact:
 
 
 def _spelling(name: str) -> str:
-    """Return `name` in one spelling, without articles: "la Tunisie" and "Tunisie", السودان and سودان are one."""
-    kept = [word.removeprefix("ال") if len(word) > 4 else word for word in words(name) if word not in _ARTICLES]
-    return " ".join(kept)
+    """Return `name` in one spelling, without articles: "la Tunisie" and "Tunisie", "U.S.A." and "USA", السودان and سودان are one."""
+    text = _INITIALS.sub(lambda run: run[0].replace(" ", ""), " ".join(words(name)))
+    return " ".join(word.removeprefix("ال") if len(word) > 4 else word for word in text.split() if word not in _ARTICLES)
 
 
 _ARTICLES = frozenset(words("la le les l the au en in of de du d al el republic republique state etat في دولة جمهورية"))

@@ -47,10 +47,10 @@ class Freshness(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where an entry's facts come from."""
+    """Where an entry's facts come from. No `url`: it was read on a site to which nobody should be sent."""
 
     title: str
-    url: str
+    url: str | None
     publisher: str
     language: str
 
@@ -69,7 +69,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One topic of the knowledge base. `texts` has all of LANGUAGES as keys."""
+    """One topic of the knowledge base. `texts` has all of LANGUAGES as keys; `urgent_first`: they send who is in danger to urgent help first."""
 
     id: str
     category: str
@@ -82,6 +82,7 @@ class Entry:
     mechanisms: tuple[str, ...]
     urgent: bool
     texts: Mapping[str, Text]
+    urgent_first: bool = False
 
     def freshness(self, today: date) -> Freshness:
         """Return how far the last check lies back on `today`; the last day of the time still counts as fresh."""

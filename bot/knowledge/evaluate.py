@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.knowledge.entry import LANGUAGES
 from bot.knowledge.library import Library
-from bot.knowledge.matcher import Band
+from bot.knowledge.outcome import Band
 from bot.knowledge.questions import Question
 from bot.knowledge.spelling import informal_arabic, typos, without_accents
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.knowledge.entry import Section
-from bot.knowledge.phrases import NOTHING, Phrases, padded
+from bot.knowledge.phrases import NOTHING, Phrases, padded, spellings, spelt_out
 
-FILLER, COST = "filler", "cost"
+FILLER, COST, SOURCES = "filler", "cost", "sources"
 _LONGEST = 10  # words; more make a question of its own
 # "How long" is about deadlines, though "how" alone is about the steps: the particular ones come first.
 _ORDER = (Section.RISKS, Section.DEADLINES, Section.NEXT, Section.INCLUDE, Section.WHO, Section.HOW, Section.SUMMARY)
@@ -18,20 +18,30 @@ class FollowUps:
     """The phrases of followup.yaml: for each section how it is asked for, and words that may stand around."""
 
     def __init__(self, sets: Mapping[str, Sequence[str]]) -> None:
+        sets = {name: spellings(phrases) for name, phrases in sets.items()}
         self._sections = {section: Phrases(sets.get(section.value, ())) for section in _ORDER}
-        self._cost = Phrases(sets.get(COST, ()))
+        self._cost, self._sources = Phrases(sets.get(COST, ())), Phrases(sets.get(SOURCES, ()))
         every = [Phrases(phrases) for phrases in sets.values()]
         patterns = [pattern for phrases in every for pattern in (*phrases.latin, *phrases.arabic)]
         self._only = re.compile(f" (?:(?:{'|'.join(sorted(patterns, key=len, reverse=True))}) )+") if patterns else NOTHING
 
     def section(self, words: Sequence[str]) -> Section | None:
         """Return the section that normalised `words` ask for and nothing else, or None."""
-        text = padded(words)
-        if not words or len(words) > _LONGEST or not self._only.fullmatch(text):
+        text = self._whole(words)
+        if not text or self._sources.among(text):
             return None
         found = next((section for section, phrases in self._sections.items() if phrases.among(text)), None)
         return Section.HOW if found not in _BEFORE_COST and self._cost.among(text) else found  # entries say there what they say of costs
 
+    def sources(self, words: Sequence[str]) -> bool:
+        """Tell whether normalised `words` ask where an answer comes from, and nothing else."""
+        return self._sources.among(self._whole(words))
+
     def is_cost(self, words: Sequence[str]) -> bool:
         """Tell whether normalised `words`, which ask for a section, ask what it costs."""
-        return self.section(words) is Section.HOW and self._cost.among(padded(words))
+        return self.section(words) is Section.HOW and self._cost.among(self._whole(words))
+
+    def _whole(self, words: Sequence[str]) -> str:
+        """Return `words` padded where they are made of phrases and nothing else; empty for all other texts."""
+        text = padded(spelt_out(words))
+        return text if words and len(words) <= _LONGEST and self._only.fullmatch(text) else ""

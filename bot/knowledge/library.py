@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.knowledge.entry import Correction, Entry
-from bot.knowledge.matcher import Band, Match, Matcher, Ranked, Ranking
+from bot.knowledge.matcher import Matcher
+from bot.knowledge.outcome import Band, Match, Ranked, Ranking
 from bot.knowledge.pathfinder import Pathfinder
 from bot.knowledge.terms import Terms
 
@@ -45,11 +46,16 @@ class Library:
     def match(self, text: str, language: str, previous: str | None = None) -> Match:
         """Return what to answer to `text` from a person whose language is `language`; `previous` is the id of the last answer.
 
-        A term of the glossary and nothing else is answered by the entry that the glossary names for it.
+        A term of the glossary and nothing else is answered by the entry that the glossary names for it. What is asked after the urgent card is
+        meant of it ("phone number").
         """
         match = self.matcher.match(text, language, previous)
+        if want := self._want(text, match, previous):
+            return replace(match, band=Band.ANSWER, entries=(str(previous),), want=want, smalltalk=None)
+        if match.band is Band.CHOOSE and self.entries[match.entries[0]].urgent and not self.matcher.is_calm(text):
+            return replace(match, band=Band.URGENT, entries=(), urgent=True)
         named = self._named(text)
-        if named is None or match.band not in (Band.ANSWER, Band.CHOOSE, Band.DECLINE) or match.section is not None:
+        if named is None or match.band not in (Band.ANSWER, Band.CHOOSE, Band.DECLINE) or match.section is not None or match.sources:
             return match
         return replace(match, band=Band.ANSWER, entries=(named,))
 
@@ -60,6 +66,11 @@ class Library:
             return ranking
         others = (one for one in ranking.entries if one.id != named)
         return Ranking((Ranked(named, ranking.score), *others)[:limit], ranking.outside)
+
+    def _want(self, text: str, match: Match, previous: str | None) -> str | None:
+        """Return what is wanted of the urgent card, where it was shown last and neither danger nor a section is spoken of."""
+        last = self.entries.get(previous or "")
+        return self.matcher.want(text) if last is not None and last.urgent and not (match.urgent or match.section or match.unspoken) else None
 
     def _named(self, text: str) -> str | None:
         term = self.terms.asked(text)

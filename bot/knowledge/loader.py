@@ -10,6 +10,8 @@ from bot.knowledge.body import Markup
 from bot.knowledge.characters import hidden
 from bot.knowledge.check import check_entry, check_together
 from bot.knowledge.compiled import Arrays, Kept
+from bot.knowledge.copysites import FILE as COPY_SITES
+from bot.knowledge.copysites import check_links
 from bot.knowledge.corrections import FILE as CORRECTIONS
 from bot.knowledge.corrections import read_corrections
 from bot.knowledge.countries import FILE as COUNTRIES
@@ -28,7 +30,7 @@ from bot.knowledge.strictyaml import Parsed, parse
 from bot.knowledge.vocabulary import FILES, Vocabulary, check_terms, read_vocabulary
 
 ENTRIES = "entries"
-_BESIDE = (*FILES, *PATH_FILES, CORRECTIONS)
+_BESIDE = (*FILES, *PATH_FILES, CORRECTIONS, COPY_SITES)
 _FILES = ("entry.yaml", *(f"{language}.md" for language in LANGUAGES), *(f"asks.{language}.txt" for language in LANGUAGES))
 
 
@@ -61,6 +63,7 @@ def load(folder: Path, today: date | None = None, *, again: bool = False) -> Loa
     texts = _texts(folder, found, problems)
     drafts = _drafts(found, texts, problems)
     _check(drafts, today or datetime.now(UTC).date(), problems)
+    check_links(texts, problems)
     names_of_entries = [draft.id for draft in drafts]
     vocabulary, pathfinder = _beside(texts, names_of_entries, problems)
     ordered = _ordered(problems)
@@ -173,7 +176,7 @@ def _entry(draft: Draft) -> Entry:
     sources = tuple(Source(one.title, one.url, one.publisher, one.language) for one in fields.sources)
     texts = {language: _text(draft.written[language]) for language in LANGUAGES}
     return Entry(draft.id, fields.category, tuple(fields.related), sources, fields.checked_on, fields.review_every_days, fields.owner,
-                 tuple(fields.volatile), tuple(fields.mechanisms), fields.urgent, texts)
+                 tuple(fields.volatile), tuple(fields.mechanisms), fields.urgent, texts, fields.urgent_first)
 
 
 def _text(written: Written) -> Text:

@@ -1,21 +1,21 @@
 """From what a person writes to what is answered: danger first, then small talk, a follow-up, and the entries that match."""
 
-import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 import numpy as np
 
 from bot.knowledge.arabizi import transliterate
 from bot.knowledge.compiled import Arrays
 from bot.knowledge.entry import LANGUAGES, Section
-from bot.knowledge.followup import FollowUps
+from bot.knowledge.followup import SOURCES, FollowUps
+from bot.knowledge.foreign import is_unspoken
 from bot.knowledge.glossary import Glossary
 from bot.knowledge.index import Document, Index
 from bot.knowledge.language import Detected, LanguageDetector
+from bot.knowledge.outcome import Band, Match, Ranked, Ranking
 from bot.knowledge.postings import Floats
-from bot.knowledge.smalltalk import SmallTalk
+from bot.knowledge.smalltalk import LANGUAGE, SmallTalk
 from bot.knowledge.text import cut, is_foreign, words
 from bot.knowledge.thresholds import DEFAULT, Thresholds
 from bot.knowledge.tongues import spoken
@@ -27,83 +27,9 @@ from bot.knowledge.urgent import UrgentPhrases, is_loud
 _USUAL_WORDS, _LENGTH_POWER = 6.5, 0.25
 _ARABIZI = 0.4  # of the usual least score: no two people spell Arabic in Latin letters alike, so that all scores are low
 _SAMPLES = 3  # phrases of each document that languages are learnt from: more make no difference
-_DANGER = 0.15  # how alike at least: a card for danger that nobody needed costs a tap, one that is missing may cost more
-_PLAINLY = 1.1  # so much more alike to what is not covered: a little more may chance
 _BESIDE = 1.2  # so much surer than an answer by itself must be what is offered beside the urgent card: a guess on a phone that is seized may harm
 _SHORT = 100  # words; in a longer text slips are not put right: danger says it more than once
 AT_MOST = 3  # entries offered: in nine of ten choices the right one is among three
-
-
-class Band(StrEnum):
-    """What to do with a message: the urgent card, one answer, a choice of up to three, plainly nothing, or small talk."""
-
-    URGENT = "urgent"
-    ANSWER = "answer"
-    CHOOSE = "choose"
-    DECLINE = "decline"
-    SMALLTALK = "smalltalk"
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """The outcome for one message. `language` is that of the answer, `detected` that of the message;
-    `entries` are at most three ids, best first, beside the urgent card one at most; `score` (0..1) is that of the first;
-    `despair`: who writes may hurt themselves; `cost`: the section was asked for what it says about costs."""
-
-    band: Band
-    entries: tuple[str, ...]
-    language: str
-    detected: str
-    urgent: bool = False
-    section: Section | None = None
-    smalltalk: str | None = None
-    score: float = 0.0
-    despair: bool = False
-    cost: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """One entry and how alike it and a question are: about 0..1, made comparable between short and long questions."""
-
-    id: str
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Ranking:
-    """The entries most like a text, best first, and how alike it is to what the knowledge base does not cover, and to words of danger.
-
-    `alike` is how alike it is to the entry most like it, whatever else that entry draws (see `hubs`).
-    """
-
-    entries: tuple[Ranked, ...] = ()
-    outside: float = 0.0
-    danger: float = 0.0
-    alike: float = 0.0
-
-    @property
-    def score(self) -> float:
-        """The score of the first entry."""
-        return self.entries[0].score if self.entries else 0.0
-
-    @property
-    def confidence(self) -> float:
-        """How sure the first entry is: its score, more when it leads clearly over the second and over what is not covered; then 0."""
-        if self.score <= max(self.outside, 0.0):
-            return 0.0
-        second = max(self.entries[1].score if len(self.entries) > 1 else 0.0, self.outside)
-        return self.score * math.exp((self.score - second) / self.score)
-
-    @property
-    def is_danger(self) -> bool:
-        """Tell whether the text is most like what frightened people write. On words of other people: 25 points more recall, 2 of 150 wrong."""
-        return self.danger >= _DANGER and self.danger > _PLAINLY * max(self.alike, self.outside)
-
-    @property
-    def is_outside(self) -> bool:
-        """Tell whether the question is plainly about something that is not covered."""
-        return self.outside > _PLAINLY * self.alike
 
 
 class Matcher:
@@ -132,20 +58,51 @@ class Matcher:
         chosen = language if language in LANGUAGES else LANGUAGES[0]
         detected = self._detected(text, found, chosen)
         tongue = detected.language
+        follows = self._follows(str(previous), found, tongue) if previous in self._entries else None
+        if follows and follows.section is not Section.RISKS:  # before small talk, since "and then" is both
+            return follows
+        if kind := (SOURCES if self._followups.sources(found) else self._smalltalk.about(found)):
+            return Match(Band.SMALLTALK, (), tongue, tongue, smalltalk=kind)
         ranking = self._rank(text, found, detected)
         despair = self._urgent.despair(found)
         if despair or self._is_danger(text, found, detected, ranking):
             return self._urgently(text, detected, ranking, despair)
-        if kind := self._smalltalk.kind(found):
-            return Match(Band.SMALLTALK, (), tongue, tongue, smalltalk=kind)
-        if previous in self._entries and (section := self._followups.section(found)):
-            return Match(Band.ANSWER, (str(previous),), tongue, tongue, section=section, score=1.0, cost=self._followups.is_cost(found))
+        if follows:
+            return follows
+        unspoken = is_unspoken(text)
+        if found or not unspoken:
+            kind = LANGUAGE if self._smalltalk.tongue(found) else self._smalltalk.kind(found)
+            if kind:
+                return Match(Band.SMALLTALK, (), tongue, tongue, smalltalk=kind)
+        if unspoken:
+            return Match(Band.DECLINE, (), chosen, chosen, unspoken=True)
         return self._matched(text, found, detected, ranking)
+
+    def tongue(self, text: str) -> str | None:
+        """Return the language that `text` asks answers in, and nothing else; `smalltalk.LANGUAGE` where it does not say which; else None."""
+        return self._smalltalk.tongue(words(cut(text)))
+
+    def _follows(self, previous: str, found: Sequence[str], tongue: str) -> Match | None:
+        """Return what a short question about the last answer asks for, or None."""
+        section, sources = self._followups.section(found), self._followups.sources(found)
+        if section is None and not sources:
+            return None
+        cost = self._followups.is_cost(found)
+        return Match(Band.ANSWER, (previous,), tongue, tongue, section=section, score=1.0, cost=cost, sources=sources)
 
     def rank(self, text: str, language: str, limit: int = 10) -> Ranking:
         """Return the `limit` entries most like `text`, best first, without bands: for evaluation on any corpus."""
         found = words(text)
         return self._rank(text, found, self._detected(text, found, language if language in LANGUAGES else "en"), limit)
+
+    def want(self, text: str) -> str | None:
+        """Return what `text` asks for after the urgent card (urgent.WANTS), or None."""
+        return self._urgent.want(words(text))
+
+    def is_calm(self, text: str) -> bool:
+        """Tell whether `text` asks about mechanisms, papers or courses, or speaks of what might be, is past or did not happen."""
+        found = words(text)
+        return self._urgent.asks(found) or self._urgent.tame(found) or self._urgent.calm(found)
 
     def arrays(self) -> Arrays:
         """Return the index as arrays, which `kept` takes for the same documents and glossary."""
@@ -163,12 +120,22 @@ class Matcher:
 
     def _is_danger(self, text: str, found: Sequence[str], detected: Detected, ranking: Ranking) -> bool:
         """Tell whether who writes is in danger now: by phrases, by likeness, by phrases that are mistyped."""
-        if self._urgent.found(found, is_loud(text)) or (ranking.is_danger and not self._urgent.calm(found)):
+        if self._urgent.found(found, is_loud(text)) or (ranking.is_danger and self._is_alike(found, detected)):
+            return True
+        answered = self._urgent.asks(found) and self._is_sure(text, detected, ranking)
+        if self._urgent.likely(found) and not answered:
             return True
         if len(found) > _SHORT:
             return False
         mended = self._urgent.mended(found, self._index.strange(found, detected.latin))
-        return mended != found and self._urgent.found(mended)
+        return mended != found and (self._urgent.found(mended) or (self._urgent.likely(mended) and not answered))
+
+    def _is_alike(self, found: Sequence[str], detected: Detected) -> bool:
+        """Tell whether a likeness to words of danger counts: not in calm words, nor when politeness alone makes it ("the source please")."""
+        if self._urgent.calm(found) or self._urgent.tame(found):
+            return False
+        meant = self._urgent.meant(found)
+        return len(meant) == len(found) or self._rank(" ".join(meant), meant, detected).is_danger
 
     def _urgently(self, text: str, detected: Detected, ranking: Ranking, despair: bool = False) -> Match:
         besides = (ranking.entries[0].id,) if self._is_sure(text, detected, ranking, _BESIDE) else ()

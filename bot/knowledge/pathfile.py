@@ -41,7 +41,7 @@ class FactFields(_Strict):
     columns: Annotated[list[str], Field(min_length=1)]
     words: Answer
     check: Url
-    sources: Annotated[list[Url], Field(min_length=1)]
+    sources: list[Url]  # none where it was read on a site to which nobody should be sent
 
 
 class MechanismFields(_Strict):
@@ -61,6 +61,7 @@ class PathFields(_Strict):
 
     what: Annotated[list[Answer], Field(min_length=1)]
     seek: Annotated[list[Answer], Field(min_length=1)]
+    elsewhere: list[Annotated[str, Field(min_length=2, max_length=60)]] = []
     facts: list[FactFields]
     mechanisms: Annotated[list[MechanismFields], Field(min_length=1)]
 
@@ -96,9 +97,9 @@ def read_pathfinder(texts: Mapping[str, str | Parsed], entries: Iterable[str], p
     except ValidationError as error:
         problems.extend(problems_of(FILE, parsed, error))
         return Pathfinder()
-    known = Countries() if missing else read_countries(str(texts[country_file.FILE]), problems, names)
+    known = Countries() if missing else read_countries(str(texts[country_file.FILE]), problems, names, fields.elsewhere)
     abouts = {language: _abouts(name, texts, fields, problems) for language, name in TEXTS.items()}
-    wrong = list(_mistakes(fields, frozenset(entries), parsed))
+    wrong = [*_mistakes(fields, frozenset(entries), parsed), *_listed(fields, known, parsed)]
     problems.extend(wrong)
     if missing or wrong:
         return Pathfinder()
@@ -152,6 +153,12 @@ def _mistakes(fields: PathFields, entries: frozenset[str], parsed: Parsed) -> It
         for region in one.regions:
             if not any(known.startswith(region) for known in country_file.REGIONS):
                 yield Problem(FILE, line, f"{one.id}: {region} is no region", f"Use {', '.join(country_file.REGIONS)}, or a beginning of them")
+
+
+def _listed(fields: PathFields, known: Countries, parsed: Parsed) -> Iterator[Problem]:
+    for place, name in enumerate(fields.elsewhere):
+        if known.named(name):
+            yield Problem(FILE, parsed.line(("elsewhere", place)), f'elsewhere: "{name}" is a country of {country_file.FILE}', "Remove it")
 
 
 def _paths(made: Pathfinder) -> Iterator[Problem]:

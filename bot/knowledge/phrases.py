@@ -7,12 +7,25 @@ from bot.knowledge.text import words
 
 _GAP = r"(?:\S+ ){0,3}"
 _JOINED = "(?:و|ف)?"  # "and" is written as a part of the next Arabic word
+_FRENCH_ELISION = re.compile(r"(?<=\b[cdjlmnst]) (?=[aehiouyàâéèêôœ])|(?<=qu) (?=\w)")
+_ENGLISH_ELISION = re.compile(r"(?<=\w) (?=(?:t|s|m|re|ve|ll)\b)")
+_SHORT = {"u": "you", "r": "are", "ur": "your", "pls": "please", "plz": "please", "adress": "address"}
 NOTHING = re.compile(r"(?!)")
 
 
 def padded(found: Sequence[str]) -> str:
     """Return normalised words with a space before and after each: what phrases are looked up in."""
     return f" {' '.join(found)} "
+
+
+def spellings(phrases: Iterable[str]) -> list[str]:
+    """Return phrases, and how they are written without their apostrophes: "l adresse" as "ladresse", "don t" as "dont"."""
+    return [spelling for phrase in phrases for spelling in (phrase, _FRENCH_ELISION.sub("", phrase), _ENGLISH_ELISION.sub("", phrase))]
+
+
+def spelt_out(found: Sequence[str]) -> list[str]:
+    """Return normalised words, those of short messages in full: "r u" as "are you"."""
+    return [_SHORT.get(word, word) for word in found]
 
 
 class Phrases:

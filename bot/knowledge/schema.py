@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Self
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from bot.knowledge.library import CATEGORIES
 from bot.knowledge.problems import Problem
@@ -51,12 +51,19 @@ class _Strict(BaseModel):
 
 
 class SourceFields(_Strict):
-    """One source in entry.yaml."""
+    """One source in entry.yaml: a page; or what was read on the site `read_on`, to which readers are not sent."""
 
     title: Line
-    url: Annotated[str, Field(max_length=1000), AfterValidator(_https)]
+    url: Annotated[str, Field(max_length=1000), AfterValidator(_https)] | None = None
+    read_on: Annotated[str, Field(pattern=r"^[a-z0-9.-]+\.[a-z]{2,}$", max_length=80)] | None = None
     publisher: Line
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+    language: Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+
+    @model_validator(mode="after")
+    def _one_place(self) -> Self:
+        if (self.url is None) == (self.read_on is None):
+            raise ValueError("needs either url or read_on")
+        return self
 
 
 class EntryFields(_Strict):
@@ -65,6 +72,7 @@ class EntryFields(_Strict):
     category: Annotated[str, AfterValidator(_category)]
     owner: Id
     urgent: bool
+    urgent_first: bool = False
     checked_on: date
     review_every_days: Annotated[int, Field(ge=1, le=730)]
     mechanisms: list[Id]

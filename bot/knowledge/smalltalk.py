@@ -1,14 +1,17 @@
 """Messages that ask nothing: greetings, thanks, who are you, insults. A question after a greeting is a question."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from bot.knowledge.phrases import NOTHING, Phrases, padded
+from bot.knowledge.phrases import NOTHING, Phrases, padded, spellings, spelt_out
 from bot.knowledge.text import words
 
-KINDS = ("help", "who", "no", "thanks", "goodbye", "greeting", "yes")  # the first that occurs is answered
+ABOUT = ("who", "made", "police", "secret", "kept", "lost", "thanks")  # about the bot, or thanks to it: nobody in danger writes that and no more
+KINDS = (*ABOUT[:-1], "human", "help", "no", "thanks", "goodbye", "greeting", "yes")  # the first that occurs is answered
 ABUSE, FILLER, MENU, UNCLEAR = "abuse", "filler", "menu", "unclear"
-SETS = (*KINDS, ABUSE, FILLER, MENU, UNCLEAR)
+TONGUES = {"in-english": "en", "in-french": "fr", "in-arabic": "ar"}
+LANGUAGE, ASKING, REFUSING = "language", "in-language", "not-language"  # any other language, or none named; the words around the name of one
+SETS = (*KINDS, ABUSE, FILLER, MENU, UNCLEAR, *TONGUES, LANGUAGE, ASKING, REFUSING)
 _FEW_WORDS = 6
 _STRETCHED = re.compile(r"([^\W\d])\1{2,}")
 
@@ -17,12 +20,14 @@ class SmallTalk:
     """The phrases of smalltalk.yaml."""
 
     def __init__(self, sets: Mapping[str, Sequence[str]]) -> None:
+        sets = {name: spellings(phrases) for name, phrases in sets.items()}
         self._kinds = {kind: Phrases(sets.get(kind, ())) for kind in KINDS}
         self._abuse = Phrases(sets.get(ABUSE, ()))
         self._menu, self._unclear = (frozenset(padded(words(phrase)) for phrase in sets.get(name, ())) for name in (MENU, UNCLEAR))
-        every = [Phrases(phrases) for name, phrases in sets.items() if name != UNCLEAR]  # "what" begins questions
-        patterns = [pattern for phrases in every for pattern in (*phrases.latin, *phrases.arabic)]
-        self._only = re.compile(f" (?:(?:{'|'.join(sorted(patterns, key=len, reverse=True))}) )+") if patterns else NOTHING
+        self._only = _only(phrases for name, phrases in sets.items() if name in (*KINDS, ABUSE, FILLER, MENU))  # not unclear: "what" begins questions
+        self._tongues = {tongue: Phrases(sets.get(name, ())) for name, tongue in TONGUES.items()}
+        self._language, self._refuses = Phrases(sets.get(LANGUAGE, ())), Phrases(sets.get(REFUSING, ()))
+        self._asks_language = _only(sets.get(name, ()) for name in (*TONGUES, LANGUAGE, ASKING, REFUSING, FILLER, "greeting", "thanks"))
 
     def kind(self, found: Sequence[str]) -> str | None:
         """Return which small talk the normalised words `found` are as a whole, or None. Without any word: help."""
@@ -33,12 +38,33 @@ class SmallTalk:
             return MENU
         if len(found) > 3 * _FEW_WORDS:
             return None
-        folded = _STRETCHED.sub(r"\1", text)
-        if not self._only.fullmatch(folded) and not self._only.fullmatch(text):
+        whole = [one for one in (text, _STRETCHED.sub(r"\1", text), padded(spelt_out(found))) if self._only.fullmatch(one)]
+        if not whole:
             return None
-        kinds = (kind for kind in KINDS if self._kinds[kind].among(folded) or self._kinds[kind].among(text))
-        return next(kinds, "help")
+        return next((kind for kind in KINDS if any(self._kinds[kind].among(one) for one in whole)), "help")
+
+    def about(self, found: Sequence[str]) -> str | None:
+        """Return which of ABOUT the normalised words are as a whole, without a word for help among them; else None."""
+        kind = self.kind(found)
+        return kind if kind in ABOUT and not self._kinds["help"].among(padded(found)) else None
+
+    def tongue(self, found: Sequence[str]) -> str | None:
+        """Return the language that the normalised words ask answers in, and nothing else; LANGUAGE where it is not plain which; else None."""
+        text = padded(spelt_out(found))
+        if not found or len(found) > 2 * _FEW_WORDS or not self._asks_language.fullmatch(text):
+            return None
+        named = [tongue for tongue, phrases in self._tongues.items() if phrases.among(text)]
+        if len(named) == 1 and not self._refuses.among(text):
+            return named[0]
+        return LANGUAGE if named or self._language.among(text) else None
 
     def is_abuse(self, found: Sequence[str]) -> bool:
         """Tell whether a short message has an insult in it: it gets neutral help unless it also asks something known."""
         return len(found) <= _FEW_WORDS and self._abuse.among(padded(found))
+
+
+def _only(sets: Iterable[Iterable[str]]) -> re.Pattern[str]:
+    """Return the pattern of padded texts that are made of phrases of `sets` and nothing else."""
+    every = [Phrases(phrases) for phrases in sets]
+    patterns = {pattern for phrases in every for pattern in (*phrases.latin, *phrases.arabic)}
+    return re.compile(f" (?:(?:{'|'.join(sorted(patterns, key=lambda one: (-len(one), one)))}) )+") if patterns else NOTHING

@@ -7,7 +7,7 @@ from html import escape
 
 from markdown_it import MarkdownIt
 
-from bot.i18n import NAMES, Words, day
+from bot.i18n import Words, day
 from bot.knowledge.entry import Entry, Freshness, Section, Source
 
 _MARKDOWN = MarkdownIt("zero", {"html": False}).enable(["list", "emphasis", "link", "escape", "entity", "newline"])
@@ -70,9 +70,17 @@ def _entry(entry: Entry, leaflet: Leaflet, words: Words) -> str:
 
 
 def _sources(sources: Sequence[Source], language: str, words: Words) -> str:
-    items = "".join(f'<li><a rel="noreferrer" href="{escape(one.url)}">{escape(one.title)}</a> — {escape(one.publisher)}'
-                    f" ({NAMES.get(one.language, one.language)})</li>" for one in sources)
+    items = "".join(f"<li>{_source(one, language, words)}</li>" for one in sources)
     return f"<h3>{_inline(words.text(language, 'sources-title'))}</h3><ul>{items}</ul>"
+
+
+def _source(source: Source, language: str, words: Words) -> str:
+    """One source: its page as a link; what was read on a site that may harm a phone only by its name."""
+    title = escape(source.title)
+    about = escape(words.text(language, "source-page", {"publisher": source.publisher, "tongue": source.language}))
+    if source.url is None:
+        return f"{title} — {about}. {_inline(words.text(language, 'source-unlinked'))}"
+    return f'<a rel="noreferrer" href="{escape(source.url)}">{title}</a> — {about}'
 
 
 def _inline(markdown: str) -> str:

@@ -1,7 +1,7 @@
 """Short messages: words that only one of the languages has say more than letters do; addresses, markup and nonsense say nothing."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 _MARKUP = re.compile(r"&#?\w{1,12};|</?\w[^<>]*>")
 _OF_ADDRESSES = ("://", "@", "www.")
@@ -45,3 +45,9 @@ def plainly(latin: Sequence[str]) -> str | None:
     if not found and len(latin) > 1 and latin[0] == "la":  # "la police": alone it is an Arabic "no"
         return "fr"
     return found[0] if len(found) == 1 else None
+
+
+def plain_words(latin: Iterable[str]) -> int:
+    """Return how many of normalised words are plain ones of English, French or Arabic in Latin letters."""
+    found = frozenset(latin)
+    return max(len(found & own) for own in _WORDS.values())

@@ -13,10 +13,19 @@ from bot.knowledge.sequences import Sequences, follows
 from bot.knowledge.slips import Repair
 from bot.knowledge.verbs import Verbs
 
-SETS: Final = ("danger", "alone", "cry", "filler", "done", "near", "verbs", "plain", "asking", "past", "hypothetical", "general", "negation", "self")
+WANTS: Final = ("number", "site", "offline", "send")  # what people ask for after the urgent card: the first that occurs is answered
+FILES: Final = {  # the sets of each file
+    "urgent.yaml": ("danger", "likely", "alone", "cry", "filler", "done", "near", "verbs", "plain"),
+    "calm.yaml": ("past", "hypothetical", "general", "negation", "asking", "tame", "polite"), "despair.yaml": ("self", "self-alone"), "wanted.yaml": WANTS,
+}
+SETS: Final = tuple(name for sets in FILES.values() for name in sets)
 _APART = 1  # words between a negation and what did not happen
 _MENDED, _SHORTEST = 8, 5  # words a message that are put right, and letters of what they become
 _FEW_WORDS = 15  # of a cry, at most
+_PLAIN_WORDS = 40  # of a message that a plain word of danger counts in, at most: in a longer one it chances
+_TAME = 12  # words of a message that one tame word makes harmless, at most: in a longer one it may stand beside danger
+_READ = 400  # words in which loose phrases are looked for: two thousand times "I" would take a tenth of a second
+_WANT = 10  # words of a message that wants something, at most: more make a question of its own
 _NO = ("ما", "ma")  # before a verb "not"; elsewhere "what"
 _STRETCHED = re.compile(r"([a-z\u0620-\u06ff])\1{2,}")
 _GROUP = re.compile(r"<[a-z-]+>")
@@ -39,7 +48,7 @@ def _filled(phrase: str, groups: Mapping[str, str]) -> str:
 
 
 class UrgentPhrases:
-    """The phrases of urgent.yaml."""
+    """The phrases of urgent.yaml and the files beside it."""
 
     def __init__(self, sets: Mapping[str, Sequence[str]]) -> None:
         groups = {name: "|".join(phrases) for name, phrases in sets.items() if is_group(name)}
@@ -48,31 +57,61 @@ class UrgentPhrases:
         self._danger, self._done, self._near, self._negation = found["danger"], found["done"], found["near"], found["negation"]
         self._past, self._hypothetical, self._general = found["past"], found["hypothetical"], found["general"]
         self._plain, self._asking, self._verbs = found["plain"], found["asking"], Verbs(sets.get("verbs", ()))
-        self._repair = Repair(self._danger.words | self._done.words | self._near.words, _SHORTEST)
+        self._likely, self._polite, self._tame, self._self_alone = \
+            found["likely"], found["polite"], found["tame"], found["self-alone"]
+        self._wants = {name: found[name] for name in WANTS}
+        self._repair = Repair(self._danger.words | self._likely.words | self._done.words | self._near.words, _SHORTEST)
 
     def calm(self, words: Sequence[str]) -> bool:
         """Tell whether normalised `words` ask in general, or speak of what might be, is long past or did not happen."""
-        undone = follows(self._negation, self._done, words, _APART) or bool(words and any(True for _ in self._negation.ends(words, 0)))
-        undone = undone or any(self._undone(words, place) for place in self._attacks(words))
+        undone = self._did_not_happen(words) or bool(words and any(True for _ in self._negation.ends(words, 0)))
         return undone or self._unreal(words) or self._past.among(words)
 
     def despair(self, words: Sequence[str]) -> bool:
         """Tell whether normalised `words` speak of hurting oneself."""
-        return self._self.among(words) and not self._unreal(words)
+        words = words[:_READ]
+        alone = len(words) <= _FEW_WORDS and self._is_only(words, (self._self_alone, self._filler, self._polite))
+        return alone or (self._self.among(words) and not self._unreal(words))
+
+    def want(self, words: Sequence[str]) -> str | None:
+        """Return which of WANTS normalised `words` ask for, or None: to be asked only of who was shown the urgent card."""
+        return next((name for name, phrases in self._wants.items() if phrases.among(words)), None) if len(words) <= _WANT else None
+
+    def tame(self, words: Sequence[str]) -> bool:
+        """Tell whether few normalised `words` speak of papers, courses or the guide itself, so that a likeness to danger says little."""
+        return len(words) <= _TAME and self._tame.among(words)
+
+    def meant(self, words: Sequence[str]) -> list[str]:
+        """Return normalised `words` without those that are said with anything ("please")."""
+        kept, place = [], 0
+        while place < len(words):
+            end = max(self._polite.ends(words, place), default=place)
+            kept.extend([words[place]] if end == place else [])
+            place = max(end, place + 1)
+        return kept
 
     def found(self, words: Sequence[str], loud: bool = False) -> bool:
         """Tell whether normalised `words` speak of danger now; `loud`: they are shouted."""
         if self._cries(words, loud):
             return True
-        if self._danger.among(words) and not (follows(self._negation, self._danger, words, 0) or self._unreal(words)):
+        if self._means(self._danger, words):
             return True
         done = any(not self._undone(words, place) for place in self._attacks(words)) or \
             (self._done.among(words) and self._near.among(words) and not follows(self._negation, self._done, words, _APART))
         return done and not (self._unreal(words) or self._past.among(words))
 
+    def likely(self, words: Sequence[str]) -> bool:
+        """Tell whether normalised `words` speak of danger now, unless they are a question that an entry surely answers (`asks`)."""
+        words = words[:_READ]
+        return self._means(self._likely, words) and not (self._did_not_happen(words) or self._past.among(words))
+
+    def asks(self, words: Sequence[str]) -> bool:
+        """Tell whether normalised `words` ask about mechanisms and rules."""
+        return self._asking.among(words)
+
     def hinted(self, words: Sequence[str]) -> bool:
         """Tell whether normalised `words` have a plain word of danger and ask nothing: enough where no entry answers."""
-        return self._plain.among(words) and not (self._asking.among(words) or self.calm(words))
+        return len(words) <= _PLAIN_WORDS and self._plain.among(words) and not (self._asking.among(words) or self.tame(words) or self.calm(words))
 
     def mended(self, words: Sequence[str], strange: Sequence[int]) -> list[str]:
         """Return `words` with those at the places `strange` put right where they are a slip away from a word of danger."""
@@ -85,12 +124,18 @@ class UrgentPhrases:
         """Tell whether a verb among `words` is Arabic in Latin letters."""
         return any(self._verbs.is_done_in_latin(word) for word in words)
 
+    def _means(self, phrases: Sequences, words: Sequence[str]) -> bool:
+        return phrases.among(words) and not (follows(self._negation, phrases, words, 0) or self._unreal(words))
+
     def _unreal(self, words: Sequence[str]) -> bool:
         return self._hypothetical.among(words) or self._general.among(words)
 
     def _attacks(self, words: Sequence[str]) -> list[int]:
         """Return the places of verbs that name their victim."""
         return [place for place, word in enumerate(words) if self._verbs.is_done(word)]
+
+    def _did_not_happen(self, words: Sequence[str]) -> bool:
+        return follows(self._negation, self._done, words, _APART) or any(self._undone(words, place) for place in self._attacks(words))
 
     def _undone(self, words: Sequence[str], place: int) -> bool:
         before = words[max(place - 1, 0) : place]

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from bot.knowledge.characters import is_arabic
 from bot.knowledge.entry import LANGUAGES, Correction, Section
-from bot.knowledge.followup import COST, FILLER, FollowUps
+from bot.knowledge.followup import COST, FILLER, SOURCES, FollowUps
 from bot.knowledge.glossary import Glossary
 from bot.knowledge.glossary import Term as Mark
 from bot.knowledge.index import Document
@@ -20,11 +20,12 @@ from bot.knowledge.strictyaml import Parsed, parse
 from bot.knowledge.terms import Term, Terms
 from bot.knowledge.text import words
 from bot.knowledge.thresholds import DEFAULT, FILE, Thresholds
-from bot.knowledge.urgent import SETS, UrgentPhrases, is_group
+from bot.knowledge.urgent import FILES as URGENT
+from bot.knowledge.urgent import UrgentPhrases, is_group
 
 OUTSIDE = "outside.yaml"
-FILES = ("glossary.yaml", "urgent.yaml", "smalltalk.yaml", "followup.yaml", FILE, OUTSIDE)
-_NAMES = {"urgent.yaml": SETS, "smalltalk.yaml": SMALLTALK, "followup.yaml": (*(section.value for section in Section), COST, FILLER)}
+FILES = ("glossary.yaml", *URGENT, "smalltalk.yaml", "followup.yaml", FILE, OUTSIDE)
+_NAMES = {**URGENT, "smalltalk.yaml": SMALLTALK, "followup.yaml": (*(section.value for section in Section), COST, SOURCES, FILLER)}
 _PHRASES = TypeAdapter(dict[str, list[Line]])
 _TERMS = TypeAdapter(list[TermFields])
 _OUTSIDE = TypeAdapter(list[OutsideFields])
@@ -60,7 +61,8 @@ def read_vocabulary(texts: Mapping[str, str | Parsed], problems: list[Problem]) 
             problems.append(Problem(FILE, 1, f"{name[:20]} is no language of the bot", f"Use {', '.join(LANGUAGES)}"))
     return Vocabulary(
         Glossary(Mark(term.id, _forms(term)) for term in terms if term.mark),
-        UrgentPhrases(phrases["urgent.yaml"]), SmallTalk(phrases["smalltalk.yaml"]), FollowUps(phrases["followup.yaml"]),
+        UrgentPhrases({name: found for file in URGENT for name, found in phrases[file].items()}),
+        SmallTalk(phrases["smalltalk.yaml"]), FollowUps(phrases["followup.yaml"]),
         {name: Thresholds(one.answer, one.choose) for name, one in (bands or {}).items()},
         Terms.made([Term(one.id, one.name.model_dump(), one.meaning.model_dump(), one.entry) for one in terms], {one.id: _forms(one) for one in terms}),
         tuple(Document(f"outside:{one.id}", language, tuple(getattr(one, language)), "") for one in outside for language in LANGUAGES),

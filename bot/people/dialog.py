@@ -17,7 +17,8 @@ class Dialog:
     `form` names the form that takes the next text ("" where a text is a question); `link` is where a newcomer's link leads, or their invitation to
     the staff, until they arrived.
     `pending` is a text that was shown back and waits for "Send"; `subject` is the question that it answers.
-    `review` is what a reviewer has scored so far, until it is filed.
+    `typed` tells which message of staff's gave the text of which form, so that an edit of it is followed.
+    `review` is what a reviewer has scored so far, until it is filed. `tongue` is the language that a newcomer wrote in, until they choose one.
     """
 
     entry: str | None = None
@@ -28,6 +29,8 @@ class Dialog:
     pending: str = ""
     subject: str = ""
     review: Mapping[str, Any] = field(default_factory=dict)
+    typed: Mapping[str, str] = field(default_factory=dict)
+    tongue: str = ""
 
     def expires(self, now: datetime) -> datetime:
         """Return when the state goes: 24 hours from now, and what was scored 24 hours after it was begun, however often the rest is renewed."""
@@ -52,6 +55,10 @@ class Dialog:
         """Return the dialog after `notice` was given."""
         return replace(self, notices={**self._recent(now), notice: now})
 
+    def unnoticed(self, notice: str) -> "Dialog":
+        """Return the dialog as if `notice` had not been given."""
+        return replace(self, notices={kind: at for kind, at in self.notices.items() if kind != notice})
+
     def _recent(self, now: datetime) -> dict[str, datetime]:
         """The notices of the last 24 hours: each write renews the row's life, so that older ones must not stay in it."""
         return {kind: at for kind, at in self.notices.items() if timedelta(0) <= now - at < LIFE}
@@ -68,6 +75,8 @@ def dump(dialog: Dialog) -> str:
         "pending": dialog.pending,
         "subject": dialog.subject,
         "review": dict(dialog.review),
+        "typed": dict(dialog.typed),
+        "tongue": dialog.tongue,
     })
 
 
@@ -84,4 +93,6 @@ def parse(text: str) -> Dialog:
         pending=data.get("pending", ""),
         subject=data.get("subject", ""),
         review=data.get("review", {}),
+        typed=data.get("typed", {}),
+        tongue=data.get("tongue", ""),
     )

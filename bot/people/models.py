@@ -29,6 +29,8 @@ class PersonRow(SQLModel, table=True):
         default=False, sa_column_kwargs={"server_default": false()},
         description="a subscription or an expression of interest of theirs stands; kept by the database itself (bot/db/triggers.py)")
 
+    one_language: bool = Field(default=False, sa_column_kwargs={"server_default": false()}, description="wants all answers in the chosen language")
+
 
 class DialogRow(SQLModel, table=True):
     """What a conversation needs for its next step: at most 24 hours, sealed."""

@@ -26,7 +26,7 @@ class Person:
     """Who writes: `language` is None for a newcomer, `understood` is the version of the safety notice they accepted.
 
     `id` is the number of their row, "" for a newcomer: what belongs to them hangs on it, and goes with it.
-    `corrections`: they want to hear when an entry that they read is corrected.
+    `always`: whatever language they write in, they want answers in `language`. `corrections`: they want to hear when an entry that they read is corrected.
     """
 
     lookup: str
@@ -39,6 +39,7 @@ class Person:
     dialog: Dialog = field(default_factory=Dialog)
     corrections: bool = False
     quiet: bool = False  # no announcements, please
+    always: bool = False
     lookups: tuple[str, ...] = ()  # all pseudonyms under which rows of theirs may stand while a look-up key is rotated, `lookup` among them
 
     @property
@@ -71,14 +72,14 @@ class People:
             log.error("person_lookup_failed")
             return Person(lookups[0], chat_id, lookups=lookups)
 
-    def choose_language(self, person: Person, language: str) -> Write:
-        """Write the language; the first choice makes the person known."""
+    def choose_language(self, person: Person, language: str, *, always: bool = False) -> Write:
+        """Write the language, and whether all answers are to be in it; the first choice makes the person known."""
         if person.known:  # by the row's number: the pseudonym may be replaced before this is committed
-            return Write(self._statements.change_language, {"row": person.id, "to": language})
+            return Write(self._statements.change_language, {"row": person.id, "to": language, "always": always})
         row, month = str(uuid.uuid4()), f"{self._now():%Y-%m}"
         key, lookup = self._keys.pseudonym(person.chat_id)
         return Write(self._statements.choose_language, {
-            "id": row, "lookup": lookup, "lookup_key": key, "language": language,
+            "id": row, "lookup": lookup, "lookup_key": key, "language": language, "one_language": always,
             "chat_id": self._keys.seal(str(person.chat_id), "people", "chat_id", row), "consent_version": 0,
             "joined_month": month, "active_month": month,
         })
@@ -142,7 +143,7 @@ class People:
             return Person(lookups[0], chat_id, dialog=dialog, lookups=lookups)
         return Person(
             lookups[0], chat_id, row.id, row.language, row.consent_version, row.active_month, row.gone_on is not None, dialog, row.corrections,
-            row.quiet, lookups)
+            row.quiet, row.one_language, lookups)
 
     def _dialog(self, lookup: str, state: str) -> Dialog:
         try:
@@ -160,13 +161,16 @@ class _Statements:
         columns = people.c
         self.find = select(
             columns.id, columns.lookup, columns.language, columns.consent_version, columns.active_month, columns.gone_on, columns.corrections, columns.quiet,
+            columns.one_language,
         ).where(columns.lookup.in_(bindparam("lookups", expanding=True)))
         self.find_dialogs = select(dialogs.c.lookup, dialogs.c.state, dialogs.c.expires_at).where(
             dialogs.c.lookup.in_(bindparam("lookups", expanding=True)), dialogs.c.expires_at > bindparam("now"))
         created = database.insert(people)
-        self.choose_language = created.on_conflict_do_update(index_elements=["lookup"], set_={"language": created.excluded.language})
+        self.choose_language = created.on_conflict_do_update(index_elements=["lookup"], set_={
+            "language": created.excluded.language, "one_language": created.excluded.one_language})
         theirs = or_(columns.id == bindparam("row"), columns.lookup == bindparam("who"))
-        self.change_language = update(people).where(columns.id == bindparam("row")).values(language=bindparam("to"))
+        self.change_language = update(people).where(columns.id == bindparam("row")).values(
+            language=bindparam("to"), one_language=bindparam("always"))
         self.understand = update(people).where(theirs).values(
             consent_version=bindparam("version"), gone_on=None)
         said = database.insert(dialogs)

@@ -108,6 +108,12 @@ class Audit:
         async with self._database.transaction() as connection:
             return [(row.at, row.actor, row.event, row.object) for row in await connection.execute(statement)]
 
+    async def last_actor(self, event: str, object_: str) -> str:
+        """Return who did this to that last, "" when nobody did."""
+        statement = select(_TABLE.c.actor).where(_TABLE.c.event == event, _TABLE.c.object == object_).order_by(_TABLE.c.number.desc()).limit(1)
+        async with self._database.transaction() as connection:
+            return str((await connection.execute(statement)).scalar_one_or_none() or "")
+
     async def count(self, actor: str, event: str, since: datetime) -> int:
         """Return how often a member of staff did something since an instant."""
         statement = select(func.count()).select_from(_TABLE).where(_TABLE.c.actor == actor, _TABLE.c.event == event, _TABLE.c.at > since)

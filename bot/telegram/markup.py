@@ -1,8 +1,8 @@
 """The knowledge base's small Markdown as Telegram's HTML: paragraphs, one-level lists, bold, links. Nothing else passes. What staff typed
 in a chat is kept as it was typed, but for bold.
 
-Left-to-right runs inside Arabic (addresses, acronyms, article numbers) are put into Unicode isolates, so that their
-punctuation stays where it belongs and a paragraph that begins with one still reads from right to left.
+Left-to-right runs inside Arabic are put into Unicode isolates (direction.py), and a paragraph that begins with one still reads from
+right to left.
 """
 
 import re
@@ -12,11 +12,10 @@ from html import escape
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from bot.telegram.direction import isolate, towards_right
+
 _MARKDOWN = MarkdownIt("zero").enable(["list", "emphasis", "link", "escape", "entity", "newline"])
-_LTR_RUN = re.compile(r"[A-Za-zÀ-ɏ0-9@/+#&(\[]*[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9@:/._+#&=?%'’()\[\]-]*(?: +[A-Za-zÀ-ɏ0-9@:/._+#&=?%'’()\[\]-]*[A-Za-zÀ-ɏ0-9)\]])*")
-_ISOLATE = "\u2068"  # FIRST STRONG ISOLATE
 _STAR = r"\*"
-_POP = "\u2069"  # POP DIRECTIONAL ISOLATE
 _BULLET = "• "
 # A star that is meant as one, or words in bold, on one line.
 _TYPED = re.compile(r"\\\*|\*\*(?=[^\s*])((?:\\\*|[^*\n\\]|\\(?!\*)|\*(?!\*))+?)(?<=\S)\*\*")
@@ -34,7 +33,7 @@ def to_html(markdown: str, language: str) -> str:
         elif token.type in ("bullet_list_close", "ordered_list_close"):
             counters.pop()
         elif token.type == "inline":
-            _add(blocks, _inline(token.children or [], language), counters)
+            _add(blocks, _inline(token.children or [], language), counters, towards_right(token.content, language))
     return "\n\n".join(block for block in blocks if block)
 
 
@@ -53,20 +52,16 @@ def literal(text: str, language: str) -> str:
     return escape(isolate(text, language), quote=False)
 
 
-def isolate(text: str, language: str) -> str:
-    """In Arabic, put each run of Latin text into an isolate of its own; other languages stay as they are."""
-    return _LTR_RUN.sub(lambda run: _ISOLATE + run.group() + _POP, text) if language == "ar" else text
-
-
-def _add(blocks: list[str], html: str, counters: list[int | None]) -> None:
+def _add(blocks: list[str], html: str, counters: list[int | None], mark: str) -> None:
+    """Add a paragraph or an item of a list; `mark` gives the line its direction."""
     if not counters:
-        blocks.append(html)
+        blocks.append(mark + html)
         return
     number = counters[-1]
     if number is None:
-        line = _BULLET + html
+        line = f"{mark}{_BULLET}{html}"
     else:
-        line, counters[-1] = f"{number}. {html}", number + 1
+        line, counters[-1] = f"{mark}{number}. {html}", number + 1
     blocks[-1] += ("\n" if blocks[-1] else "") + line
 
 

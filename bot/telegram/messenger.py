@@ -45,6 +45,10 @@ class Messenger:
             left += await self._delete(chat_id, numbers[place : place + _DELETED_AT_ONCE])
         return left
 
+    async def present(self, chat_id: int, text: str, keyboard: Keyboard | None, media: str) -> int | None:
+        """Send what `announce` would, as a reply: whoever works on a broadcast sees it also while Telegram makes broadcasts wait."""
+        return _number(await self._call(*_with_media(_message({"chat_id": chat_id}, text, keyboard, True), media)))
+
     async def _delete(self, chat_id: int, numbers: Sequence[int]) -> int:
         under_way = attempt.current()
         if under_way is not None:
@@ -69,12 +73,7 @@ class Messenger:
         `away` is told True before the call may leave, False when it certainly did not arrive.
         `media` is "photo:NUMBER" or "document:NUMBER" of a file that Telegram has, with `text` below it, or "".
         """
-        kind, _, number = media.partition(":")
-        parameters = _message({"chat_id": chat_id}, text, keyboard, html)
-        if number:
-            parameters |= {kind: number, "caption": parameters.pop("text")}
-            del parameters["link_preview_options"]
-        method = f"send{kind.capitalize()}" if number else "sendMessage"
+        method, parameters = _with_media(_message({"chat_id": chat_id}, text, keyboard, html), media)
 
         async def call(*arguments: Any) -> Any:
             away(True)
@@ -96,6 +95,15 @@ def _number(sent: object) -> int | None:
     """Return the number of the message that Telegram says it sent."""
     number = sent.get("message_id") if isinstance(sent, dict) else None
     return number if isinstance(number, int) else None
+
+
+def _with_media(parameters: dict[str, Any], media: str) -> tuple[str, dict[str, Any]]:
+    """Return the method and the parameters of a message with a file that Telegram has ("photo:NUMBER", "document:NUMBER"), or of one without ("")."""
+    kind, _, number = media.partition(":")
+    if not number:
+        return "sendMessage", parameters
+    caption = {kind: number, "caption": parameters["text"]}
+    return f"send{kind.capitalize()}", {name: value for name, value in parameters.items() if name not in ("text", "link_preview_options")} | caption
 
 
 def _message(parameters: dict[str, Any], text: str, keyboard: Keyboard | None, html: bool) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from bot.i18n import Words
 from bot.keys import KeyRing
 from bot.replies import Button, Choice, Copy, Heading, Lines, Part, Reply, Say, Typed
 from bot.telegram.callbacks import pack
+from bot.telegram.direction import towards_right
 from bot.telegram.markup import literal, to_html, typed
 from bot.telegram.messenger import Keyboard
 
@@ -45,7 +46,7 @@ class Renderer:
     def _part(self, part: Part, language: str) -> str:
         match part:
             case Heading(text):
-                return f"<b>{literal(text, language)}</b>"
+                return f"<b>{towards_right(text, language)}{literal(text, language)}</b>"
             case Copy(markdown):
                 return to_html(markdown, language)
             case Typed(text):

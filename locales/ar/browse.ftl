@@ -8,6 +8,18 @@ checked-on = *آخر تحقق: { $date }.*
 overdue = ⚠️ *تأخّر التحقق من هذه المادة. راجعوا الصفحة الرسمية قبل الاعتماد على عنوان أو تاريخ.*
 being-updated = جرى آخر تحقق من هذه المادة في { $date }. مضى على ذلك وقت طويل، وهي الآن قيد التحديث. في هذه الأثناء استخدموا الصفحات الرسمية:
 sources-title = **المصادر**
+source-page =
+    { $tongue ->
+        [ar] { $publisher }
+        [en] { $publisher } (بالإنجليزية)
+        [fr] { $publisher } (بالفرنسية)
+        [de] { $publisher } (بالألمانية)
+        [es] { $publisher } (بالإسبانية)
+        [it] { $publisher } (بالإيطالية)
+        [pt] { $publisher } (بالبرتغالية)
+       *[other] { $publisher } (بلغة أخرى)
+    }
+source-unlinked = *قرأناه في موقع لا نضع رابطًا إليه: مواقع كهذه قد تضرّ بالهاتف.*
 related-title = **انظروا أيضًا**
 button-summary = الملخص
 button-sources = المصادر

@@ -24,7 +24,7 @@ announcement-now = **Released, or being sent.**
 announcement-none = There are none.
 announcement-not-now = That is not possible (any more): somebody else wrote it, or it is being sent.
 announcement-late = **An announcement is more than an hour late.** What it says may no longer be true. Send it all the same, or stop it?
-announcement-failing = **An announcement was paused: too many messages fail.** Look at the reasons, and resume or stop it.
+announcement-failing = **An announcement was paused: too many messages fail.** Look at the reasons. Anybody on staff can stop it; an approver resumes it.
 announcement-changed = **An announcement was stopped: it is not what was released.** Somebody changed it in the database. Tell the operator now.
 announcement-parked = **Telegram makes announcements wait for a long time.** Nothing is lost: this one goes on by itself, and people still get answers. You can stop it.
 announcement-plain = **Telegram refused the formatting of an announcement.** People get it as plain text. Look at it, and stop it if that reads badly.
@@ -65,10 +65,10 @@ button-desk-preview = Preview
 button-desk-dry = Who gets it, who not
 button-desk-ask = Ask for the release
 button-desk-discard = Discard
-desk-type-en = **Write the English text.** It begins with a neutral line, which is all that a locked phone shows; why people get it, and how to stop, is added below. No names of participants. **Two stars** on each side make words bold; all else is sent as you type it.
-desk-type-fr = **Write the French text.** It begins with a neutral line, which is all that a locked phone shows; why people get it, and how to stop, is added below. No names of participants. **Two stars** on each side make words bold; all else is sent as you type it.
-desk-type-ar = **Write the Arabic text.** It begins with a neutral line, which is all that a locked phone shows; why people get it, and how to stop, is added below. No names of participants. **Two stars** on each side make words bold; all else is sent as you type it.
-desk-too-long = **Too long by { $over } characters.** The text before it was kept. Write a shorter one.
+desk-type-en = **Write the English text.** A neutral line is added above it, but a locked phone shows what follows, too, and a photo: **begin with nothing that could harm.** Why people get it, and how to stop, is added below. No names of participants. **Two stars** on each side make words bold; all else is sent as you type it.
+desk-type-fr = **Write the French text.** A neutral line is added above it, but a locked phone shows what follows, too, and a photo: **begin with nothing that could harm.** Why people get it, and how to stop, is added below. No names of participants. **Two stars** on each side make words bold; all else is sent as you type it.
+desk-type-ar = **Write the Arabic text.** A neutral line is added above it, but a locked phone shows what follows, too, and a photo: **begin with nothing that could harm.** Why people get it, and how to stop, is added below. No names of participants. **Two stars** on each side make words bold; all else is sent as you type it.
+desk-too-long = **A text is too long by { $over } characters:** Telegram does not take it like this. Write a shorter one.
 desk-media = **Send one photo or one file now.** The text stands below it, and may then have 1,024 characters.
 desk-missing = **Whose language has no text, gets…**
 button-desk-skip = { $chosen ->
@@ -86,7 +86,7 @@ button-desk-register = { $chosen ->
     }Express interest
 desk-when = **When?** Choose the time zone ({ $zone }), then write day and hour, for example: 2027-01-15 18:00
 button-desk-now = As soon as it is released
-desk-no-time = I did not understand that time. Write it like this: 2027-01-15 18:00 ({ $zone })
+desk-no-time = I did not understand that time. Write only day and hour, from 00:00 to 23:59, in the zone chosen ({ $zone }): 2027-01-15 18:00
 desk-past-time = That time has passed ({ $zone }). Write one that is still to come, for example: 2027-01-15 18:00
 desk-discarded = Discarded.
 who-everybody = Who: everybody who asked to hear about courses, or sent an expression of interest.
@@ -165,7 +165,15 @@ dry-fits = **By what they fit** (one person can fit several):
 release-wanted = **An announcement waits for a second person.** Read it before you release it.
 button-release-read = Read it
 release-asked = **The release was asked for.** A second person reads it and releases it. Any change makes it a draft again.
-release-read = **That is all of it.** The author was shown { $count } people; now it would reach { $now }.
+release-read = **That is all of it.** The author was shown { $count ->
+        [0] nobody
+        [one] one person
+       *[other] { $count } people
+    }; now it would reach { $now ->
+        [0] nobody
+        [one] one person
+       *[other] { $now } people
+    }.
 release-delay = After the release there is some time to stop it.
 button-release = Release exactly this
 release-done = **Released.** It goes out from { $time } ({ $zone }). Until then, and while it is sent, anybody on staff can stop it.
@@ -194,7 +202,12 @@ report-pace = { $rate } a second, about { $minutes ->
         [one] one minute
        *[other] { $minutes } minutes
     } left
-report-reasons = Reasons: { $reasons }
+report-reason = Failed, because { $rule ->
+        [BadRequest] Telegram refused it
+        [ServerRefused] Telegram had a fault of its own
+       *[other] Dalil made a mistake (tell the operator)
+    }: { $number }
+report-not-sent = Stopped before it was sent: { $count }
 report-uncertain = **Uncertain: { $count }.** Nobody knows whether these arrived. They are not sent again by themselves.
 report-everybody = everybody
 report-alone = Released without a second person: the operator allows it.
@@ -209,14 +222,45 @@ moved-stopped-yours = **Somebody on staff stopped your announcement** before it 
 moved-paused-yours = **Somebody on staff paused your announcement.**
 moved-sending-yours = **Somebody on staff resumed your announcement.**
 desk-too-long-below = **Not taken: below a photo or file the text may have 1,024 characters.** The longest one has { $over } too many. Shorten it first.
-desk-falls-back = People whose language is missing get it in: { $language }
+desk-falls-back = People whose language is missing get it in { $other ->
+        [fr] French
+        [ar] Arabic
+       *[en] English
+    }.
 desk-skips = People whose language is missing get nothing.
 desk-has-open = Button below it: See the course
 desk-has-register = Button below it: Express interest
-desk-has-media = With a photo or file.
+desk-has-photo = With a photo: a locked phone shows it.
+desk-has-document = **With a file.** People see its name, and inside may stand who made it, and where. Check it before you ask for the release.
+desk-caption-left = **The words below it were not taken.** Write them as the text.
 again-nobody = **Nothing is sent again.** There is nobody uncertain any more, or the announcement was stopped.
 again-asked = **You do not have the role for it.** Some people may get it twice, so an approver decides. The approvers were told.
 again-wanted = **Some messages of an announcement are uncertain.** Somebody on staff would like to send them again. Some people may then get it twice: you decide.
 report-letters-stopped = **These letters were stopped. { $count } of them had not gone out.** Applicants can see their outcome in the bot all the same: stopping takes nothing back. If they should get their letter after all, ask for the rest; a second person releases it. Who has the letter gets no second one.
 button-letters-rest = Ask to send the rest
 letters-rest-asked = **Asked.** A second person reads the letter and releases the rest. Who has the letter gets no second one.
+released = **An announcement was released.** It goes out from { $time } ({ $zone }). Until then, and while it is sent, you can stop it:
+released-yours = **Your announcement was released.** It goes out from { $time } ({ $zone }). Until then, and while it is sent, anybody on staff can stop it:
+released-letters = **Decisions and letters of a course were released.** Outcomes can be seen in the bot now. The letters go out from { $time } ({ $zone }). Until then, and while they are sent, you can stop them:
+released-voided = **An announcement that you released was changed.** It does not go out. If its author asks again, read it again:
+button-letters-end = ■ Stop: { $rule ->
+        [accepted] accepted
+        [waiting] waiting list
+       *[declined] not this time
+    }
+button-letters-read = Read: { $rule ->
+        [accepted] accepted
+        [waiting] waiting list
+       *[declined] not this time
+    }
+release-draft = **It is a draft: nothing goes out.** Its author is still changing it, and asks for the release when it is ready.
+release-late = **It was paused more than an hour ago.** What it says may no longer be true. Send it all the same, or stop it?
+release-by-approver = An approver decides whether it goes out. You can stop it.
+resume-wanted = **Somebody on staff would like to resume an announcement** that is paused. You decide: read it first.
+resume-asked = **You do not have the role for it:** an approver resumes. The approvers were told.
+moved-sending-paused = **An announcement that you paused goes on.** Somebody on staff resumed it.
+report-starts = It goes out from { $time } ({ $zone }).
+desk-too-long-typed = **Too long by { $over } characters: nothing of it was taken.** Telegram cuts a long text in several messages, so what follows is not taken either. Tap to write a shorter one.
+desk-cut = **Not taken:** this may be the rest of the text that was too long. Tap to write a shorter one.
+desk-discard = **Discard it, with all its texts?** They cannot be brought back.
+button-desk-discard-yes = Yes, discard it

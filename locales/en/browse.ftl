@@ -8,6 +8,18 @@ checked-on = *Last checked on { $date }.*
 overdue = ⚠️ *The check of this entry is overdue. Look at the official page before you rely on an address or a date.*
 being-updated = This entry was last checked on { $date }. That is too long ago: it is being updated. Meanwhile, use the official pages:
 sources-title = **Sources**
+source-page =
+    { $tongue ->
+        [en] { $publisher }
+        [fr] { $publisher } (in French)
+        [ar] { $publisher } (in Arabic)
+        [de] { $publisher } (in German)
+        [es] { $publisher } (in Spanish)
+        [it] { $publisher } (in Italian)
+        [pt] { $publisher } (in Portuguese)
+       *[other] { $publisher } (in another language)
+    }
+source-unlinked = *We read it on a site that we do not link to: such sites can harm a phone.*
 related-title = **See also**
 button-summary = Summary
 button-sources = Sources

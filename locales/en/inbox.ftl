@@ -57,3 +57,4 @@ correction-first = **A page that you read here was corrected.**
 correction-text = { $text }
 correction-why = You get this because you asked to be told of corrections. It is sent once.
 button-correction-open = Open the page
+inbox-slow = **Nobody here can send help, and the answer can take days.** In danger now? Do not wait for it: write /urgent

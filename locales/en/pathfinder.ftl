@@ -153,3 +153,8 @@ path-fact-nhri = National institution
 path-fact-treaty-party = Party to the other UN treaties
 path-fact-ilo-member = Member of the ILO
 path-some-regions = Works in some regions only. Look whether yours is one of them.
+path-elsewhere = **That name is not in my list of countries.** The list says nothing about the status of any place.
+
+    Go on without a country: you see what is open everywhere, and what works in some countries only. Or choose a region, or write the name again.
+button-path-elsewhere = Elsewhere, not in the list
+path-facts-none = **Nobody has checked this for this State yet.** That does not mean “no”. Look at the official pages:

@@ -1,7 +1,7 @@
 privacy = **What is kept about you**
 
     - Your questions, your Telegram name, username, phone number and photo: never. Only a question that you send to the team: encrypted, { $gone } days, or until you withdraw it.
-    - Once you choose a language: the language, whether you read the safety notice, the month you joined, the month you last wrote, and your chat number, encrypted.
+    - Once you choose a language: the language, whether I always answer in it, whether you read the safety notice, the month you joined, the month you last wrote, and your chat number, encrypted.
     - For { $state } hours, encrypted: what you read last, so that “and the deadline?” works, and which notices you were shown.
     - For { $numbers } hours, encrypted: the numbers of the messages in this chat, never their text, so that I can clear it.
     - A form you began: encrypted, { $draft } days after your last answer.

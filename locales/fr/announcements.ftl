@@ -24,7 +24,7 @@ announcement-now = **Validées, ou en cours d’envoi.**
 announcement-none = Il n’y en a aucune.
 announcement-not-now = Ce n’est pas possible, ou plus possible : cette annonce est d’une autre personne, ou son envoi a commencé.
 announcement-late = **Une annonce a plus d’une heure de retard.** Ce qu’elle dit n’est peut-être plus vrai. L’envoyer quand même, ou l’arrêter ?
-announcement-failing = **Une annonce a été mise en pause : trop de messages échouent.** Regardez les raisons, puis reprenez l’envoi ou arrêtez-le.
+announcement-failing = **Une annonce a été mise en pause : trop de messages échouent.** Regardez les raisons. Toute personne de l’équipe peut l’arrêter ; la reprise revient aux personnes qui valident les annonces.
 announcement-changed = **Une annonce a été arrêtée : ce n’est plus ce qui a été validé.** Quelqu’un l’a modifiée dans la base de données. Prévenez tout de suite la personne qui gère le serveur.
 announcement-parked = **Telegram fait attendre les annonces longtemps.** Rien n’est perdu : celle-ci reprendra d’elle-même, et les gens reçoivent toujours des réponses. Vous pouvez l’arrêter.
 announcement-plain = **Telegram a refusé la mise en forme d’une annonce.** Les gens la reçoivent en texte simple. Regardez-la, et arrêtez-la si elle se lit mal.
@@ -65,13 +65,13 @@ button-desk-preview = Aperçu
 button-desk-dry = Qui la reçoit, qui non
 button-desk-ask = Demander la validation
 button-desk-discard = Supprimer
-desk-type-en = **Écrivez le texte en anglais.** J’ajoute au début une ligne neutre, la seule que montre un téléphone verrouillé. J’ajoute à la fin pourquoi on reçoit ce message et comment ne plus en recevoir. N’écrivez aucun nom de participant ou de participante. **Deux étoiles** de chaque côté mettent des mots en gras ; tout le reste part tel que vous l’écrivez.
-desk-type-fr = **Écrivez le texte en français.** J’ajoute au début une ligne neutre, la seule que montre un téléphone verrouillé. J’ajoute à la fin pourquoi on reçoit ce message et comment ne plus en recevoir. N’écrivez aucun nom de participant ou de participante. **Deux étoiles** de chaque côté mettent des mots en gras ; tout le reste part tel que vous l’écrivez.
-desk-type-ar = **Écrivez le texte en arabe.** J’ajoute au début une ligne neutre, la seule que montre un téléphone verrouillé. J’ajoute à la fin pourquoi on reçoit ce message et comment ne plus en recevoir. N’écrivez aucun nom de participant ou de participante. **Deux étoiles** de chaque côté mettent des mots en gras ; tout le reste part tel que vous l’écrivez.
-desk-too-long = **C’est trop long, de { $over ->
+desk-type-en = **Écrivez le texte en anglais.** J’ajoute au début une ligne neutre, mais un téléphone verrouillé montre aussi ce qui suit, et la photo : **ne commencez par rien qui puisse nuire.** J’ajoute à la fin pourquoi on reçoit ce message et comment ne plus en recevoir. N’écrivez aucun nom de participant ou de participante. **Deux étoiles** de chaque côté mettent des mots en gras ; tout le reste part tel que vous l’écrivez.
+desk-type-fr = **Écrivez le texte en français.** J’ajoute au début une ligne neutre, mais un téléphone verrouillé montre aussi ce qui suit, et la photo : **ne commencez par rien qui puisse nuire.** J’ajoute à la fin pourquoi on reçoit ce message et comment ne plus en recevoir. N’écrivez aucun nom de participant ou de participante. **Deux étoiles** de chaque côté mettent des mots en gras ; tout le reste part tel que vous l’écrivez.
+desk-type-ar = **Écrivez le texte en arabe.** J’ajoute au début une ligne neutre, mais un téléphone verrouillé montre aussi ce qui suit, et la photo : **ne commencez par rien qui puisse nuire.** J’ajoute à la fin pourquoi on reçoit ce message et comment ne plus en recevoir. N’écrivez aucun nom de participant ou de participante. **Deux étoiles** de chaque côté mettent des mots en gras ; tout le reste part tel que vous l’écrivez.
+desk-too-long = **Un texte est trop long, de { $over ->
         [one] { $over } caractère
        *[other] { $over } caractères
-    }.** Le texte précédent est gardé. Écrivez-en un plus court.
+    } :** Telegram ne le prend pas ainsi. Écrivez-en un plus court.
 desk-media = **Envoyez maintenant une seule photo ou un seul fichier.** Le texte se place en dessous, et ne peut alors dépasser 1 024 caractères.
 desk-missing = **Les personnes dont la langue n’a pas de texte reçoivent…**
 button-desk-skip = { $chosen ->
@@ -89,7 +89,7 @@ button-desk-register = { $chosen ->
     }Manifester mon intérêt
 desk-when = **Quand ?** Choisissez le fuseau horaire ({ $zone }), puis écrivez le jour et l’heure, par exemple : 2027-01-15 18:00
 button-desk-now = Dès la validation
-desk-no-time = Je n’ai pas compris cette date. Écrivez-la ainsi : 2027-01-15 18:00 ({ $zone })
+desk-no-time = Je n’ai pas compris cette date. Écrivez seulement le jour et l’heure, de 00:00 à 23:59, dans le fuseau choisi ({ $zone }) : 2027-01-15 18:00
 desk-past-time = Ce moment est déjà passé ({ $zone }). Écrivez-en un à venir, par exemple : 2027-01-15 18:00
 desk-discarded = C’est supprimé.
 who-everybody = Pour qui : toutes les personnes qui ont demandé des nouvelles des formations, ou envoyé une manifestation d’intérêt.
@@ -197,7 +197,12 @@ report-pace = { $rate } par seconde, il reste environ { $minutes ->
         [one] une minute
        *[other] { $minutes } minutes
     }
-report-reasons = Raisons : { $reasons }
+report-reason = Échecs : { $rule ->
+        [BadRequest] Telegram a refusé le message
+        [ServerRefused] panne chez Telegram
+       *[other] erreur de Dalil (prévenez la personne qui gère le serveur)
+    } : { $number }
+report-not-sent = Arrêtés avant l’envoi : { $count }
 report-uncertain = **Incertains : { $count }.** Personne ne sait si ces messages sont arrivés. Ils ne repartent pas d’eux-mêmes.
 report-everybody = tout le monde
 report-alone = Validée sans deuxième personne : la personne qui gère le serveur l’autorise.
@@ -205,21 +210,55 @@ button-again = Renvoyer les messages incertains
 button-again-yes = Oui, renvoyer
 again-ask = **Certaines de ces personnes la recevront peut-être deux fois.** La renvoyer quand même ?
 again-done = Nouvel envoi en cours : { $count }.
-release-past = **Non validée : son heure est passée.** Ce qu’elle dit n’est peut-être plus vrai. L’auteur choisit une autre heure.
+release-past = **Non validée : son heure est passée.** Ce qu’elle dit n’est peut-être plus vrai. La personne qui l’a écrite choisit une autre heure.
 release-past-yours = **Votre annonce n’a pas été validée : son heure est passée.** Choisissez-en une autre, puis redemandez la validation.
 release-drifted-yours = **Votre annonce n’a pas été validée :** elle atteindrait maintenant un autre nombre de personnes que celui qui vous a été montré. Regardez-la, puis redemandez la validation.
 moved-stopped-yours = **Une personne de l’équipe a arrêté votre annonce** avant l’envoi. Personne ne l’a reçue.
 moved-paused-yours = **Une personne de l’équipe a mis votre annonce en pause.**
 moved-sending-yours = **Une personne de l’équipe a repris l’envoi de votre annonce.**
 desk-too-long-below = **Non pris : sous une photo ou un fichier, le texte peut avoir 1 024 caractères.** Le plus long en a { $over } de trop. Raccourcissez-le d’abord.
-desk-falls-back = Les personnes dont la langue manque la reçoivent en : { $language }
+desk-falls-back = Les personnes dont la langue manque la reçoivent en { $other ->
+        [fr] français
+        [ar] arabe
+       *[en] anglais
+    }.
 desk-skips = Les personnes dont la langue manque ne reçoivent rien.
 desk-has-open = Bouton en dessous : Voir la formation
 desk-has-register = Bouton en dessous : Manifester mon intérêt
-desk-has-media = Avec une photo ou un fichier.
+desk-has-photo = Avec une photo : un téléphone verrouillé la montre.
+desk-has-document = **Avec un fichier.** On voit son nom, et il peut contenir qui l’a fait, et où. Vérifiez-le avant de demander la validation.
+desk-caption-left = **Les mots sous la photo ou le fichier n’ont pas été pris.** Écrivez-les comme texte.
 again-nobody = **Rien n’est renvoyé.** Il n’y a plus de message incertain, ou l’annonce a été arrêtée.
 again-asked = **Vous n’avez pas le rôle qu’il faut.** Certaines personnes la recevraient peut-être deux fois : c’est aux personnes qui valident les annonces de décider. Elles sont prévenues.
 again-wanted = **Des messages d’une annonce sont incertains.** Quelqu’un de l’équipe voudrait les renvoyer. Certaines personnes la recevraient alors peut-être deux fois : à vous de décider.
 report-letters-stopped = **Ces lettres ont été arrêtées. { $count } n’étaient pas encore parties.** Les personnes voient quand même leur résultat dans le bot : arrêter ne retire rien. Si elles doivent recevoir leur lettre malgré tout, demandez l’envoi du reste ; une deuxième personne le valide. Qui a déjà la lettre n’en reçoit pas une deuxième.
 button-letters-rest = Demander l’envoi du reste
 letters-rest-asked = **Demandé.** Une deuxième personne lit la lettre et valide l’envoi du reste. Qui a déjà la lettre n’en reçoit pas une deuxième.
+released = **Une annonce a été validée.** L’envoi commence le { $time } ({ $zone }). Jusque-là, et pendant l’envoi, vous pouvez l’arrêter :
+released-yours = **Votre annonce a été validée.** L’envoi commence le { $time } ({ $zone }). Jusque-là, et pendant l’envoi, toute personne de l’équipe peut l’arrêter :
+released-letters = **Les décisions et les lettres d’une formation ont été validées.** Les résultats se voient dès maintenant dans le bot. L’envoi des lettres commence le { $time } ({ $zone }). Jusque-là, et pendant l’envoi, vous pouvez les arrêter :
+released-voided = **Une annonce que vous aviez validée a été modifiée.** Elle ne part pas. Si la validation est redemandée, relisez-la :
+button-letters-end = ■ Arrêter : { $rule ->
+        [accepted] acceptées
+        [waiting] liste d’attente
+       *[declined] pas cette fois
+    }
+button-letters-read = Lire : { $rule ->
+        [accepted] acceptées
+        [waiting] liste d’attente
+       *[declined] pas cette fois
+    }
+release-draft = **C’est un brouillon : rien ne part.** La personne qui l’écrit le modifie encore, et demandera la validation une fois le texte prêt.
+release-late = **Elle est en pause depuis plus d’une heure.** Ce qu’elle dit n’est peut-être plus vrai. L’envoyer quand même, ou l’arrêter ?
+release-by-approver = Ce sont les personnes chargées de la validation qui décident de l’envoi. Vous pouvez l’arrêter.
+resume-wanted = **Quelqu’un de l’équipe voudrait reprendre l’envoi d’une annonce** en pause. À vous de décider : lisez-la d’abord.
+resume-asked = **Vous n’avez pas le rôle qu’il faut :** la reprise revient aux personnes qui valident les annonces. Elles sont prévenues.
+moved-sending-paused = **Une annonce que vous aviez mise en pause repart.** Une personne de l’équipe a repris l’envoi.
+report-starts = L’envoi commence le { $time } ({ $zone }).
+desk-too-long-typed = **C’est trop long, de { $over ->
+        [one] { $over } caractère
+       *[other] { $over } caractères
+    } : rien n’a été pris.** Telegram coupe un long texte en plusieurs messages : la suite n’est pas prise non plus. Appuyez pour en écrire un plus court.
+desk-cut = **Non pris :** c’est peut-être la suite du texte trop long. Appuyez pour en écrire un plus court.
+desk-discard = **La supprimer, avec tous ses textes ?** On ne peut pas les retrouver.
+button-desk-discard-yes = Oui, la supprimer

@@ -8,6 +8,18 @@ checked-on = *Dernière vérification : { $date }.*
 overdue = ⚠️ *La vérification de cette fiche est en retard. Consultez la page officielle avant de vous fier à une adresse ou à une date.*
 being-updated = Cette fiche a été vérifiée pour la dernière fois le { $date }. C’est trop ancien : elle est en cours de mise à jour. En attendant, utilisez les pages officielles :
 sources-title = **Sources**
+source-page =
+    { $tongue ->
+        [fr] { $publisher }
+        [en] { $publisher } (en anglais)
+        [ar] { $publisher } (en arabe)
+        [de] { $publisher } (en allemand)
+        [es] { $publisher } (en espagnol)
+        [it] { $publisher } (en italien)
+        [pt] { $publisher } (en portugais)
+       *[other] { $publisher } (dans une autre langue)
+    }
+source-unlinked = *Nous l’avons lu sur un site vers lequel nous ne renvoyons pas : de tels sites peuvent nuire à un téléphone.*
 related-title = **Voir aussi**
 button-summary = Résumé
 button-sources = Sources

@@ -57,3 +57,4 @@ correction-first = **Une fiche que vous avez lue ici a été corrigée.**
 correction-text = { $text }
 correction-why = Vous recevez ceci parce que vous avez demandé à connaître les corrections. C’est envoyé une seule fois.
 button-correction-open = Ouvrir la fiche
+inbox-slow = **Personne ici ne peut envoyer de secours, et la réponse peut prendre plusieurs jours.** En danger maintenant ? Ne l’attendez pas : écrivez /urgent

@@ -153,3 +153,8 @@ path-fact-nhri = Institution nationale
 path-fact-treaty-party = Partie aux autres traités de l’ONU
 path-fact-ilo-member = Membre de l’OIT
 path-some-regions = Actif dans certaines régions seulement. Regardez si la vôtre en fait partie.
+path-elsewhere = **Ce nom n’est pas dans ma liste de pays.** La liste ne dit rien du statut d’aucun lieu.
+
+    Continuez sans pays : vous verrez ce qui est ouvert partout, et ce qui ne l’est que dans certains pays. Ou choisissez une région, ou récrivez le nom.
+button-path-elsewhere = Ailleurs, hors de la liste
+path-facts-none = **Personne ne l’a encore vérifié pour cet État.** Cela ne veut pas dire « non ». Regardez les pages officielles :

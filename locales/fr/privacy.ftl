@@ -1,7 +1,7 @@
 privacy = **Ce qui est gardé sur vous**
 
     - Vos questions, vos nom, nom d’utilisateur, numéro de téléphone et photo Telegram : jamais. Seulement une question que vous envoyez à l’équipe : chiffrée, { $gone } jours, ou jusqu’à ce que vous la retiriez.
-    - Dès que vous choisissez une langue : la langue, si vous avez lu l’avis de sécurité, le mois de votre arrivée, le mois de votre dernier message, et votre numéro de conversation, chiffré.
+    - Dès que vous choisissez une langue : la langue, si je réponds toujours dans celle-ci, si vous avez lu l’avis de sécurité, le mois de votre arrivée, le mois de votre dernier message, et votre numéro de conversation, chiffré.
     - Pendant { $state } heures, chiffré : ce que vous avez lu en dernier, pour que « et les délais ? » fonctionne, et les avis que vous avez reçus.
     - Pendant { $numbers } heures, chiffrés : les numéros des messages de cette conversation, jamais leur texte, pour que je puisse la vider.
     - Un formulaire commencé : chiffré, { $draft } jours après votre dernière réponse.

@@ -12,7 +12,8 @@ from hashlib import md5
 from pathlib import Path
 
 from bot.knowledge.corpus import Query, read_corpus, read_queries
-from bot.knowledge.matcher import Matcher, Ranked
+from bot.knowledge.matcher import Matcher
+from bot.knowledge.outcome import Ranked
 from tests.conftest import ROOT
 
 FOLDER = "DALIL_BENCHMARKS"

@@ -150,6 +150,26 @@ async def test_stopping_and_pausing(office: Office) -> None:
     assert await office.releases.resume(waiting.id, APPROVER) is Outcome.GONE
 
 
+async def test_only_an_approver_resumes_and_after_an_hour_it_asks(office: Office) -> None:
+    """What was paused for long may no longer be true: it goes on only when an approver sends it all the same."""
+    waiting = await asked(office)
+    await office.releases.release(waiting.id, APPROVER, waiting.asked_hash)
+    office.clock.forward(minutes=10)
+    await office.queue.next()
+    await office.releases.pause(waiting.id, AUTHOR)
+    assert await office.audit.last_actor("broadcast-paused", waiting.id) == AUTHOR
+    assert await office.audit.last_actor("broadcast-paused", "another") == ""
+    assert await office.releases.resume(waiting.id, AUTHOR) is Outcome.NOT_ALLOWED
+
+    office.clock.forward(hours=1, seconds=1)
+    assert await office.releases.resume(waiting.id, APPROVER) is Outcome.LATE
+    assert await state(office, waiting) is State.PAUSED
+    assert await office.releases.confirm_late(waiting.id, AUTHOR) is Outcome.NOT_ALLOWED
+    assert await office.releases.confirm_late(waiting.id, APPROVER) is Outcome.DONE
+    assert await state(office, waiting) is State.SENDING
+    assert await office.releases.confirm_late(waiting.id, APPROVER) is Outcome.GONE
+
+
 async def test_only_people_who_asked_are_counted(office: Office) -> None:
     """Not who merely uses the guide, left, did not read the notice, or wants no announcements."""
     await office.people({"en": 3})

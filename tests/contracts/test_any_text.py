@@ -57,7 +57,8 @@ class Answering:
         is_risky(text)
         question = without_risks(text)
         match = self._library.match(question, language, previous)
-        context: Any = SimpleNamespace(question=question, person=SimpleNamespace(language=language), services=SimpleNamespace(now=self._clock))
+        person = SimpleNamespace(language=language, always=False, known=True)
+        context: Any = SimpleNamespace(question=question, language=language, person=person, services=SimpleNamespace(now=self._clock))
         return self._renderer.render(reply_to(match, self._library, cast(Context, context)), CHAT)
 
     def seconds(self, text: str, language: str, previous: str | None) -> float:

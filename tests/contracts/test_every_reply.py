@@ -88,7 +88,7 @@ def unlike(library: Library) -> list[Country | None]:
 def test_every_question_of_the_pathfinder(library: Library, renderer: Renderer, language: str) -> None:
     """Danger, regions, countries, what happened, what is sought, the courts, what each State has accepted."""
     rules = library.pathfinder
-    asked = [ways.danger(language), ways.regions(language)]
+    asked = [ways.danger(language), ways.regions(language), ways.elsewhere(language)]
     for region in REGIONS:
         found = rules.countries.of_region(region, language)
         asked += [ways.countries(found, region, page, language) for page in range(len(found) // ways.COUNTRIES_PAGE + 1)]
@@ -99,6 +99,20 @@ def test_every_question_of_the_pathfinder(library: Library, renderer: Renderer, 
         asked += [ways.seek(rules, None, what, language), ways.courts(Way(NOWHERE, what, wanted, ""), None, language)]
     for reply in asked:
         assert taken(reply, renderer)
+
+
+@every_language
+def test_no_page_of_a_country_is_empty(library: Library, renderer: Renderer, language: str) -> None:
+    """Below the name of each State stands more than a heading, and where to look; where nobody looked, it says so."""
+    rules = library.pathfinder
+    for country in rules.countries:
+        page = ways.accepted(country, rules, language)
+        assert len(page.parts) > 2, country.code
+        assert (Say("path-facts-none") in page.parts) is not any(name in country.facts for name in rules.facts), country.code
+        assert all(row[0].url for row in page.rows[:-1]), country.code
+        assert page.rows[:-1], country.code
+        assert len(ways.what(rules, country, language).rows) > len(rules.what) / 2, country.code
+        assert taken(page, renderer)
 
 
 @every_language

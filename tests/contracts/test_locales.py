@@ -29,7 +29,7 @@ VALUES = {"date": "يوم", "language": "لغة", "letter": "حرف", "text": "�
           "skipped": 3, "chosen": "yes", "rule": "language", "values": "x", "other": "fr", "over": 3, "now": 3, "sent": 3, "failed": 3, "rate": 1.5,
           "minutes": 3, "reasons": "x", "roles": "أدوار", "role": "دور", "link": "x", "entries": 3, "entry": 3, "head": "x",
           "points": "4", "seats": "20", "saved": "yes", "days": "30", "work": "4.5", "plans": "4.0", "use": "3.5", "accepted": "1", "waiting": "2",
-          "declined": "3"}
+          "declined": "3", "publisher": "OHCHR", "tongue": "fr"}
 
 
 class Variables(Visitor):
@@ -89,7 +89,8 @@ def test_every_message_is_used_and_every_used_one_exists() -> None:
 def _staffs() -> set[str]:
     """The messages for staff that are built from what an announcement can be."""
     return ({f"release-{outcome}" for outcome in Outcome} | {f"release-{outcome}-yours" for outcome in (Outcome.DRIFTED, Outcome.PAST)}
-            | {f"moved-{state}-yours" for state in (State.STOPPED, State.PAUSED, State.SENDING)} | {f"desk-has-{name}" for name in ("open", "register")}
+            | {f"moved-{state}-yours" for state in (State.STOPPED, State.PAUSED, State.SENDING)}
+            | {f"desk-has-{name}" for name in ("open", "register", "photo", "document")}
             | {f"state-{state}" for state in State} | {f"role-{role}" for role in Role}
             | {f"role-name-{role}" for role in Role} | {f"course-named-{state}" for state in CourseState}
             | {f"announcement-why-{kind}" for kind in Kind if kind is not Kind.CORRECTION} | {f"desk-type-{language}" for language in LANGUAGES}

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from bot.i18n import LANGUAGES, MONTHS, Words
+from bot.keys import KeyRing
 from bot.knowledge.entry import Section
 from bot.knowledge.shelf import Shelf
+from bot.telegram.render import Renderer, plain
 from handlers import cards
 from tests.conftest import ROOT
 
@@ -63,8 +65,42 @@ def test_the_urgent_card_says_each_thing_once(words: Words, language: str) -> No
     contact = {"en": "Then contact, day and night:", "fr": "Contactez ensuite, de jour comme de nuit :",
                "ar": "ثم اتصلوا، ليلًا أو نهارًا، بإحدى هذه الجهات:"}[language]
     assert f"{contact}\n- " in summary
-    assert "saved copy" in " ".join(source.title for source in entry.sources)
     assert cards.urgent(shelf.library, language).parts
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sources_speak_the_readers_language(words: Words, key_ring: KeyRing, language: str) -> None:
+    """Which language a source is in, and why one has no link, is said in the reader's; no note of an editor's about copies."""
+    shelf = Shelf(ROOT / "knowledge")
+    shelf.reload()
+    assert shelf.library is not None
+    tongues = {"en": ("", "(in French)"), "fr": ("(en anglais)", ""), "ar": ("(بالإنجليزية)", "(بالفرنسية)")}[language]
+    unlinked = words.text(language, "source-unlinked").strip("*")
+    seen = set()
+    for entry in shelf.library.entries.values():
+        html = Renderer(words, key_ring).render(cards.sources(entry, language, entry.checked_on), 7).texts[0]
+        text = plain(html).replace("\u2068", "").replace("\u2069", "")
+        assert not re.search(r"\((English|Français|العربية)\)|saved cop|\(copy", text), entry.id
+        assert html.count("<a href=") == sum(source.url is not None for source in entry.sources)
+        assert text.count(unlinked) == sum(source.url is None for source in entry.sources)
+        assert all(source.title in text and source.publisher in text for source in entry.sources)
+        seen |= {source.language for source in entry.sources if tongues[source.language == "fr"] in text}
+        assert "another language" not in text
+    assert {"en", "fr"} <= seen
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_link_in_another_language_says_so(language: str) -> None:
+    """Whose address names another language than the reader's: in its words, or right after them."""
+    says = {"en": "in (?:French|Arabic|Burmese|Swahili)", "fr": "en (?:anglais|arabe)", "ar": "بالإنجليزية|بالفرنسية|بالسواحلية"}[language]
+    unsaid = []
+    for file in (ROOT / "knowledge" / "entries").rglob(f"{language}.md"):
+        text = file.read_text(encoding="utf-8")
+        for link in re.finditer(r"\[([^\]]*)\]\((https://[^)]*)\)", text):
+            found = re.search(r"/(en|fr|ar|my|sw|es|pt)(?:/|$)|lang=(en|fr|ar)", link[2].lower())
+            if found and (found[1] or found[2]) != language and not re.search(says, link[1] + text[link.end() : link.end() + 60]):
+                unsaid.append((file.parent.name, link[2]))
+    assert unsaid == []
 
 
 @pytest.mark.parametrize(("language", "key", "text"), [

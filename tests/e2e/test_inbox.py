@@ -259,16 +259,17 @@ def shown(phone: Phone, message: Message) -> str:
 
 
 @ALL
-async def test_danger_is_answered_first(person: Known, words: Words, language: str) -> None:
-    """A text that speaks of danger now brings the urgent card before it is shown back."""
+async def test_danger_is_answered_last_where_it_is_seen(person: Known, words: Words, language: str) -> None:
+    """A text that speaks of danger now is shown back, saying that nobody comes; the urgent card stands below."""
     phone = await person(language)
     await phone.asks("/menu")
     await phone.press(words.text(language, "button-ask-the-team"))
     await phone.reply()
     await phone.says({"en": "they arrested my brother an hour ago", "fr": "ils ont arrêté mon frère il y a une heure", "ar": "اعتقلوا أخي قبل ساعة"}[language])
-    card, shown = await phone.replies(2)
-    assert says(words, language, "urgent-title") in card.text
+    shown, card = await phone.replies(2)
     assert says(words, language, "inbox-check") in shown.text
+    assert says(words, language, "inbox-slow") in shown.text
+    assert says(words, language, "urgent-title") in card.text
 
 
 async def test_risky_contents_are_taken_off_and_sent_only_by_choice(person: Known, bot: BotProcess) -> None:

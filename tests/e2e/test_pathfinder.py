@@ -95,6 +95,60 @@ async def test_a_misspelt_country_is_offered_and_old_buttons_start_again(person:
     assert "Tanzania" in labels(phone)
 
 
+@pytest.mark.parametrize(("language", "names"), [
+    ("en", ("Hong Kong", "kosovo", "Taiwan", "Cook Islands", "Atlantis", "blabla")),
+    ("fr", ("Polynésie française", "le Kosovo", "les îles Cook", "Mayotte", "Wakanda")),
+    ("ar", ("هونغ كونغ", "تايوان", "دارفور", "جزر القمر الجديدة", "بلدي"))])
+async def test_an_unknown_country_is_said_to_be_missing(person: Known, words: Words, language: str, names: tuple[str, ...]) -> None:
+    """Where the country is asked for, no name leads to an entry: the list lacks it, and one can go on without."""
+    phone = await person(language)
+    await phone.asks("/pathfinder")
+    await tap(phone, words.text(language, "button-path-danger-no"))
+    for name in names:
+        reply = await phone.asks(name)
+        assert words.text(language, "path-elsewhere").split("**")[1] in reply.text
+        assert words.text(language, "button-region-asia-pacific") in labels(phone)
+    text = await tap(phone, words.text(language, "button-path-elsewhere"))
+
+    assert words.text(language, "path-no-country-chosen") in text
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "Hong Kong"), ("fr", "Nouvelle-Calédonie"), ("ar", "كوسوفو")])
+async def test_a_place_that_is_in_no_list_is_not_judged(person: Known, words: Words, language: str, name: str) -> None:
+    """Also where no country was asked for; nothing is said about what the place is."""
+    reply = await (await person(language)).asks(name)
+
+    assert reply.text.replace("\u200f", "") == words.text(language, "path-elsewhere").replace("**", "")
+
+
+async def test_a_question_where_a_country_is_asked_for_is_answered(person: Known, words: Words) -> None:
+    """Questions, danger and typing mistakes are understood as ever; once something else was chosen or asked, no country is expected."""
+    phone = await person("en")
+    await phone.asks("/pathfinder")
+    await tap(phone, "No, go on")
+    await phone.asks("Tunesiaa")
+    assert "Tunisia" in labels(phone)
+    assert words.text("en", "urgent-title").split("**")[1] in (await phone.asks("they are breaking my door")).text
+    await phone.asks("/pathfinder")
+    await tap(phone, "No, go on")
+    assert "Last checked" in (await phone.asks("how do I complain to the African Commission?")).text
+    await phone.asks("/pathfinder")
+    await tap(phone, "No, go on")
+    await phone.asks("/menu")
+    assert words.text("en", "path-elsewhere").split("**")[1] not in (await phone.asks("observer status")).text
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+async def test_a_state_that_nobody_checked_is_no_empty_page(person: Known, words: Words, language: str) -> None:
+    """It says so, and where to look."""
+    phone = await person(language)
+    await phone.asks({"en": "Palestine", "fr": "la Palestine", "ar": "فلسطين"}[language])
+    text = await tap(phone, words.text(language, "button-path-facts"))
+
+    assert words.text(language, "path-facts-none").replace("**", "") in text
+    assert any(button.url.startswith("https://") for button in phone.last.buttons if button.url)
+
+
 async def test_nothing_of_the_path_is_in_the_log_or_database(person: Known, bot: BotProcess) -> None:
     """Neither country nor answers are written anywhere."""
     phone = await person("en")

@@ -15,7 +15,7 @@ from bot.app import Bot
 from bot.broadcasts.content import Broadcast, Content, State
 from bot.broadcasts.ledger import Delivery
 from bot.courses.models import SubscriptionRow
-from bot.playground import Phone, StandIn
+from bot.playground import Fault, Phone, StandIn
 from bot.playground.view import Message
 from bot.reporting import Reporter
 from bot.services import Services
@@ -143,7 +143,10 @@ async def test_a_second_tap_finds_what_the_first_one_did(house: House) -> None:
         assert any(one.id == page.id and "Released." in one.text for one in house.approver.messages)
     for _ in range(2):
         assert "Stopped" in (await house.presses(house.approver, f"V:s:{found.id}")).text
-    assert "stopped your announcement" in (await house.author.reply()).text
+    released, stopped = await house.author.replies(2)
+    assert "Your announcement was released." in released.text
+    assert "stopped your announcement" in stopped.text
+    await house.author.stays_silent()
 
 
 async def test_a_segment_that_grew_is_asked_for_again(house: House) -> None:
@@ -172,6 +175,20 @@ async def test_a_photo_below_a_long_text_and_a_text_instead_of_a_photo(house: Ho
     await house.author.sends_document("demo.pdf", b"%PDF demo")
     assert "Not taken" in (await house.author.reply()).text
     assert (await house.services.broadcasts.get(found.id)) == found
+
+
+async def test_a_quick_sending_leaves_one_message_with_the_report(house: House) -> None:
+    """The message that shows the progress is slow, and still on its way when all is sent: no "0 %" stays beside the report."""
+    stored = house.telegram.state.files.keep("demo.pdf", "application/pdf", b"%PDF demo")
+    found = await house.asked(media=f"document:{stored.as_document()['file_id']}")  # readers get a file: only the progress is slow
+    house.telegram.misbehave("sendMessage", Fault.drip(0.003))  # it is there at once, and its number comes late
+    approver = await house.services.staff.member(await house.services.people.look_up(house.approver.id))
+    assert approver is not None
+    assert await house.services.releases.release(found.id, approver.id, found.content.hash()) == "done"
+    async with asyncio.timeout(30):
+        while not any("3 sent" in one.text for one in house.author.messages):
+            await asyncio.sleep(0.02)
+    assert len([one for one in house.author.messages if "%" in one.text]) == 1
 
 
 async def test_an_author_who_cleared_the_chat_gets_the_report_all_the_same(house: House) -> None:

@@ -9,9 +9,10 @@ import yaml
 
 from bot.knowledge.stamp import stamp
 from bot.knowledge.strictyaml import parse
+from bot.knowledge.urgent import FILES as URGENT
 from tests.conftest import ROOT
 
-VOCABULARY = ("glossary.yaml", "urgent.yaml", "smalltalk.yaml", "followup.yaml")
+VOCABULARY = ("glossary.yaml", *URGENT, "smalltalk.yaml", "followup.yaml", "copysites.yaml")
 UPR, VISA, HELP = "upr-report", "geneva-visa", "urgent-help-overview"
 CATEGORY = {UPR: "upr", VISA: "travel", HELP: "protection"}
 
@@ -76,17 +77,18 @@ def write(folder: Path) -> Path:
             (place / f"{language}.md").write_text(_text(name, number), encoding="utf-8")
     for name in VOCABULARY:
         shutil.copy(ROOT / "knowledge" / name, folder / name)
-    (folder / "urgent.yaml").write_text(_few_phrases(), encoding="utf-8")
+    for name in URGENT:
+        (folder / name).write_text(_few_phrases(name), encoding="utf-8")
     terms = folder / "glossary.yaml"  # without the entries that readers are sent to: they are not here
     terms.write_text(re.sub(r"(?m)^  entry: .*\n", "", terms.read_text(encoding="utf-8")), encoding="utf-8")
     stamp(folder)
     return folder
 
 
-@lru_cache(maxsize=1)
-def _few_phrases() -> str:
-    """Return the urgent phrases, some of each set only: ten thousand would take a second in each test."""
-    sets = parse("urgent.yaml", (ROOT / "knowledge" / "urgent.yaml").read_text(encoding="utf-8")).value
+@lru_cache(maxsize=len(URGENT))
+def _few_phrases(name: str) -> str:
+    """Return the urgent phrases of a file, some of each set only: ten thousand would take a second in each test."""
+    sets = parse(name, (ROOT / "knowledge" / name).read_text(encoding="utf-8")).value
     return yaml.safe_dump({name: [*phrases[:60], *(one for one in phrases[60:] if "الباب" in one)] for name, phrases in sets.items()}, allow_unicode=True)
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.i18n import Words
+from bot.knowledge.check import URGENT_HELP
 from bot.knowledge.loader import load
 from bot.knowledge.problems import Severity
 from tests.conftest import ROOT
@@ -13,6 +15,11 @@ from tests.knowledge.small import HELP, VISA, path, replace
 
 TODAY = date(2026, 11, 24)
 Breaking = Callable[[Path], object]
+
+
+def test_the_check_knows_the_name_of_the_button(words: Words) -> None:
+    """What entries call urgent help is what stands on the button."""
+    assert words.text("en", "button-urgent").endswith(URGENT_HELP)
 
 
 def test_a_good_folder_has_no_problems(folder: Path) -> None:
@@ -43,6 +50,15 @@ def test_a_good_folder_has_no_problems(folder: Path) -> None:
     (lambda f: replace(path(f, file="entry.yaml"), "url: https://", "url: http://"), "upr-report/entry.yaml", 12, "must begin with https"),
     (lambda f: replace(path(f, file="entry.yaml"), "url: https://www.ohchr.org/en/demo", "url: javascript:alert(1)"), "entry.yaml", 12, "https"),
     (lambda f: replace(path(f, file="entry.yaml"), "url: https://www", "url: https://me:pw@www"), "entry.yaml", 12, "not a plain https address"),
+    (lambda f: replace(path(f, file="entry.yaml"), "url: https://www.ohchr.org", "url: https://docslib.org"), "upr-report/entry.yaml", 12, "docslib.org"),
+    (lambda f: replace(path(f, file="entry.yaml"), "url: https://www.ohchr.org", "url: https://m.PDFslide.net"), "upr-report/entry.yaml", 12, "pdfslide.net"),
+    (lambda f: replace(path(f, file="entry.yaml"), "publisher: OHCHR", "publisher: docslib.org (copy)"), "upr-report/entry.yaml", 13, "docslib.org"),
+    (lambda f: replace(path(f), "https://www.ohchr.org/en/demo)", "https://docslib.org/en/demo)"), "upr-report/en.md", 23, "docslib.org"),
+    (lambda f: replace(path(f, file="entry.yaml"), "    url: https://www.ohchr.org/en/demo\n", ""), "upr-report/entry.yaml", 11, "either url or read_on"),
+    (lambda f: replace(path(f, file="entry.yaml"), "    publisher", "    read_on: docslib.org\n    publisher"), "entry.yaml", 11, "either url or read_on"),
+    (lambda f: replace(f / "copysites.yaml", "- docslib.org", "- https://docslib.org"), "copysites.yaml", 16, "match"),
+    (lambda f: replace(path(f), "- Six months before (2026).", "- Six months before (2026).\nThen wait."), "upr-report/en.md", 28, "right below a list"),
+    (lambda f: replace(path(f, file="fr.md"), "2. Écrivez à demo@ohchr.org.", "2. Écrivez à\ndemo@ohchr.org."), "upr-report/fr.md", 26, "right below a list"),
     (lambda f: replace(path(f, VISA), "how do we send a Schengen visa", "How do we send our UPR report?"), "upr-report/en.md", 4, "also stands in"),
     (lambda f: replace(path(f), "early with", "early\u202e with"), "upr-report/en.md", 20, "U+202E"),
     (lambda f: replace(path(f), "early with", "ear\u200bly with"), "upr-report/en.md", 20, "U+200B"),
@@ -57,6 +73,8 @@ def test_a_good_folder_has_no_problems(folder: Path) -> None:
     (lambda f: replace(path(f), "aliases:", "colour: red\naliases:"), "upr-report/en.md", 16, "colour"),
     (lambda f: replace(path(f), "---\ntitle", "title"), "upr-report/en.md", 1, "does not begin with ---"),
     (lambda f: replace(path(f, HELP, "entry.yaml"), "urgent: true", "urgent: maybe"), "urgent-help-overview/entry.yaml", 3, "urgent"),
+    (lambda f: replace(path(f), "Start early", "Urgent help first. Start early"), "upr-report/entry.yaml", 1, "no button for it"),
+    (lambda f: replace(path(f, file="entry.yaml"), "urgent: false", "urgent: false\nurgent_first: true"), "upr-report/entry.yaml", 4, "says nothing of"),
     (lambda f: replace(path(f, file="entry.yaml"), "2026-11-01", "2027-01-01"), "upr-report/entry.yaml", 4, "day to come"),
     (lambda f: replace(path(f, file="entry.yaml"), "category: upr", "category: travel"), "upr-report/entry.yaml", 1, "folder's name"),
     (lambda f: path(f, file="notes.txt").write_text("x"), "upr-report/notes.txt", 1, "no place here"),
@@ -74,6 +92,21 @@ def test_each_mistake_is_found(folder: Path, breaking: Breaking, file: str, line
     assert found, loaded.problems
     assert found[0].line == line
     assert found[0].hint
+
+
+def test_what_was_read_on_a_copy_site_is_a_source_without_link(folder: Path) -> None:
+    """Curators keep where it was read, readers are not sent there; a host that only looks alike is left alone."""
+    entry = path(folder, file="entry.yaml")
+    replace(entry, "url: https://www.ohchr.org/en/demo", "read_on: docslib.org")
+    replace(path(folder, VISA, "entry.yaml"), "https://www.ohchr.org", "https://notdocslib.org")
+    replace(path(folder, HELP, "entry.yaml"), "https://www.ohchr.org", "https://docslib.org.example")
+    loaded = load(folder, TODAY)
+
+    assert loaded.problems == ()
+    assert loaded.library is not None
+    assert [source.url for source in loaded.library.entries["upr-report"].sources] == [None]
+    replace(folder / "copysites.yaml", "- docslib.org\n", "")
+    assert load(folder, TODAY).library is not None
 
 
 def test_an_overdue_review_is_a_warning(folder: Path) -> None:

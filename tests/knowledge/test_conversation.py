@@ -5,7 +5,7 @@ import pytest
 from bot.knowledge.arabizi import is_arabizi, transliterate
 from bot.knowledge.entry import Section
 from bot.knowledge.library import Library
-from bot.knowledge.matcher import Band
+from bot.knowledge.outcome import Band
 from bot.knowledge.phrases import Phrases, padded
 from bot.knowledge.text import words
 
@@ -17,7 +17,7 @@ PREVIOUS = "achpr-observer-status-ngo"
     ("thank you so much", "thanks"), ("merci bcp", "thanks"), ("شكراً جزيلاً", "thanks"), ("bye", "goodbye"), ("au revoir", "goodbye"), ("مع السلامة", "goodbye"),
     ("who are you?", "who"), ("tu es qui", "who"), ("من أنت؟", "who"), ("help", "help"), ("aide", "help"), ("مساعدة", "help"),
     ("ok", "yes"), ("oui", "yes"), ("نعم", "yes"), ("no", "no"), ("non merci", "no"), ("لا", "no"),
-    ("", "help"), ("   ", "help"), ("😀😀😀", "help"), ("?!...", "help"), ("\u200b" * 50, "help"), ("😀" * 2000, "help"), ("привет", "help"),
+    ("", "help"), ("   ", "help"), ("😀😀😀", "help"), ("?!...", "help"), ("\u200b" * 50, "help"), ("😀" * 2000, "help"),
     ("you idiot", "help"), ("ta gueule", "help"), ("يا كلب", "help"),
     ("menu", "menu"), ("Cancel", "menu"), ("stop", "menu"), ("annuler", "menu"), ("إلغاء", "menu"), ("القائمة", "menu"),
     ("what", "help"), ("Why?", "help"), ("quoi", "help"), ("ماذا؟", "help"),

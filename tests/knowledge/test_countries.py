@@ -34,7 +34,8 @@ def test_the_file_knows_every_region_and_dates_every_fact(countries: Countries) 
     ("Tunisia", "TN"), ("tunsia", "TN"), ("la Tunisie", "TN"), ("تونس", "TN"), ("RDC", "CD"), ("congo kinshasa", "CD"), ("السودان", "SD"),
     ("sudan", "SD"), ("Cote d'Ivoire", "CI"), ("ivory coast", "CI"), ("ساحل العاج", "CI"), ("Sénégal", "SN"), ("senegal", "SN"), ("kenia", "KE"),
     ("المغرب", "MA"), ("maroc", "MA"), ("masr", "EG"), ("مصر", "EG"), ("burma", "MM"), ("palestine", "PS"), ("غزة", "PS"), ("UAE", "AE"),
-    ("philippine", "PH"), ("Cap Vert", "CV"), ("swaziland", "SZ"), ("République centrafricaine", "CF"), ("اليمن", "YE"), ("bangladech", "BD")])
+    ("philippine", "PH"), ("Cap Vert", "CV"), ("swaziland", "SZ"), ("République centrafricaine", "CF"), ("اليمن", "YE"), ("bangladech", "BD"),
+    ("u.s.a.", "US"), ("U.S.A", "US"), ("u k", "GB"), ("U.A.E.", "AE"), ("r.d.c.", "CD"), ("d r c", "CD")])
 def test_a_country_is_found_as_people_write_it(countries: Countries, written: str, code: str) -> None:
     """In three languages, with articles, typos, short and old names."""
     assert countries.search(written)[0].code == code

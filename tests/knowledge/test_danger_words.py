@@ -3,7 +3,7 @@
 import pytest
 
 from bot.knowledge.library import Library
-from bot.knowledge.matcher import Band
+from bot.knowledge.outcome import Band
 from bot.knowledge.sequences import Sequences
 from bot.knowledge.slips import Repair
 from bot.knowledge.strictyaml import parse

@@ -9,7 +9,7 @@ from bot.knowledge.calibrate import calibrate
 from bot.knowledge.evaluate import evaluate
 from bot.knowledge.library import Library
 from bot.knowledge.loader import load
-from bot.knowledge.matcher import Ranked, Ranking
+from bot.knowledge.outcome import Ranked, Ranking
 from bot.knowledge.problems import FileRefused
 from bot.knowledge.questions import Question, read_questions
 from bot.knowledge.spelling import informal_arabic, typos, without_accents

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from bot.knowledge.glossary import Glossary, Term
 from bot.knowledge.index import Document, Index
 from bot.knowledge.library import Library
-from bot.knowledge.matcher import Band, Match, Matcher
+from bot.knowledge.matcher import Matcher
+from bot.knowledge.outcome import Band, Match
 from bot.knowledge.text import words
 from tests.conftest import ROOT
 from tests.timing import processor_seconds

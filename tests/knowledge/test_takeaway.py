@@ -65,10 +65,24 @@ def test_an_entry_is_whole(real: Library, words: Words) -> None:
     entry = real.entries["upr-ngo-submission"]
     for language in LANGUAGES:
         text = page(Leaflet("x", [entry], language, TODAY), words)
-        assert all(source.url.replace("&", "&amp;") in text for source in entry.sources)
+        assert all(source.url.replace("&", "&amp;") in text for source in entry.sources if source.url)
         headings = [words.text(language, f"section-{one.value}").strip("*") for one in entry.texts[language].sections if one is not Section.SUMMARY]
         assert all(heading in text for heading in headings)
         assert "2026" in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_source_that_may_harm_is_named_without_link(real: Library, words: Words, language: str) -> None:
+    """The address of the Secretariat was read on a site that is not to be opened: title, publisher, and why there is no link."""
+    entry = real.entries["achpr-secretariat-contact"]
+    [source] = [one for one in entry.sources if one.url is None]
+    text = page(Leaflet("x", [entry], language, TODAY), words)
+
+    [item] = [one for one in re.findall(r"<li>(.*?)</li>", text) if source.title in one]
+    assert "<a " not in item
+    assert source.publisher in item
+    assert words.text(language, "source-unlinked").strip("*") in item
+    assert "docslib" not in page(Leaflet("x", list(real.entries.values()), language, TODAY), words)
 
 
 def test_a_stale_entry_is_only_named(real: Library, words: Words) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.knowledge.library import Library
-from bot.knowledge.matcher import Band
+from bot.knowledge.outcome import Band
 
 DANGER = [
     "they are at my door", "Police are outside my house!!", "someone is following me", "my brother was arrested this morning",

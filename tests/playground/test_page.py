@@ -232,6 +232,24 @@ async def test_screen_readers(browser: Browser, telegram: StandIn, wire: Wire, p
         assert await page.evaluate("new Set([...document.querySelectorAll('[id]')].map((n) => n.id)).size === document.querySelectorAll('[id]').length")
 
 
+async def test_a_command_in_arabic_begins_with_its_slash(browser: Browser, telegram: StandIn, wire: Wire, phones: dict[str, Phone]) -> None:
+    """As in Telegram: the slash stands left of the name, in a text from right to left and in the list of commands."""
+    await wire.result("setMyCommands", commands=[{"command": "wipe", "description": "مسح المحادثة"}])
+    async with opened(browser, telegram) as page:
+        amina = chat(page, phones["ar"])
+        await wire.result("sendMessage", chat_id=phones["ar"].id, text="• \u2068/urgent\u2069 — أحد في خطر الآن")
+        await expect(amina.locator(".command")).to_have_text("/urgent")
+        await amina.get_by_role("button", name="الأوامر").click()
+        for place in (".command", ".commands .name"):
+            slash, letter = await amina.locator(place).first.evaluate("""(node) => [0, 1].map((at) => {
+                const range = document.createRange();
+                range.setStart(node.firstChild, at);
+                range.setEnd(node.firstChild, at + 1);
+                return range.getBoundingClientRect().left;
+            })""")
+            assert slash < letter, place
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_contrast(browser: Browser, telegram: StandIn, wire: Wire, phones: dict[str, Phone], scheme: str) -> None:
     """Every colour pair of text is at least 4.5 to 1, in light and dark."""

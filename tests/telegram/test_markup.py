@@ -66,6 +66,47 @@ def test_latin_runs_are_isolated_in_arabic() -> None:
     assert html.count("\u2068") == html.count("\u2069")
 
 
+@pytest.mark.parametrize(("text", "shown"), [
+    ("تدريبات ISHR: كيفية", "تدريبات <ISHR>: كيفية"), ("موقع ishr.ch.", "موقع <ishr.ch>."), ("إلى hrc-wg-ad@un.org. ثم", "إلى <hrc-wg-ad@un.org>. ثم"),
+    ("هيئة (OHCHR) و(HRC 58، جنيف)", "هيئة (<OHCHR>) و(<HRC 58>، جنيف)"),
+    ("العهد (2004، ICESCR)", "العهد (2004، <ICESCR>)"),
+    ("بوابة (Pregny Gate)، ثم", "بوابة (<Pregny Gate>)، ثم"),
+    ("بريني، 8-14 Avenue de la Paix، مقابل", "بريني، <8-14 Avenue de la Paix>، مقابل"), ("الدورة 85 ACHPR", "الدورة 85 <ACHPR>"),
+    ("العادي: African Commission, 31 Bijilo Annex Layout, P.O. Box 673, Banjul, The Gambia (2018).",
+     "العادي: <African Commission, 31 Bijilo Annex Layout, P.O. Box 673, Banjul, The Gambia (2018)>."),
+    ("اليونسكو: UNESCO, 7 place de Fontenoy, 75352 Paris 07 SP, France (عنوان 2024).",
+     "اليونسكو: <UNESCO, 7 place de Fontenoy, 75352 Paris 07 SP, France> (عنوان 2024)."),
+    ("في A/HRC/43/50 (الفقرة 3) وOHCHR) ثم (UPR", "في <A/HRC/43/50> (الفقرة 3) و<OHCHR>) ثم (<UPR>"), ("الهاتف: +220 441 05 05.", "الهاتف: <+220 441 05 05>."),
+    ("منذ 2025: Idrissa Sow (السنغال)", "منذ 2025: <Idrissa Sow> (السنغال)"),
+    ("مقاعد HRDAP: 16", "مقاعد <HRDAP>: 16"),
+    ("إلى ishr.ch. ISHR", "إلى <ishr.ch>. <ISHR>"),
+    ("البريد (2024): a@un.org, b@un.org", "البريد (2024): <a@un.org, b@un.org>"),
+    ("حقوق/OHCHR/حقوق، /urgent", "حقوق/<OHCHR>/حقوق، </urgent>"),
+    ("نعم (a) b (c)", "نعم <(a) b (c)>"),
+    ("نص **صفحة**، UPR: x.", "نص [b]صفحة[/b]، <UPR: x>."),
+    ("عام 2018 و34(6)", "عام 2018 و34(6)"),
+    ("المادة 34(6) ICCPR", "المادة 34(6) <ICCPR>"),
+])
+def test_an_arabic_sentence_keeps_its_punctuation_and_a_latin_run_its_own(text: str, shown: str) -> None:
+    """Closing signs stay outside, brackets whole, a postal address in one isolate, a number with its words."""
+    assert to_html(text, "ar") == shown.translate({ord("<"): "\u2068", ord(">"): "\u2069", ord("["): "<", ord("]"): ">"})
+
+
+def test_a_line_of_arabic_without_arabic_letters_begins_at_the_right() -> None:
+    """The title of a source stands below the others, not at the other side."""
+    assert to_html("2. [OHCHR](https://a.example)", "ar") == '\u200f2. <a href="https://a.example">\u2068OHCHR\u2069</a>'
+    assert to_html("OHCHR (2018): address. And more.", "ar") == "\u200f\u2068OHCHR (2018): address. And more\u2069."
+    assert to_html("ISHR (بالإنجليزية)", "ar") == "\u200f\u2068ISHR\u2069 (بالإنجليزية)"
+    assert to_html("2. OHCHR", "en") == "2. OHCHR"
+
+
+def test_isolating_takes_no_time_whatever_the_text() -> None:
+    """Half brackets by the thousand, in an Arabic message of Telegram's greatest length."""
+    texts = ("(" * 4096, "a(" * 2048, ")a " * 1365, "1 " * 2048, "م1 a" * 1024)
+
+    assert processor_seconds(lambda: [to_html(text, "ar") for text in texts]) < 1
+
+
 def test_values_are_shown_literally(words: Words, key_ring: KeyRing) -> None:
     """21-23: markup, format strings and placeables in a value stay what they are."""
     renderer = Renderer(words, key_ring)
@@ -118,6 +159,6 @@ def test_a_reply_is_rendered_whole(words: Words, key_ring: KeyRing) -> None:
 
     rendered = Renderer(words, key_ring).render(reply, 7)
 
-    assert rendered.texts[0].startswith("<b>\u2068UPR\u2069 &lt;1&gt;</b>\n\n<b>نص</b>")
+    assert rendered.texts[0].startswith("<b>\u200f\u2068UPR &lt;1&gt;\u2069</b>\n\n<b>نص</b>")
     assert rendered.keyboard is not None
     assert rendered.keyboard[0][1]["text"] == "\u200fOHCHR"

@@ -39,7 +39,7 @@ function wrap(entity, covered, inner, tools) {
     case "expandable_blockquote": return expandable(covered, inner, tools.say);
     case "spoiler": return spoiler(inner, tools.say);
     case "bot_command":
-      return element("button", { type: "button", class: "command", onclick: () => tools.command(covered) }, ...inner);
+      return element("button", { type: "button", class: "command", dir: "ltr", onclick: () => tools.command(covered) }, ...inner);
     default: return element(simple[entity.type] || "span", {}, ...inner);
   }
 }
