@@ -14,6 +14,7 @@ from telegram.ext import Application, ContextTypes
 from bot import keys as key_files
 from bot import lock, rotation, upkeep
 from bot.broadcasts.corrections import Corrections
+from bot.broadcasts.leaving import leaving_of
 from bot.broadcasts.ledger import DeliveryLedger
 from bot.broadcasts.letters import LetterReleases
 from bot.broadcasts.office import Office
@@ -134,7 +135,8 @@ async def assembled(settings: Settings, token: str, now: Clock = utc_now) -> Asy
         stack.push_async_callback(intake.close, 0.0)
         await stack.enter_async_context(_beside(_watch(shelf, reading, speaker)))
         daily = Daily(database, services.staff, services.audit, services.inbox, services.deliver, now)
-        hourly = upkeep.hourly(upkeep.purges(database, now, settings.data_dir), services.courses, daily, services.role_news)
+        purging = upkeep.purges(database, now, settings.data_dir, leaving_of(database, keys, now))
+        hourly = upkeep.hourly(purging, services.courses, daily, services.role_news)
         await stack.enter_async_context(_beside(upkeep.keep_up(hourly, speaker.alert)))
         await stack.enter_async_context(_beside(rotation.keep_keys(keys, Rekey(database, keys, TABLES), speaker.alert)))
         office = await _office(settings, database, services, limiter, now)
@@ -150,7 +152,7 @@ async def _database(settings: Settings, keys: KeyRing, now: Clock, stack: AsyncE
     stack.push_async_callback(database.close)
     await database.examine()
     await keycheck.check(database, keys)
-    await Erasure(database, now, settings.data_dir / JOURNAL).replay()
+    await Erasure(database, now, settings.data_dir / JOURNAL, leaving_of(database, keys, now)).replay()
     return database
 
 
@@ -200,13 +202,14 @@ def _services(
     renderer, audit, segments = Renderer(words, keys), Audit(database, keys, now), Segments(database)
     broadcasts = Broadcasts(database, now)
     releases = Releases(database, segments, audit, now, delay=timedelta(minutes=settings.release_delay), second_person=settings.second_person)
-    erasure, deliver = Erasure(database, now, settings.data_dir / JOURNAL), Post(messenger, renderer, traces)
+    leaving, deliver = leaving_of(database, keys, now), Post(messenger, renderer, traces)
+    erasure = Erasure(database, now, settings.data_dir / JOURNAL, leaving)
     return Services(
         keys=keys, words=words, renderer=renderer, messenger=messenger, people=People(database, keys, now),
         tallies=Tallies(database, now), courses=Courses(database, now), publishing=Publishing(database, now),
         subscriptions=Subscriptions(database), drafts=drafts, interests=Interests(database, keys, now, drafts, erasure.erase_row),
         traces=traces, export=Export(database, keys, now),
-        staff=Staff(database, keys, audit, now, settings.admin_telegram_ids), audit=audit, broadcasts=broadcasts, segments=segments,
+        staff=Staff(database, keys, audit, now, settings.admin_telegram_ids, leaving), audit=audit, broadcasts=broadcasts, segments=segments,
         inbox=Inbox(database, keys, audit, now), corrections=Corrections(database, broadcasts, segments, now),
         deliver=deliver, role_news=RoleNews(News(database, keys, now), words, deliver),
         releases=releases, ledger=DeliveryLedger(database, keys, now), erasure=erasure, inline_mode=settings.inline_mode,

@@ -99,6 +99,16 @@ class KeyRing:
         names = sorted(ring.keys, key=lambda name: name != ring.active)
         return tuple(_pseudonym(ring.keys[name], chat_id) for name in names)
 
+    def account_marks(self, chat_id: int, row: str) -> tuple[str, ...]:
+        """Return what a row keeps to know an account again, the present mark first: HMAC-SHA-256 under each key of the audit trail, for this row only.
+
+        Those keys stay for 400 days after the next one, longer than any row with a mark. An entry of the trail is JSON, so no mark is an entry's hash.
+        """
+        self._look()
+        ring = self._rings.audit
+        names = sorted(ring.keys, key=lambda name: name != ring.active)
+        return tuple(hmac.new(ring.keys[name], f"account|{chat_id}|{row}".encode(), hashlib.sha256).hexdigest() for name in names)
+
     def sign(self, text: str) -> str:
         """Return 8 URL-safe characters (48 bits) that only this installation can make for `text`."""
         self._look()

@@ -15,6 +15,7 @@ from bot.logs import get_logger
 from bot.naming import Reader, label, reader_of
 from bot.replies import Button, Choice, Heading, Lines, Part, Reply, Say
 from bot.services import Services
+from bot.staff.roles import Right, may
 from bot.staff.service import Contact
 
 log = get_logger()
@@ -39,7 +40,7 @@ class Reporter:
     async def ended(self, broadcast: Broadcast) -> None:
         """Report the end, the pause or the stop in the same message."""
         self._seen.pop(broadcast.id, None)
-        await self._show(broadcast)
+        await self._show(broadcast, over=True)
 
     async def asks(self, broadcast: Broadcast, why: str) -> None:
         """Tell everybody on staff that a person must decide."""
@@ -50,18 +51,26 @@ class Reporter:
         except DatabaseUnavailable:
             log.warning("staff_not_told")
 
-    async def _show(self, broadcast: Broadcast) -> None:
+    async def _show(self, broadcast: Broadcast, *, over: bool = False) -> None:
+        """Show it to its author; when it is `over` and they are not on staff any more, to whoever may release."""
         try:
-            now = await self._broadcasts.get(broadcast.id)
-            author = next((one for one in await self._staff.contacts() if one.id == broadcast.author), None)
-            if now is None or author is None:
+            now, staff = await self._broadcasts.get(broadcast.id), await self._staff.contacts()
+            author = next((one for one in staff if one.id == broadcast.author), None)
+            if now is None:
                 return
-            counts = await self._ledger.counts(now.id)
-            parts = await report(now, counts, self._ledger, self._now(), self._since(now), language=author.language,
-                                 reader=lambda content: reader_of(author.language, self._words, self._courses, content))
+            if author is not None:
+                await self._put(now, author, await self._report(now, author.language))
+            for one in staff if over and author is None else ():
+                if may(one.roles, Right.RELEASE):
+                    await self._post(one.chat_id, await self._report(now, one.language))
         except DatabaseUnavailable:
             return
-        await self._put(now, author, Reply(author.language, parts, controls(now, counts)))
+
+    async def _report(self, now: Broadcast, language: str) -> Reply:
+        counts = await self._ledger.counts(now.id)
+        parts = await report(now, counts, self._ledger, self._now(), self._since(now), language=language,
+                             reader=lambda content: reader_of(language, self._words, self._courses, content))
+        return Reply(language, parts, controls(now, counts))
 
     def _since(self, broadcast: Broadcast) -> Callable[[int], tuple[datetime, int]]:
         return lambda done: self._seen.setdefault(broadcast.id, (self._now(), done))

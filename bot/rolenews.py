@@ -1,4 +1,4 @@
-"""Tells admins, by numbers, who gave or took which role and who joined: at once, and again every hour until each has heard it."""
+"""Tells admins, by numbers, who gave or took which role, who joined and who left: at once, and again every hour until each has heard it."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
@@ -38,6 +38,8 @@ class RoleNews:
         return told
 
     def _said(self, one: Untold) -> Say:
+        if not one.roles:
+            return Say("staff-left", {"number": one.object[:8]})
         if one.joined and one.own:
             return Say("staff-joined", {"number": one.object[:8]})
         by = self._words.text(one.language, "staff-operator") if one.actor == OPERATOR else one.actor[:8]

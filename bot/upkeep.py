@@ -16,6 +16,7 @@ from bot.inbox.retention import forget_questions
 from bot.logs import get_logger, where
 from bot.people.retention import PurgeSuspicious, Retention
 from bot.people.tombstones import JOURNAL
+from bot.people.witness import NOBODY, Witness
 from bot.rolenews import RoleNews
 from bot.staff.asks import Asks
 from bot.staff.retention import forget_staff
@@ -30,13 +31,15 @@ CLOCK_SUSPICIOUS = "clock_suspicious"
 _AGAIN = 60.0  # seconds
 
 
-def purges(database: Database, now: Callable[[], datetime], data_dir: Path, *, confirmed: bool = False) -> Mapping[str, Work]:
+def purges(
+    database: Database, now: Callable[[], datetime], data_dir: Path, witness: Witness = NOBODY, *, confirmed: bool = False,
+) -> Mapping[str, Work]:
     """Return every purge by its name; `confirmed`: also when more than a fifth of the people are due. That is looked at first: it tells a wrong clock."""
     async def updates() -> Mapping[str, int]:
         return {"updates": await Ledger(database, now).forget(now() - UPDATES_KEPT)}
 
     async def interests() -> Mapping[str, int]:
-        gone = await InterestRetention(database, now, data_dir / JOURNAL).purge()
+        gone = await InterestRetention(database, now, data_dir / JOURNAL, witness).purge()
         return {"drafts": gone.drafts, "interests": gone.interests, "interest_tallies": gone.tallies}
 
     async def questions() -> Mapping[str, int]:
@@ -51,7 +54,7 @@ def purges(database: Database, now: Callable[[], datetime], data_dir: Path, *, c
     async def staff() -> Mapping[str, int]:
         return await forget_staff(database, now)
 
-    return {**_people(Retention(database, now, data_dir / JOURNAL), confirmed=confirmed), "updates": updates, "interests": interests,
+    return {**_people(Retention(database, now, data_dir / JOURNAL, witness), confirmed=confirmed), "updates": updates, "interests": interests,
             "questions": questions, "asks": asks, "broadcasts": broadcasts, "staff": staff}
 
 

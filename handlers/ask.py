@@ -1,7 +1,7 @@
 """The main job: a person asks in their words, Dalil answers from the knowledge base, or says that it can't."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from telegram import Update
 
@@ -68,14 +68,7 @@ def _reply(match: Match, library: Library, context: Context) -> Reply:
         case Band.ANSWER if match.want:
             return urgent.wanted(match, library)
         case Band.ANSWER:
-            entry = library.entries[match.entries[0]]
-            if match.sources:
-                return cards.sources(entry, match.language, today, above)
-            if entry.urgent and match.section is None:
-                return cards.urgent(library, match.language, (entry.id,), above)
-            if match.section is not None:
-                return cards.section(entry, match.section, match.language, today, above, (Say("section-of-costs"),) if match.cost else ())
-            return cards.card(entry, match.language, today, above)
+            return _answer(match, library, today, above)
         case Band.CHOOSE:
             rows = cards.titles([library.entries[one] for one in match.entries], match.language)
             none = (Button(Say("button-none"), f"{_NONE}:{match.language}"),)
@@ -88,6 +81,16 @@ def _reply(match: Match, library: Library, context: Context) -> Reply:
             return chat.answer(match, above)
         case _:
             return _decline(match.language)
+
+
+def _answer(match: Match, library: Library, today: date, above: cards.Rows) -> Reply:
+    """Return the entry, or the part of it that was asked for."""
+    entry = library.entries[match.entries[0]]
+    if match.sources:
+        return cards.sources(entry, match.language, today, above)
+    if match.section is not None:
+        return cards.section(entry, match.section, match.language, today, above, (Say("section-of-costs"),) if match.cost else ())
+    return cards.urgent(library, match.language, (entry.id,), above) if entry.urgent else cards.card(entry, match.language, today, above)
 
 
 def _decline(language: str) -> Reply:

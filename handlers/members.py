@@ -6,11 +6,13 @@ from bot.context import Context
 from bot.replies import Button, Heading, Lines, Part, Reply, Say
 from bot.staff.roles import Role
 from bot.staff.service import Change, Contact, Member
+from handlers import parting
 from handlers.cards import MENU, Rows, rows
 from handlers.staff import BACK, named
 
 _LIST = Button(Say("button-back"), "S:p")
 _SIGNS = {"+": True, "-": False}  # begin what a tap asks for, so that a second tap does not undo the first
+_ANSWERED_FOR = (Role.EDITOR, Role.APPROVER)  # whoever writes announcements, and letters, answers for them
 _REFUSED = {Change.OWN: "staff-own", Change.LAST_ADMIN: "staff-last-admin", Change.NAMED: "staff-named"}
 
 
@@ -46,8 +48,11 @@ async def _change(context: Context, member: Member, staff_id: str, wish: str) ->
     give, role = _SIGNS.get(wish[:1]), wish[1:]
     if give is None or role not in set(Role):
         return None
+    before = () if give else await parting.began(context, staff_id)
     outcome = await context.services.staff.change_role(staff_id, Role(role), member.id, give=give)
     await context.services.role_news.tell()  # also when it was done before: killed in between, the same tap comes again
+    if outcome is Change.DONE and role in _ANSWERED_FOR:
+        await parting.tell(context, staff_id, before)
     return _REFUSED.get(outcome, "")
 
 

@@ -12,7 +12,7 @@ from bot.people.erasure import Erased
 from bot.people.export import Held
 from bot.people.terms import terms
 from bot.replies import Button, Lines, Part, Reply, Say
-from handlers import forms
+from handlers import forms, parting
 from handlers.cards import CLEAR, CORRECTIONS, MENU
 
 _FILE = "mydata.json"
@@ -65,17 +65,25 @@ async def wipe(_update: Update, context: Context) -> None:
 async def ask_to_erase(_update: Update, context: Context) -> None:
     """Say what goes at once and what stays, and ask."""
     key = "delete-ask" if context.person.known else "delete-ask-newcomer"
+    staff = (Say("delete-ask-staff"),) if await context.services.staff.member(context.person) else ()
     erase_all = Button(Say("button-erase"), f"d:D:{context.language}")
-    await context.put(Reply(context.language, (Say(key, terms()),), ((erase_all,), (Button(Say("button-keep"), "m"),))))
+    await context.put(Reply(context.language, (Say(key, terms()), *staff), ((erase_all,), (Button(Say("button-keep"), "m"),))))
 
 
 async def erase(_update: Update, context: Context) -> None:
-    """Clear the chat, erase everything, and give a receipt. Brought again after a kill, it ends what was begun and says so."""
-    language = _language(context)
+    """Clear the chat, erase everything, and give a receipt. Brought again after a kill, it ends what was begun and says so.
+
+    The others on staff hear of a member's erasure.
+    """
+    language, member = _language(context), await context.services.staff.member(context.person)
+    before = await parting.began(context, member.id) if member else ()
     removed, left = await context.clear_chat()  # first: the erasure takes the messages' numbers with it
     erased = await context.services.erasure.erase(context.person)
     context.leave_nothing()
     await context.say(Reply(language, (*_receipt(erased), *_removed(removed, left), Say("erased-stays", terms()))))
+    await context.services.role_news.tell()
+    if member:
+        await parting.tell(context, member.id, before)
 
 
 async def press(update: Update, context: Context) -> None:

@@ -105,6 +105,7 @@ class Broadcast:
     planned: bool
     ended_at: datetime | None
     progress_message: int
+    account_mark: str = ""  # of the account that asked for the release, while it waits for one (`bot.staff.accounts`)
 
 
 def segment_to_json(segment: Segment) -> str:

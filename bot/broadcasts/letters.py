@@ -21,7 +21,7 @@ from sqlmodel import col
 from bot.broadcasts.content import By, Content, Kind, Rule, Segment, State
 from bot.broadcasts.models import DeliveryRow
 from bot.broadcasts.plan import COLUMNS, rows
-from bot.broadcasts.release import may_release
+from bot.broadcasts.release import has_role
 from bot.broadcasts.rows import TABLE, values
 from bot.courses.decisions import Decisions, Due, Move, Released
 from bot.courses.letters import Letters, Outcome
@@ -31,8 +31,10 @@ from bot.courses.wording import units
 from bot.db.engine import Database
 from bot.i18n import FALLBACK
 from bot.people.models import PersonRow
+from bot.staff.accounts import Actor
 from bot.staff.asks import Ask, Asks, Wish
 from bot.staff.audit import Audit
+from bot.staff.roles import Role
 
 LONGEST = 3700  # UTF-16 units of a letter with its variables filled in: with first and last line it is still one message (4,096)
 _BY = {Outcome.ACCEPTED: By.ACCEPTED, Outcome.WAITING: By.WAITING, Outcome.DECLINED: By.DECLINED}
@@ -53,12 +55,12 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What a release would come to: how many are told which outcome, the letters, who decided, and the hash of it all ("" when it can't be released)."""
+    """What a release would come to: how many are told which outcome, the letters, what was decided, and the hash of it all ("" when it can't be released)."""
 
     state: Released
     told: Mapping[Outcome, int] = field(default_factory=dict)
     contents: Mapping[Outcome, Content] = field(default_factory=dict)
-    deciders: frozenset[str] = frozenset()
+    due: tuple[Due, ...] = ()
     hash: str = ""
 
 
@@ -99,7 +101,9 @@ class LetterReleases:
                 return Answer(Step.TOO_LONG, found)
             if not _is(found, shown):
                 return Answer(Step.CHANGED, found)
-            await self._asks.put(connection, Wish.LETTERS, course_id, by, found.hash)
+            if not await has_role(connection, by, Role.APPROVER):
+                return Answer(Step.NOT_ALLOWED, found)
+            await self._asks.put(connection, Wish.LETTERS, course_id, await self._audit.actor(connection, by), found.hash)
             await self._audit.note(connection, by, "letters-asked", course_id)
         return Answer(Step.DONE, found)
 
@@ -108,24 +112,25 @@ class LetterReleases:
         async with turn(self._database) as connection:
             found = await self._round(connection, course_id, leave_undecided=True)
             ask = await self._asks.find(connection, Wish.LETTERS, course_id)
-            refusal = await self._refusal(connection, found, ask, by, shown)
+            actor = await self._audit.actor(connection, by)
+            refusal = await self._refusal(connection, found, ask, actor, shown)
             if refusal is not None or ask is None:
                 return Answer(refusal or Step.NOBODY_ASKED, found)
             for outcome, content in found.contents.items():
-                await self._send(connection, content, outcome, found.told[outcome], ask.asked_by, by)
+                await self._send(connection, content, outcome, found.told[outcome], ask, actor)
             await self._decisions.tell(connection, course_id)
             await self._asks.drop(connection, Wish.LETTERS, course_id)
             await self._audit.note(connection, by, "letters-released", course_id)
         return Answer(Step.DONE, found)
 
-    async def _refusal(self, connection: AsyncConnection, found: Round, ask: Ask | None, by: str, shown: str) -> Step | None:
-        if not await may_release(connection, by):
+    async def _refusal(self, connection: AsyncConnection, found: Round, ask: Ask | None, actor: Actor, shown: str) -> Step | None:
+        if not await has_role(connection, actor.number, Role.APPROVER):
             return Step.NOT_ALLOWED
         if ask is None:
             return Step.NOBODY_ASKED
         if found.state.move is not Move.DONE:
             return Step.REFUSED
-        if self._second_person and (by == ask.asked_by or by in found.deciders):
+        if self._second_person and (ask.is_by(actor) or any(one.is_by(actor) for one in found.due)):
             return Step.SAME_PERSON
         return None if _is(found, shown) and found.hash == ask.mark else Step.CHANGED
 
@@ -135,17 +140,18 @@ class LetterReleases:
         letters = await self._letters.filled(connection, course_id) if due else {}
         contents = {outcome: _content(course_id, outcome, letters) for outcome in Outcome if told[outcome]}
         hash_ = _hash(contents, due) if state.move is Move.DONE else ""
-        return Round(state, told, contents, frozenset(one.decided_by for one in due), hash_)
+        return Round(state, told, contents, due, hash_)
 
-    async def _send(self, connection: AsyncConnection, content: Content, outcome: Outcome, told: int, author: str, by: str) -> None:
+    async def _send(self, connection: AsyncConnection, content: Content, outcome: Outcome, told: int, ask: Ask, actor: Actor) -> None:
         """Make the released announcement of an outcome, and note its recipients before their state changes: so earlier rounds are left out."""
         row, now = str(uuid.uuid4()), self._now()
         await connection.execute(insert(TABLE).values(
-            id=row, state=str(State.RELEASED), author=author, alone=author == by, asked_hash=content.hash(), asked_count=told, released_by=by,
+            id=row, state=str(State.RELEASED), author=ask.asked_by, alone=ask.is_by(actor), asked_hash=content.hash(), asked_count=told,
+            released_by=actor.number,
             starts_at=now + self._delay, planned_at=now, progress_message=0, totals="", changed_at=now, **values(content)))
         chosen = rows(content, row, _told_now(content.course_id or "", outcome))
         await connection.execute(self._database.insert(_DELIVERIES).from_select(COLUMNS, chosen))
-        await self._audit.note(connection, by, f"broadcast-{State.RELEASED}", row)
+        await self._audit.note(connection, actor.number, f"broadcast-{State.RELEASED}", row)
 
 
 def _told_now(course_id: str, outcome: Outcome) -> Any:

@@ -39,6 +39,9 @@ class BroadcastRow(SQLModel, table=True):
         default=0, sa_column=Column(BigInteger(), nullable=False), description="number of the message in the author's chat that shows the progress")
     totals: str = Field(default="", description="JSON: state → count, when the rows of the recipients are gone")
     changed_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False))
+    account_mark: str = Field(
+        default="", max_length=64, sa_column_kwargs={"server_default": ""},
+        description="keyed mark of the account that asked for the release, for this row only; empty unless it waits for one")
 
 
 class DeliveryRow(SQLModel, table=True):

@@ -18,6 +18,7 @@ from bot.broadcasts.service import find
 from bot.db.engine import Database
 from bot.staff.audit import Audit
 from bot.staff.models import StaffRow
+from bot.staff.roles import Role, parse
 
 LATE = timedelta(hours=1)  # an announcement that is this late may say what is no longer true: it asks
 _DRIFT = 0.10  # of the count that was shown to the author; beyond it the segment is another one
@@ -64,7 +65,7 @@ class Releases:
         count = await self.reach(found)
         if not count or not found.content.texts:
             return Outcome.EMPTY
-        return await self._move(found, State.WAITING, asked_hash=found.content.hash(), asked_count=count)
+        return await self._move(found, State.WAITING, author, asked_hash=found.content.hash(), asked_count=count)
 
     async def ask_rest(self, broadcast_id: str, by: str) -> Outcome:
         """Ask for the rest of letters that were stopped: a second person releases them anew, for those noted who have not got theirs.
@@ -80,7 +81,7 @@ class Releases:
         count = await self.reach(found)
         if not count:
             return Outcome.EMPTY
-        return await self._move(found, State.WAITING, asker=by, author=by, released_by=None, alone=False, starts_at=None, asked_count=count, progress_message=0)
+        return await self._move(found, State.WAITING, by, author=by, released_by=None, alone=False, starts_at=None, asked_count=count, progress_message=0)
 
     async def reach(self, found: Broadcast) -> int:
         """Return how many people it would reach now: those in its segment, or those who were noted already and have not got it."""
@@ -93,10 +94,11 @@ class Releases:
     async def release(self, broadcast_id: str, by: str, shown_hash: str) -> Outcome:
         """Release what `by` was shown; sending starts after the delay, or at its time if that is later."""
         async with self._database.transaction() as connection:
-            found = await find(connection, broadcast_id)
+            found, actor = await find(connection, broadcast_id), await self._audit.actor(connection, by)
         if found is None or found.state is not State.WAITING:
             return Outcome.GONE
-        if by == found.author and self._second_person:
+        own = actor.did(found.author, found.account_mark, found.id)
+        if own and self._second_person:
             return Outcome.SAME_PERSON
         if not shown_hash or not found.asked_hash == shown_hash == found.content.hash():
             return Outcome.CHANGED
@@ -108,7 +110,7 @@ class Releases:
         if abs(count - found.asked_count) > max(_DRIFT_FROM, _DRIFT * found.asked_count):
             return Outcome.DRIFTED
         starts_at = max(self._now() + self._delay, found.content.send_at or self._now())
-        return await self._move(found, State.RELEASED, by, released_by=by, alone=by == found.author, starts_at=starts_at, ended_at=None)
+        return await self._move(found, State.RELEASED, by, released_by=by, alone=own, starts_at=starts_at, ended_at=None)
 
     async def confirm_late(self, broadcast_id: str, by: str) -> Outcome:
         """Send an announcement whose time has passed by more than an hour, or that was paused, after all; it was released already."""
@@ -147,31 +149,37 @@ class Releases:
     async def _end(self, broadcast_id: str, by: str, states: tuple[State, ...], to: State) -> Outcome:
         ended = {"ended_at": self._now()} if to is State.STOPPED else {}
         statement = update(TABLE).where(TABLE.c.id == broadcast_id, TABLE.c.state.in_([str(one) for one in states])).values(
-            state=str(to), changed_at=self._now(), **ended).returning(TABLE.c.id)
+            state=str(to), changed_at=self._now(), account_mark="", **ended).returning(TABLE.c.id)
         async with self._database.transaction() as connection:
             if (await connection.execute(statement)).first() is None:
                 return Outcome.GONE
             await self._audit.note(connection, by, f"broadcast-{to}", broadcast_id)
         return Outcome.DONE
 
-    async def _move(self, found: Broadcast, to: State, approver: str = "", asker: str = "", **values: object) -> Outcome:
-        """Move it on if it still is as it was read (an edit takes the asked hash away), and `approver` still may, all in one transaction."""
+    async def _move(self, found: Broadcast, to: State, by: str, **values: object) -> Outcome:
+        """Move it on if it still is as it was read (an edit takes the asked hash away), and `by` still may, all in one transaction.
+
+        While it waits for its release it keeps the mark of whose request it is.
+        """
         statement = update(TABLE).where(
-            TABLE.c.id == found.id, TABLE.c.state == str(found.state), TABLE.c.asked_hash == found.asked_hash,
+            TABLE.c.id == found.id, TABLE.c.state == str(found.state), TABLE.c.asked_hash == found.asked_hash, TABLE.c.author == found.author,
         ).values(state=str(to), changed_at=self._now(), **values).returning(TABLE.c.id)
-        async with self._database.transaction() as connection:
-            if approver and not await may_release(connection, approver):
+        asking = None if found.content.kind is Kind.LETTERS else Role.EDITOR
+        role = asking if to is State.WAITING else Role.APPROVER
+        async with self._database.exclusive() as connection:
+            if not await has_role(connection, by, role):
                 return Outcome.NOT_ALLOWED
-            if (await connection.execute(statement)).first() is None:
+            mark = (await self._audit.actor(connection, by)).mark(found.id) if to is State.WAITING else ""
+            if (await connection.execute(statement.values(account_mark=mark))).first() is None:
                 return Outcome.CHANGED
-            await self._audit.note(connection, approver or asker or found.author, f"broadcast-{to}", found.id)
+            await self._audit.note(connection, by, f"broadcast-{to}", found.id)
         return Outcome.DONE
 
 
-async def may_release(connection: AsyncConnection, staff_id: str) -> bool:
-    """Tell whether a member of staff is an approver at this very moment; the row is held, so that nobody is demoted meanwhile."""
+async def has_role(connection: AsyncConnection, staff_id: str, role: Role | None) -> bool:
+    """Tell whether a member has a role (None: any) at this very moment; the row is held, so that it is not taken away meanwhile."""
     roles = (await connection.execute(select(_STAFF.roles).where(_STAFF.id == staff_id).with_for_update())).scalar_one_or_none()
-    return "approver" in (roles or "").split()
+    return roles is not None and (role is None or role in parse(roles))
 
 
 def reached(counts: dict[str, int]) -> int:

@@ -16,7 +16,7 @@ def broadcast(row: Any) -> Broadcast:
         Kind(row.kind))
     return Broadcast(
         row.id, State(row.state), row.author, content, row.alone, row.asked_hash, row.asked_count, row.released_by, row.starts_at,
-        row.planned_at is not None, row.ended_at, row.progress_message)
+        row.planned_at is not None, row.ended_at, row.progress_message, row.account_mark)
 
 
 def values(content: Content) -> dict[str, object]:

@@ -65,7 +65,8 @@ class Broadcasts:
             if content == found.content:
                 return found
             await connection.execute(update(TABLE).where(TABLE.c.id == broadcast_id).values(
-                state=str(State.DRAFT), asked_hash="", asked_count=0, released_by=None, starts_at=None, changed_at=self._now(), **values(content)))
+                state=str(State.DRAFT), asked_hash="", asked_count=0, released_by=None, starts_at=None, account_mark="", changed_at=self._now(),
+                **values(content)))
             return await _read(connection, broadcast_id)
 
     async def discard(self, broadcast_id: str, author: str) -> bool:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot import keys as key_files
 from bot import lock, logs, settings
+from bot.broadcasts.leaving import leaving_of
 from bot.db.engine import Database
 from bot.db.migrate import SCHEMA, migrate
 from bot.keys import KeysInvalid
@@ -55,8 +56,10 @@ async def erase_old(confirmed: bool) -> str:
     logs.configure(now.log_level)
     await migrate(now.database)
     database = Database(now.database)
+    leaving = leaving_of(database, key_files.load(now.keys_file), _utc_now)
     try:
-        gone = {kind: count for purge in purges(database, _utc_now, now.data_dir, confirmed=confirmed).values() for kind, count in (await purge()).items()}
+        purging = purges(database, _utc_now, now.data_dir, leaving, confirmed=confirmed)
+        gone = {kind: count for purge in purging.values() for kind, count in (await purge()).items()}
     finally:
         await database.close()
     return "Erased: " + ", ".join(f"{count} {kind}" for kind, count in gone.items()) + "."

@@ -1,6 +1,7 @@
 """`restore FILE`: a backup back into the database, in one transaction, without anybody who was erased since."""
 
 from contextlib import aclosing, nullcontext, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ from sqlalchemy import MetaData, select
 
 from bot import keys as key_files
 from bot import lock, logs, settings
+from bot.broadcasts.leaving import leaving_of
 from bot.commands import age
 from bot.commands.failures import BackupUnreadable, NotEmpty
 from bot.db.dump import check_header, is_empty, load
@@ -54,7 +56,7 @@ async def _put(now: Settings, keys: KeyRing, lines: Any, tables: MetaData, repla
             if kept:
                 await connection.execute(database.insert(tombstones).on_conflict_do_nothing(), kept)
             await bury(database, connection, Journal(now.data_dir / JOURNAL).read())
-            gone = await erase_buried(connection)
+            gone = await erase_buried(connection, leaving_of(database, keys, lambda: datetime.now(UTC)))
             await keycheck.verify(connection, keys, strictly=True)
         with suppress(DatabaseUnavailable):  # somebody reads; the upkeep does it within the hour
             await database.checkpoint()

@@ -22,6 +22,7 @@ from bot.courses.turns import COURSES, INTERESTS, held_course, held_interest, tu
 from bot.db.engine import Database
 from bot.keys import KeyRing, SealBroken
 from bot.logs import get_logger
+from bot.staff.accounts import Actor
 from bot.staff.audit import Audit
 
 log = get_logger()
@@ -87,6 +88,11 @@ class Due:
     language: str
     outcome: Outcome
     decided_by: str
+    account_mark: str
+
+    def is_by(self, actor: Actor) -> bool:
+        """Tell whether `actor` decided it, under whatever number."""
+        return actor.did(self.decided_by, self.account_mark, self.interest_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +119,7 @@ class Decisions:
         self._drawer = Drawer(database, keys)
         decided = database.insert(_TABLE)
         self._decide = decided.on_conflict_do_update(
-            index_elements=["interest_id"], set_={"outcome": decided.excluded.outcome, "decided_by": decided.excluded.decided_by})
+            index_elements=["interest_id"], set_={name: decided.excluded[name] for name in ("outcome", "decided_by", "account_mark")})
 
     async def ranking(self, course_id: str, decider: str) -> tuple[Ranked, ...]:
         """Return what has enough reviews and no released decision, the best mean first, without names. Raises DatabaseUnavailable.
@@ -125,7 +131,7 @@ class Decisions:
             INTERESTS, _TABLE, _TABLE.c.interest_id == columns.id).where(columns.course_id == course_id, columns.decided_on.is_(None))
         async with self._database.transaction() as connection:
             rows = (await connection.execute(undecided)).all()
-            seen = await self._drawer.shown(connection, {row.id: False for row in rows}, decider, deciding=True)
+            seen = await self._drawer.shown(connection, {row.id: False for row in rows}, await self._audit.actor(connection, decider), deciding=True)
         ranked = [_ranked(row, decider, seen[row.id]) for row in rows if seen[row.id].standing.enough]
         return tuple(sorted(ranked, key=lambda one: (one.conflict, -sum((one.means or {}).values()), one.interest_id)))
 
@@ -142,14 +148,16 @@ class Decisions:
             row = await held_interest(connection, interest_id)
             if row is None:
                 return Decided(Move.GONE)
-            standing = (await self._drawer.standings(connection, [interest_id]))[interest_id]
+            actor = await self._audit.actor(connection, decided_by)
+            standing = (await self._drawer.standings(connection, [interest_id], actor))[interest_id]
             if row.decided_on is not None:
                 return Decided(Move.RELEASED)
             if decided_by in standing.abstained:
                 return Decided(Move.CONFLICT)
             if not standing.enough:
                 return Decided(Move.TOO_FEW)
-            await connection.execute(self._decide, {"interest_id": interest_id, "outcome": outcome.value, "decided_by": decided_by})
+            await connection.execute(self._decide, {
+                "interest_id": interest_id, "outcome": outcome.value, "decided_by": decided_by, "account_mark": actor.mark(interest_id)})
             await self._audit.note(connection, decided_by, "decided", interest_id)
             return Decided(Move.DONE, *await _seats(connection, row.course_id))
 
@@ -173,7 +181,7 @@ class Decisions:
         if course.state == State.DRAFT or to_course(course).takes_interests(self._now()):
             return Released(Move.OPEN), ()
         rows = await _waiting(connection, course_id)
-        decided = tuple(Due(row.id, row.language, Outcome(row.outcome), row.decided_by) for row in rows if row.outcome)
+        decided = tuple(Due(row.id, row.language, Outcome(row.outcome), row.decided_by, row.account_mark) for row in rows if row.outcome)
         undecided = len(rows) - len(decided)
         if undecided and not leave_undecided:
             return Released(Move.UNDECIDED, undecided=undecided), decided
@@ -199,6 +207,9 @@ class Decisions:
             await connection.execute(update(INTERESTS).where(
                 INTERESTS.c.course_id == course_id, INTERESTS.c.decided_on.is_(None), INTERESTS.c.id.in_(chosen),
             ).values(state=outcome.value, decided_on=self._now().date()))
+        told = select(INTERESTS.c.id).where(INTERESTS.c.course_id == course_id, INTERESTS.c.decided_on.is_not(None))  # there nothing is compared any more
+        await connection.execute(update(_TABLE).where(_TABLE.c.interest_id.in_(told), _TABLE.c.account_mark != "").values(account_mark=""))
+        await self._drawer.forget_accounts(connection, told)
         await connection.execute(update(COURSES).where(
             COURSES.c.id == course_id, COURSES.c.state.in_((State.OPEN.value, State.CLOSED.value))).values(state=State.DECIDED.value, changed_at=self._now()))
         log.info("decisions_released")
@@ -225,7 +236,7 @@ def _ranked(row: Any, decider: str, seen: Sight) -> Ranked:
 async def _waiting(connection: AsyncConnection, course_id: str) -> list[Any]:
     """Return who has not been told, with the decisions that wait, and hold them: an erasure comes before or after the release, not into it."""
     columns = INTERESTS.c
-    return list((await connection.execute(select(columns.id, columns.language, _TABLE.c.outcome, _TABLE.c.decided_by).outerjoin_from(
+    return list((await connection.execute(select(columns.id, columns.language, _TABLE.c.outcome, _TABLE.c.decided_by, _TABLE.c.account_mark).outerjoin_from(
         INTERESTS, _TABLE, _TABLE.c.interest_id == columns.id).where(
         columns.course_id == course_id, columns.decided_on.is_(None)).order_by(columns.id).with_for_update(of=INTERESTS))).all())
 

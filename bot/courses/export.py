@@ -65,7 +65,9 @@ class Exports:
         async with turn(self._database) as connection:
             if await held_course(connection, course_id) is None or not await _count(connection, course_id):
                 return Step.GONE
-            await self._asks.put(connection, Wish.EXPORT, course_id, by)
+            if not await _may_export(connection, {by}):
+                return Step.NOT_ALLOWED
+            await self._asks.put(connection, Wish.EXPORT, course_id, await self._audit.actor(connection, by))
             await self._audit.note(connection, by, "export-asked", course_id)
         return Step.DONE
 
@@ -79,7 +81,7 @@ class Exports:
             ask = await self._asks.find(connection, Wish.EXPORT, course_id)
             if ask is None:
                 return Exported(Step.NOBODY_ASKED)
-            if by == ask.asked_by and self.second_person:
+            if self.second_person and ask.is_by(await self._audit.actor(connection, by)):
                 return Exported(Step.SAME_PERSON)
             if not await _may_export(connection, {by, ask.asked_by}):
                 return Exported(Step.NOT_ALLOWED)

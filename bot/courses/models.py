@@ -93,6 +93,9 @@ class ReviewRow(SQLModel, table=True):
     abstained: bool = Field(default=False)
     content: str = Field(sa_column=Column(Encrypted(), nullable=False), description="three scores with their reasons, or why the reviewer abstained")
     filed_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False))
+    account_mark: str = Field(
+        default="", max_length=64, sa_column_kwargs={"server_default": ""},
+        description="keyed mark of the reviewer's account, for this row only; empty when the decision is out")
 
 
 class DecisionRow(SQLModel, table=True):
@@ -103,6 +106,9 @@ class DecisionRow(SQLModel, table=True):
     interest_id: str = Field(primary_key=True, foreign_key="interests.id", ondelete="CASCADE", max_length=36)
     outcome: str = Field(max_length=10, description="accepted, waiting, declined")
     decided_by: str = Field(max_length=36)
+    account_mark: str = Field(
+        default="", max_length=64, sa_column_kwargs={"server_default": ""},
+        description="keyed mark of the account that decided, for this row only; empty when the decision is out")
 
 
 class LetterRow(SQLModel, table=True):

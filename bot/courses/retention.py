@@ -21,6 +21,7 @@ from bot.courses.models import CourseRow, DraftRow, InterestRow, InterestTallyRo
 from bot.db.engine import Database
 from bot.people.holding import PEOPLE, hold
 from bot.people.tombstones import Journal, bury
+from bot.people.witness import NOBODY, RETENTION, Witness
 
 DECIDED_DAYS = 90  # safety.md 2.2
 TALLY_DAYS = 365
@@ -38,10 +39,11 @@ class Gone:
 class InterestRetention:
     """Erases what is past its time; limits are compared with times already past, so a clock that goes back erases nothing early."""
 
-    def __init__(self, database: Database, now: Callable[[], datetime], journal: Path) -> None:
+    def __init__(self, database: Database, now: Callable[[], datetime], journal: Path, witness: Witness = NOBODY) -> None:
         self._database = database
         self._now = now
         self._journal = Journal(journal)
+        self._witness = witness
         tallies: Any = InterestTallyRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
         added = database.insert(tallies)
         self._add = added.on_conflict_do_update(
@@ -61,6 +63,7 @@ class InterestRetention:
             decided = await self._purge_interests(connection, now)
             limit = now.date() - timedelta(days=TALLY_DAYS)
             counts = (await connection.execute(delete(self._tallies).where(self._tallies.c.changed_on < limit).returning(self._tallies.c.course_id))).all()
+            await self._witness.erased(connection, RETENTION, {"interests": len(decided)})
         await asyncio.to_thread(self._journal.append, decided, now.date())
         await self._database.checkpoint()
         return Gone(len(old), len(decided), len(counts))

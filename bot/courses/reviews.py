@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.courses import scores
@@ -20,6 +20,7 @@ from bot.courses.scores import Abstention, Review
 from bot.db.engine import Database
 from bot.keys import KeyRing, SealBroken
 from bot.logs import get_logger
+from bot.staff.accounts import Actor
 
 log = get_logger()
 _TABLE: Any = ReviewRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
@@ -56,38 +57,44 @@ class Sight:
 
 
 class Drawer:
-    """Reviews, sealed. Every method works inside the caller's transaction."""
+    """Reviews, sealed. Every method works inside the caller's transaction; whoever acts meets what they filed under another number as their own."""
 
     def __init__(self, database: Database, keys: KeyRing) -> None:
         self._keys = keys
         self._insert = database.insert(_TABLE).on_conflict_do_nothing(index_elements=["interest_id", "reviewer"]).returning(_TABLE.c.id)
 
-    async def put(self, connection: AsyncConnection, interest_id: str, reviewer: str, opinion: Review | Abstention, at: datetime) -> bool:
-        """Seal and keep an opinion; False when this reviewer has filed one already."""
+    async def put(self, connection: AsyncConnection, interest_id: str, reviewer: Actor, opinion: Review | Abstention, at: datetime) -> bool:
+        """Seal and keep an opinion; False when this number has filed one already."""
         row = str(uuid.uuid4())
         content = self._keys.seal(scores.dump(opinion), "reviews", "content", row)
-        values = {"id": row, "interest_id": interest_id, "reviewer": reviewer, "abstained": isinstance(opinion, Abstention), "content": content, "filed_at": at}
+        values = {"id": row, "interest_id": interest_id, "reviewer": reviewer.number, "abstained": isinstance(opinion, Abstention), "content": content,
+                  "filed_at": at, "account_mark": reviewer.mark(interest_id)}
         return (await connection.execute(self._insert, values)).scalar_one_or_none() is not None
 
-    async def standings(self, connection: AsyncConnection, interests: Sequence[str]) -> Mapping[str, Standing]:
-        """Return the standing of each of `interests`."""
-        filed = await self._filed(connection, interests)
+    async def standings(self, connection: AsyncConnection, interests: Sequence[str], actor: Actor) -> Mapping[str, Standing]:
+        """Return the standing of each of `interests`, for `actor`."""
+        filed = await self._filed(connection, interests, actor)
         return {one: _standing(filed[one]) for one in interests}
 
     async def shown(
-        self, connection: AsyncConnection, released: Mapping[str, bool], reader: str, *, deciding: bool = False
+        self, connection: AsyncConnection, released: Mapping[str, bool], reader: Actor, *, deciding: bool = False
     ) -> Mapping[str, Sight]:
         """Return what `reader` sees of each expression of interest (id → whether its decision was released), all from one look into the drawer."""
-        filed = await self._filed(connection, list(released))
-        return {one: Sight(_standing(filed[one]), _may_read(filed[one], reader, is_released, deciding)) for one, is_released in released.items()}
+        filed = await self._filed(connection, list(released), reader)
+        return {one: Sight(_standing(filed[one]), _may_read(filed[one], reader.number, is_released, deciding)) for one, is_released in released.items()}
 
-    async def _filed(self, connection: AsyncConnection, interests: Sequence[str]) -> Mapping[str, list[Filed]]:
+    async def forget_accounts(self, connection: AsyncConnection, interests: Any) -> None:
+        """Take the marks of accounts off the reviews of `interests`, a statement that selects them: what was decided on is reviewed no more."""
+        await connection.execute(update(_TABLE).where(_TABLE.c.interest_id.in_(interests), _TABLE.c.account_mark != "").values(account_mark=""))
+
+    async def _filed(self, connection: AsyncConnection, interests: Sequence[str], actor: Actor) -> Mapping[str, list[Filed]]:
         found: dict[str, list[Filed]] = defaultdict(list)
         for first in range(0, len(interests), _AT_ONCE):
-            rows = await connection.execute(select(_TABLE.c.id, _TABLE.c.interest_id, _TABLE.c.reviewer, _TABLE.c.content).where(
+            rows = await connection.execute(select(_TABLE.c.id, _TABLE.c.interest_id, _TABLE.c.reviewer, _TABLE.c.content, _TABLE.c.account_mark).where(
                 _TABLE.c.interest_id.in_(interests[first : first + _AT_ONCE])).order_by(_TABLE.c.filed_at, _TABLE.c.reviewer))
             for row in rows:
-                found[row.interest_id].append(Filed(row.reviewer, self._opened(row)))
+                own = actor.did(row.reviewer, row.account_mark, row.interest_id)
+                found[row.interest_id].append(Filed(actor.number if own else row.reviewer, self._opened(row)))
         return found
 
     def _opened(self, row: Any) -> Review | Abstention | None:

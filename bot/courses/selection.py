@@ -101,7 +101,7 @@ class Selection:
         undecided = select(columns.id, columns.language, columns.region, columns.sent_on).where(columns.course_id == course_id, columns.decided_on.is_(None))
         async with self._database.transaction() as connection:
             rows = (await connection.execute(undecided)).all()
-            standings = await self._drawer.standings(connection, [row.id for row in rows])
+            standings = await self._drawer.standings(connection, [row.id for row in rows], await self._audit.actor(connection, reviewer))
         wanted = [row for row in rows if reviewer not in standings[row.id].done and not standings[row.id].enough]
         wanted.sort(key=lambda row: (standings[row.id].begun, hashlib.sha256(f"{reviewer}/{row.id}".encode()).digest()))
         return tuple(Waiting(row.id, row.language, row.region, row.sent_on) for row in wanted)
@@ -116,7 +116,7 @@ class Selection:
         begun = update(INTERESTS).where(which, INTERESTS.c.state == RECEIVED).values(state=READING)
         async with self._database.transaction() as connection:
             row = (await connection.execute(select(INTERESTS).where(which))).one_or_none()
-            standing = (await self._drawer.standings(connection, [interest_id]))[interest_id]
+            standing = (await self._drawer.standings(connection, [interest_id], await self._audit.actor(connection, reviewer)))[interest_id]
             if row is not None and row.decided_on is None and reviewer in standing.abstained:
                 return Answer.ABSTAINED
             if row is not None and row.state == RECEIVED:
@@ -135,10 +135,11 @@ class Selection:
             row = await held_interest(connection, interest_id)
             if row is None:
                 return Filing(Answer.GONE)
-            standing = (await self._drawer.standings(connection, [interest_id]))[interest_id]
+            actor = await self._audit.actor(connection, reviewer)
+            standing = (await self._drawer.standings(connection, [interest_id], actor))[interest_id]
             refusal = _refusal(row, standing, reviewer, checked)
             if refusal is None:
-                await self._drawer.put(connection, interest_id, reviewer, checked, self._now())
+                await self._drawer.put(connection, interest_id, actor, checked, self._now())
                 await self._audit.note(connection, reviewer, "abstained" if isinstance(checked, Abstention) else "reviewed", interest_id)
         if refusal is Answer.CHANGED:
             again = self._reading(row)
@@ -151,7 +152,8 @@ class Selection:
             row = (await connection.execute(select(INTERESTS.c.decided_on).where(INTERESTS.c.id == interest_id))).one_or_none()
             if row is None:
                 return Answer.GONE
-            return (await self._drawer.shown(connection, {interest_id: row.decided_on is not None}, reviewer))[interest_id].filed
+            actor = await self._audit.actor(connection, reviewer)
+            return (await self._drawer.shown(connection, {interest_id: row.decided_on is not None}, actor))[interest_id].filed
 
     async def counts(self, course_id: str) -> Counts:
         """Return how many expressions of interest a course has; small numbers are hidden. Raises DatabaseUnavailable."""

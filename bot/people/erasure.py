@@ -1,6 +1,7 @@
 """Erasing a person or one row: at once, also when the process is killed meanwhile, and for good, also when a backup is restored."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from bot.people.holding import PEOPLE, hold, owners
 from bot.people.models import TombstoneRow
 from bot.people.service import Person
 from bot.people.tombstones import TOMBSTONE_DAYS, Journal, bury
+from bot.people.witness import NOBODY, PERSON, RESTORED, Witness
 
 log = get_logger()
 ROWS = ("people", "interests", "drafts", "subscriptions", "inbox")  # tables whose `id` is a random number of its own: what a tombstone can stand for
@@ -36,12 +38,13 @@ class Erased:
 
 
 class Erasure:
-    """The erasures. `journal` is the file of erased rows' numbers; it must outlive a restored database."""
+    """The erasures. `journal` is the file of erased rows' numbers; it must outlive a restored database. `witness` hears of each."""
 
-    def __init__(self, database: Database, now: Callable[[], datetime], journal: Path) -> None:
+    def __init__(self, database: Database, now: Callable[[], datetime], journal: Path, witness: Witness = NOBODY) -> None:
         self._database = database
         self._now = now
         self._journal = Journal(journal)
+        self._witness = witness
 
     async def erase(self, person: Person) -> Erased:
         """Erase everything about `person`, and return what went; a second time there is nothing, and that is no error.
@@ -53,11 +56,13 @@ class Erasure:
             numbers = await self._numbers(connection, person)
         await self._note(numbers)
         async with self._database.exclusive() as connection:
-            await hold(connection, PEOPLE.c.lookup.in_(person.names), to_erase=True)
+            held = await hold(connection, PEOPLE.c.lookup.in_(person.names), to_erase=True)
             counts = await self._counts(connection, person)
             await self._bury(connection, await self._numbers(connection, person))
+            members = await self._witness.leaving(connection, held)
             for table in _tables("lookup"):
                 await connection.execute(delete(table).where(table.c.lookup.in_(person.names)))
+            await self._witness.erased(connection, PERSON, counts, members)
         await self._database.checkpoint()
         log.info("person_erased", rows=sum(counts.values()))
         return Erased(counts)
@@ -75,6 +80,7 @@ class Erasure:
             await hold(connection, owners(select(literal(number)), (kind,)), to_erase=kind == "people")
             await self._bury(connection, [number])
             gone = (await connection.execute(delete(table).where(table.c.id == number).returning(table.c.id))).all()
+            await self._witness.erased(connection, PERSON, {kind: len(gone)})
         await self._database.checkpoint()
         return bool(gone)
 
@@ -93,7 +99,7 @@ class Erasure:
         async with self._database.exclusive() as connection:
             await hold(connection, owners(select(stones.c.row), ROWS), to_erase=True)
             await connection.execute(delete(stones).where(stones.c.erased_on < today - timedelta(days=TOMBSTONE_DAYS)))
-            rows = await erase_buried(connection)
+            rows = await erase_buried(connection, self._witness)
             known = {row.row: row.erased_on for row in await connection.execute(select(stones.c.row, stones.c.erased_on))}
         for day in sorted(set(known.values())):
             await asyncio.to_thread(self._journal.append, [number for number in known if known[number] == day and number not in noted], day)
@@ -125,7 +131,7 @@ class Erasure:
         await bury(self._database, connection, dict.fromkeys(numbers, self._now().date()))
 
 
-async def erase_buried(connection: AsyncConnection) -> int:
+async def erase_buried(connection: AsyncConnection, witness: Witness = NOBODY) -> int:
     """Erase every row that has a tombstone, with what hangs on it; return how many there were. For a restored backup, and at each start."""
     stones: Any = TombstoneRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
     buried = select(stones.c.row)
@@ -133,13 +139,15 @@ async def erase_buried(connection: AsyncConnection) -> int:
     for table in _tables("lookup"):
         if table.name != "people":
             await connection.execute(delete(table).where(table.c.lookup.in_(lookups)))
-    gone = 0
+    members = await witness.leaving(connection, (await connection.execute(select(PEOPLE.c.id).where(PEOPLE.c.id.in_(buried)))).scalars().all())
+    gone: Counter[str] = Counter()
     for table in SQLModel.metadata.sorted_tables:
         if "interest_id" in table.c:  # a form that changes what was withdrawn
             await connection.execute(delete(table).where(table.c.interest_id.in_(buried)))
         if table.name in ROWS:
-            gone += len((await connection.execute(delete(table).where(table.c.id.in_(buried)).returning(table.c.id))).all())
-    return gone
+            gone[table.name] += len((await connection.execute(delete(table).where(table.c.id.in_(buried)).returning(table.c.id))).all())
+    await witness.erased(connection, RESTORED, gone, members)
+    return gone.total()
 
 
 def _tables(column: str) -> list[Table]:

@@ -17,7 +17,8 @@ from bot.people.service import Person
 
 log = get_logger()
 UNREADABLE = "cannot be read"
-ABOUT_STAFF = frozenset({("reviews", "reviewer"), ("decisions", "decided_by"), ("inbox", "answered_by")})  # random numbers of other people
+ABOUT_STAFF = frozenset({  # random numbers and marks of other people
+    ("reviews", "reviewer"), ("reviews", "account_mark"), ("decisions", "decided_by"), ("decisions", "account_mark"), ("inbox", "answered_by")})
 Row = Mapping[str, Any]
 
 

@@ -15,6 +15,7 @@ from bot.people.holding import PEOPLE, hold, unheld
 from bot.people.models import DialogRow, TallyRow, TombstoneRow, TraceRow
 from bot.people.tombstones import TOMBSTONE_DAYS, Journal, bury
 from bot.people.traces import TRACED
+from bot.people.witness import NOBODY, RETENTION, Witness
 
 GONE_DAYS = 30  # after blocking (safety.md 2.2)
 IDLE_MONTHS = 12
@@ -45,10 +46,11 @@ class Purged:
 class Retention:
     """Erases what is past its time. Limits are compared with days already past, so a clock that goes back erases nothing early."""
 
-    def __init__(self, database: Database, now: Callable[[], datetime], journal: Path) -> None:
+    def __init__(self, database: Database, now: Callable[[], datetime], journal: Path, witness: Witness = NOBODY) -> None:
         self._database = database
         self._now = now
         self._journal = Journal(journal)
+        self._witness = witness
 
     async def look(self, *, confirmed: bool = False) -> None:
         """Look whether the clock can be right, before anything goes. Raises PurgeSuspicious unless `confirmed`; DatabaseUnavailable: nobody knows."""
@@ -87,7 +89,9 @@ class Retention:
         for rows in (DialogRow.__table__, TraceRow.__table__):  # type: ignore[attr-defined]
             await connection.execute(delete(rows).where(rows.c.lookup.in_(select(PEOPLE.c.lookup).where(due))))
         await bury(self._database, connection, gone)
+        members = await self._witness.leaving(connection, list(gone))
         await connection.execute(delete(PEOPLE).where(due))
+        await self._witness.erased(connection, RETENTION, {"people": len(gone)}, members)
 
     async def _old(self, connection: AsyncConnection, now: datetime) -> tuple[int, int, int]:
         """Delete what is old in itself; return how many dialogs, counts and traces went."""

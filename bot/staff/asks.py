@@ -10,6 +10,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.engine import Database
+from bot.staff.accounts import Actor
 from bot.staff.models import AskRow
 
 LIFE = timedelta(hours=24)
@@ -25,11 +26,17 @@ class Wish(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """An open wish; `mark` is the hash of what was asked for."""
+    """An open wish; `mark` is the hash of what was asked for, `account_mark` stands for the account that asked, in `row` only."""
 
     asked_by: str
     mark: str
     asked_at: datetime
+    account_mark: str
+    row: str
+
+    def is_by(self, actor: Actor) -> bool:
+        """Tell whether `actor` asked, under whatever number."""
+        return actor.did(self.asked_by, self.account_mark, self.row)
 
 
 class Asks:
@@ -40,16 +47,18 @@ class Asks:
         self._now = now
         new = database.insert(_TABLE)
         self._put = new.on_conflict_do_update(
-            index_elements=["kind", "object"], set_={name: new.excluded[name] for name in ("asked_by", "mark", "asked_at")})
+            index_elements=["kind", "object"], set_={name: new.excluded[name] for name in ("asked_by", "mark", "asked_at", "account_mark")})
 
-    async def put(self, connection: AsyncConnection, wish: Wish, course_id: str, by: str, mark: str = "") -> None:
+    async def put(self, connection: AsyncConnection, wish: Wish, course_id: str, by: Actor, mark: str = "") -> None:
         """Keep a wish; an earlier one of the same kind and course is replaced."""
-        await connection.execute(self._put, {"kind": str(wish), "object": course_id, "asked_by": by, "mark": mark, "asked_at": self._now()})
+        await connection.execute(self._put, {
+            "kind": str(wish), "object": course_id, "asked_by": by.number, "mark": mark, "asked_at": self._now(),
+            "account_mark": by.mark(_row(wish, course_id))})
 
     async def find(self, connection: AsyncConnection, wish: Wish, course_id: str) -> Ask | None:
         """Return the open wish and hold its row; None when there is none, or it is older than 24 hours."""
         row = (await connection.execute(select(_TABLE).where(*self._is(wish, course_id)).with_for_update())).one_or_none()
-        return Ask(row.asked_by, row.mark, row.asked_at) if row else None
+        return Ask(row.asked_by, row.mark, row.asked_at, row.account_mark, _row(wish, course_id)) if row else None
 
     async def drop(self, connection: AsyncConnection, wish: Wish, course_id: str) -> None:
         """Take a wish away: it was fulfilled."""
@@ -68,3 +77,7 @@ class Asks:
 
     def _is(self, wish: Wish, course_id: str) -> tuple[Any, ...]:
         return _TABLE.c.kind == str(wish), _TABLE.c.object == course_id, _TABLE.c.asked_at > self._now() - LIFE
+
+
+def _row(wish: Wish, course_id: str) -> str:
+    return f"ask/{wish}/{course_id}"

@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.engine import Database
 from bot.keys import KeyRing
+from bot.staff import accounts
 from bot.staff.models import AuditRow
 
 OPERATOR = "operator"  # whoever has the command line
@@ -54,15 +55,20 @@ class Audit:
         self._keys = keys
         self._now = now
 
-    async def note(self, connection: AsyncConnection, actor: str, event: str, object_: str) -> int:
-        """Add an entry inside the transaction of what it tells: both or neither are committed. Return its number."""
+    async def note(self, connection: AsyncConnection, actor: str, event: str, object_: str, *, day_only: bool = False) -> int:
+        """Add an entry inside the transaction of what it tells: both or neither are committed. Return its number.
+
+        `day_only`: of the instant only the day is kept, as its last second. Nobody shall read when a person wrote.
+        """
         if connection.dialect.name == "postgresql":
             await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         else:  # the first write takes SQLite's lock, so that nobody else reads the same last entry
             await connection.execute(delete(_TABLE).where(_TABLE.c.number < 0))
         last = (await connection.execute(select(_TABLE.c.number, _TABLE.c.hash).order_by(_TABLE.c.number.desc()).limit(1))).one_or_none()
         number, previous = (last.number + 1, last.hash) if last else (1, _FIRST)
-        row = {"number": number, "at": self._now().astimezone(UTC), "actor": actor, "event": event, "object": object_, "previous": previous}
+        at = self._now().astimezone(UTC)
+        at = at.replace(hour=23, minute=59, second=59, microsecond=0) if day_only else at
+        row = {"number": number, "at": at, "actor": actor, "event": event, "object": object_, "previous": previous}
         await connection.execute(insert(_TABLE).values(**row, hash=self._hash(row, self._keys.audit.current)))
         return int(number)
 
@@ -70,6 +76,10 @@ class Audit:
         """Add an entry in a transaction of its own: for what reads rather than writes. Raises DatabaseUnavailable: then do not show it."""
         async with self._database.transaction() as connection:
             await self.note(connection, actor, event, object_)
+
+    async def actor(self, connection: AsyncConnection, number: str) -> accounts.Actor:
+        """Return the member of staff `number` as whoever acts now, to be compared with who acted before (`bot.staff.accounts`)."""
+        return await accounts.actor(connection, self._keys, number)
 
     async def head(self) -> Head | None:
         """Return the last entry, None when there is none."""

@@ -64,3 +64,5 @@ class AskRow(SQLModel, table=True):
     asked_by: str = Field(max_length=36, description="number of a member of staff")
     mark: str = Field(default="", max_length=64, description="hash of what was asked for, so that nothing else is confirmed")
     asked_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False, index=True))
+    account_mark: str = Field(
+        default="", max_length=64, sa_column_kwargs={"server_default": ""}, description="keyed mark of the account that asked, for this row only")

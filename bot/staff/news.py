@@ -13,6 +13,7 @@ from bot.keys import KeyRing, SealBroken
 from bot.people.models import PersonRow
 from bot.staff.models import AuditRow, NewsRow, StaffRow
 
+LEFT = "member-left"  # the entry of a member who was erased
 KEPT = timedelta(days=7)  # what can't be told until then stands in the audit trail
 _ROWS: Any = NewsRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 _TRAIL: Any = AuditRow.__table__  # type: ignore[attr-defined]
@@ -24,6 +25,7 @@ _PEOPLE: Any = PersonRow.__table__  # type: ignore[attr-defined]
 class Untold:
     """What one person is to hear: who (`actor`) gave or took (`given`) which roles of whom (`object`); numbers of members of staff.
 
+    Without roles, `actor` left the staff.
     `joined`: it was an invitation; `own`: the one of whoever is to hear it.
     """
 
@@ -40,18 +42,12 @@ class Untold:
 
 
 class News:
-    """Keeps what is not told yet. All but `add` raise DatabaseUnavailable."""
+    """What is not told yet. Raises DatabaseUnavailable."""
 
     def __init__(self, database: Database, keys: KeyRing, now: Callable[[], datetime]) -> None:
         self._database = database
         self._keys = keys
         self._now = now
-
-    async def add(self, connection: AsyncConnection, number: int, people: Iterable[str], *, joined: bool = False) -> None:
-        """Keep that these people are to hear of entry `number` of the audit trail, inside the transaction of the change."""
-        rows = [{"number": number, "person_id": one, "joined": joined} for one in sorted(people)]
-        if rows:
-            await connection.execute(insert(_ROWS), rows)
 
     async def untold(self) -> Sequence[Untold]:
         """Return what is to be told, the oldest first; the roles of one invitation together."""
@@ -79,10 +75,16 @@ class News:
             chat_id = int(self._keys.open(first.chat_id, "people", "chat_id", first.person_id))
         except (SealBroken, ValueError):
             return None
-        _, way, _ = first.event.split("-", 2)  # role-given-editor, role-taken-editor
-        roles = tuple(row.event.split("-", 2)[2] for row in rows)
-        return Untold(tuple(row.number for row in rows), first.person_id, chat_id, first.language, first.actor, first.object, roles, way == "given",
-                      first.joined, first.staff_id == first.actor)
+        roles = tuple(row.event.split("-", 2)[2] for row in rows if row.event != LEFT)  # role-given-editor, role-taken-editor
+        return Untold(tuple(row.number for row in rows), first.person_id, chat_id, first.language, first.actor, first.object, roles,
+                      first.event.startswith("role-given"), first.joined, first.staff_id == first.actor)
+
+
+async def add(connection: AsyncConnection, number: int, people: Iterable[str], *, joined: bool = False) -> None:
+    """Keep that these people are to hear of entry `number` of the audit trail, inside the transaction of the change."""
+    rows = [{"number": number, "person_id": one, "joined": joined} for one in sorted(people)]
+    if rows:
+        await connection.execute(insert(_ROWS), rows)
 
 
 async def forget_news(connection: AsyncConnection, now: datetime) -> int:

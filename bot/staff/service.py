@@ -17,9 +17,10 @@ from bot.db.engine import Database
 from bot.keys import KeyRing, SealBroken
 from bot.people.models import PersonRow
 from bot.people.service import Person
+from bot.staff import news
 from bot.staff.audit import OPERATOR, Audit
+from bot.staff.leaving import Leaving
 from bot.staff.models import InvitationRow, StaffRow
-from bot.staff.news import News
 from bot.staff.roles import Right, Role, dump, may, parse
 
 INVITED_FOR = timedelta(hours=48)
@@ -65,13 +66,14 @@ class Contact:
 class Staff:
     """The use cases of roles. `admins` are the accounts that the operator named: they are admins always."""
 
-    def __init__(self, database: Database, keys: KeyRing, audit: Audit, now: Callable[[], datetime], admins: Sequence[int] = ()) -> None:
+    def __init__(self, database: Database, keys: KeyRing, audit: Audit, now: Callable[[], datetime], admins: Sequence[int] = (),
+                 leaving: Leaving | None = None) -> None:
         self._database = database
         self._keys = keys
         self._audit = audit
         self._now = now
         self._admins = frozenset(admins)
-        self._news = News(database, keys, now)
+        self._leaving = leaving or Leaving(audit)
 
     async def member(self, person: Person) -> Member | None:
         """Return the member of staff that a person is, None for everybody else. Raises DatabaseUnavailable, as all of these.
@@ -98,7 +100,7 @@ class Staff:
     async def accept(self, person: Person, secret: str) -> Member | None:
         """Use an invitation: its roles are added to the person's; None when it is unknown, used or too old, without saying which.
 
-        None also for one's own while there is another admin: it stays as it is, for whoever it was meant for.
+        None also for one's own while there is another admin: it stays as it is, for whoever it was meant for; and when whoever made it is no admin now.
         """
         if not person.known:
             return None
@@ -107,9 +109,10 @@ class Staff:
                 return None
             everybody = await _everybody(connection)
             mine = next((one.id for one in everybody if one.person_id == person.id), "")
-            theirs = [_INVITED.c.token == self._hash(secret)]
+            inviting = {OPERATOR, *(one.id for one in everybody if Role.ADMIN in parse(one.roles))}
             if mine and _other_admins(everybody, mine):
-                theirs.append(_INVITED.c.invited_by != mine)
+                inviting.discard(mine)
+            theirs = [_INVITED.c.token == self._hash(secret), _INVITED.c.invited_by.in_(inviting)]
             used = (await connection.execute(delete(_INVITED).where(*theirs).returning(
                 _INVITED.c.roles, _INVITED.c.expires_at, _INVITED.c.invited_by))).one_or_none()
             if used is None or used.expires_at <= self._now():
@@ -131,13 +134,13 @@ class Staff:
                 return Change.OWN
             if (role in roles) is give:
                 return Change.SAME
-            if role is Role.ADMIN and not give:
-                if not others or found.lookup in self._named():
-                    return Change.NAMED if others else Change.LAST_ADMIN
-                await connection.execute(delete(_INVITED).where(_INVITED.c.invited_by == staff_id))  # a link kept back would bring the role back
+            if role is Role.ADMIN and not give and (not others or found.lookup in self._named()):
+                return Change.NAMED if others else Change.LAST_ADMIN
+            if not give:
+                await self._leaving.roles_end(connection, staff_id, frozenset({role}) if roles > {role} else frozenset(Role))
             await self._put(connection, staff_id, roles | {role} if give else roles - {role})
             number = await self._audit.note(connection, by, f"role-{'given' if give else 'taken'}-{role}", staff_id)
-            await self._news.add(connection, number, _admins(everybody, by))  # as they were before: who was one until now hears it, too
+            await news.add(connection, number, _admins(everybody, by))  # as they were before: who was one until now hears it, too
         return Change.DONE
 
     async def contacts(self, right: Right | None = None) -> Sequence[Contact]:
@@ -175,10 +178,15 @@ class Staff:
 
     async def _make_admin(self, person_id: str) -> Member | None:
         async with self._database.exclusive() as connection:
-            return await self._give(connection, person_id, frozenset({Role.ADMIN}), OPERATOR) if await _held(connection, person_id) else None
+            if not await _held(connection, person_id):
+                return None
+            told = [one for one in _admins(await _everybody(connection), "") if one != person_id]
+            return await self._give(connection, person_id, frozenset({Role.ADMIN}), OPERATOR, told, joined=False)
 
-    async def _give(self, connection: AsyncConnection, person_id: str, given: frozenset[Role], by: str, told: Sequence[str] = ()) -> Member:
-        """Add roles to those of a person whose row is held; `told` are the people who are to hear of it."""
+    async def _give(
+        self, connection: AsyncConnection, person_id: str, given: frozenset[Role], by: str, told: Sequence[str], *, joined: bool = True,
+    ) -> Member:
+        """Add roles to those of a person whose row is held; `told` are the people who are to hear of it. `joined`: by an invitation."""
         row = (await connection.execute(select(_STAFF.c.id, _STAFF.c.roles).where(_STAFF.c.person_id == person_id).with_for_update())).one_or_none()
         member = Member(row.id if row else str(uuid.uuid4()), (parse(row.roles) if row else frozenset()) | given, by)
         if row:
@@ -187,7 +195,7 @@ class Staff:
             await connection.execute(insert(_STAFF).values(id=member.id, person_id=person_id, roles=dump(member.roles), since=self._now().date()))
         for role in sorted(given):
             number = await self._audit.note(connection, by, f"role-given-{role}", member.id)
-            await self._news.add(connection, number, told, joined=True)
+            await news.add(connection, number, told, joined=joined)
         return member
 
     async def _put(self, connection: AsyncConnection, staff_id: str, roles: frozenset[Role]) -> None:

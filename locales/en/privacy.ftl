@@ -41,6 +41,9 @@ delete-ask = **Erase everything about you?** It cannot be undone.
 delete-ask-newcomer = **Nothing is kept about you** but the numbers of this chat’s messages and where our conversation stands; both go by themselves within { $numbers } hours.
 
     I can erase these now, and clear both sides of the last { $numbers } hours from this chat. What is older you delete yourself: chat menu, Delete chat, also for the bot.
+delete-ask-staff = **You are on the staff. This ends it.** Your roles, invitations and requests go, what nobody got yet of your announcements is taken back, and the other admins are told your number.
+
+    Your reviews, decisions and entries in the audit trail stay under that number. Until the release, a code stands beside them by which only this bot would know your account again: so nobody counts as two people.
 erased = **Done. This was erased:**
 erased-nothing = **Done.** Nothing about you is kept here any more.
 erased-stays = **What stays:** messages older than { $numbers } hours stay with Telegram until you delete the chat: chat menu, Delete chat, also for the bot. Do it now if you can: this message stays too. Encrypted backups go after { $backup } days at most.

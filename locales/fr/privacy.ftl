@@ -41,6 +41,9 @@ delete-ask = **Effacer tout ce qui vous concerne ?** C’est définitif.
 delete-ask-newcomer = **Rien n’est gardé sur vous,** sauf les numéros des messages de cette conversation et où en est notre échange ; les deux disparaissent d’eux-mêmes en { $numbers } heures.
 
     Je peux les effacer maintenant, et supprimer de cette conversation les deux côtés des { $numbers } dernières heures. Ce qui est plus ancien, supprimez-le vous-même : menu de la conversation, Supprimer, aussi pour le bot.
+delete-ask-staff = **Vous faites partie de l’équipe. Cela y met fin.** Vos rôles, vos invitations et vos demandes disparaissent, vos annonces que personne n’a encore reçues sont retirées, et votre numéro est indiqué aux autres personnes de l’administration.
+
+    Vos avis, vos décisions et vos actes dans le journal restent sous ce numéro. Jusqu’à la validation, un code les accompagne, par lequel seul ce bot reconnaîtrait votre compte : ainsi, personne ne compte pour deux.
 erased = **C’est fait. Ceci a été effacé :**
 erased-nothing = **C’est fait.** Plus rien n’est gardé ici sur vous.
 erased-stays = **Ce qui reste :** les messages de plus de { $numbers } heures restent chez Telegram jusqu’à ce que vous supprimiez la conversation : menu de la conversation, Supprimer, aussi pour le bot. Faites-le maintenant si possible : ce message-ci reste aussi. Les sauvegardes chiffrées disparaissent après { $backup } jours au plus.

@@ -3,6 +3,7 @@
 import asyncio
 import csv
 import io
+import zlib
 
 import pytest
 from sqlalchemy import insert, update
@@ -16,12 +17,12 @@ from tests.courses.selecting import ANNA, BILAL, CHLOE, World
 
 
 async def staff(world: World, staff_id: str, roles: str = "approver") -> None:
-    """Make a member of staff."""
-    person = f"person-{staff_id}"
+    """Make a member of staff, with an account of their own."""
+    person, account = f"person-{staff_id}", str(zlib.crc32(staff_id.encode()))
     async with world.database.transaction() as connection:
         await connection.execute(insert(PersonRow), {
-            "id": person, "lookup": f"lookup-{staff_id}", "lookup_key": "k1", "chat_id": world.keys.seal("1", "people", "chat_id", person), "language": "en",
-            "consent_version": 1, "joined_month": "2026-11", "active_month": "2026-11", "gone_on": None})
+            "id": person, "lookup": f"lookup-{staff_id}", "lookup_key": "k1", "chat_id": world.keys.seal(account, "people", "chat_id", person),
+            "language": "en", "consent_version": 1, "joined_month": "2026-11", "active_month": "2026-11", "gone_on": None})
         await connection.execute(insert(StaffRow), {"id": staff_id, "person_id": person, "roles": roles, "since": world.clock().date()})
 
 

@@ -10,6 +10,7 @@ from bot.people.erasure import Erasure
 from bot.people.service import People
 from bot.people.tombstones import JOURNAL
 from bot.staff.audit import Audit
+from bot.staff.leaving import Leaving
 from bot.staff.news import News
 from bot.staff.retention import forget_staff
 from bot.staff.roles import Role
@@ -76,3 +77,22 @@ async def test_news_goes_with_the_person_who_left_and_after_a_week(database: Dat
     clock.time += timedelta(days=1)
     assert await news.untold() == []
     assert (await forget_staff(database, clock))["news"] == 3
+
+
+async def test_who_leaves_is_news_for_the_admins_who_stay(database: Database, key_ring: KeyRing, clock: Clock, tmp_path: Path) -> None:
+    """Kept with the erasure, so that a kill loses nothing; an account that the operator named, and that comes back, is news again."""
+    _, numbers = await team(database, key_ring, clock)
+    people, news = People(database, key_ring, clock), News(database, key_ring, clock)
+    erasure = Erasure(database, clock, tmp_path / JOURNAL, Leaving(Audit(database, key_ring, clock)))
+    await erasure.erase(await people.look_up(ONE))
+    found = await news.untold()
+    assert {(one.chat_id, one.object, one.roles) for one in found} == {(chat, numbers[ONE], ()) for chat in (TWO, THREE)}
+    for one in found:
+        await news.told(one)
+
+    named = Staff(database, key_ring, Audit(database, key_ring, clock), clock, (ONE,))
+    back = await named.member(await person(database, key_ring, clock, ONE))
+    assert back
+    assert back.id != numbers[ONE]
+    assert {(one.chat_id, one.object, one.actor, one.roles, one.joined) for one in await news.untold()} == {
+        (chat, back.id, "operator", ("admin",), False) for chat in (TWO, THREE)}
