@@ -65,9 +65,12 @@ async def read(context: Context, _member: Member, found: Broadcast, _rest: tuple
     for language in LANGUAGES:
         if language in found.content.texts:
             await announced.preview(context, found, language)
+    reader, now = await audience.reader(context, found.content), await context.services.releases.reach(found)
+    rough = {"count": reader.rough(found.content, found.asked_count), "now": reader.rough(found.content, now)}
     parts: tuple[Part, ...] = (
-        Say("release-read", {"count": found.asked_count, "now": await context.services.releases.reach(found)}),
-        audience.summary(found.content, await audience.reader(context, found.content)), desk.rest(found.content), desk.when(found.content, context.language))
+        Say("release-read-rough", rough) if found.content.segment.about_interests else Say("release-read", {"count": found.asked_count, "now": now}),
+        audience.summary(found.content, reader), *await audience.unsure(context, found.content, reader), desk.rest(found.content),
+        desk.when(found.content, context.language))
     late = found.state is State.LATE
     button = Button(Say("button-late-send"), f"V:L:{found.id}") if late else Button(Say("button-release"), f"V:R:{found.id}:{_mark(found.asked_hash)}")
     end = (Button(Say("button-announcement-end"), f"V:s:{found.id}"), BACK)
