@@ -7,11 +7,11 @@ from telegram import Update
 
 from bot.broadcasts.ledger import Delivery
 from bot.context import Context
-from bot.i18n import NAMES, day
+from bot.i18n import day
 from bot.inbox.questions import Letter, Outcome, Question
 from bot.inbox.text import LONGEST_ANSWER, clean
 from bot.people.risk import is_risky
-from bot.replies import Button, Part, Reply, Say
+from bot.replies import Button, Choice, Part, Reply, Say
 from bot.staff.roles import Right
 from bot.staff.service import Member
 from handlers import ask, forms, inbox, leaving, other, start
@@ -81,7 +81,7 @@ async def _show_after(question_id: str, member: Member, context: Context) -> Non
 
 def _page(question: Question, place: int, total: int, language: str) -> Reply:
     about = question.about
-    values = {"number": str(place + 1), "count": str(total), "language": NAMES[about.language], "date": day(about.asked_on, language)}
+    values = {"number": str(place + 1), "count": str(total), "language": Choice(about.language), "date": day(about.asked_on, language)}
     careful: tuple[Part, ...] = (Say("team-careful"),) if is_risky(question.text) else ()
     gap = Button(Say("button-team-no-gap" if about.gap else "button-team-gap"), f"j:gap:{about.id}:{0 if about.gap else 1}")
     return Reply(language, (Say("team-question", values), *careful, Say("inbox-text", {"text": question.text})), (
@@ -96,7 +96,7 @@ async def _answer(_member: Member, context: Context) -> None:
         await context.say(Reply(context.language, (Say("team-gone"),), _OUT))
         return
     context.remember(replace(forms.closed(context), form=forms.ANSWER, subject=one.id))
-    await context.say(Reply(context.language, (Say("team-write", {"language": NAMES[one.language], "most": str(LONGEST_ANSWER)}),), ((_DROP,),)))
+    await context.say(Reply(context.language, (Say("team-write", {"language": Choice(one.language), "most": str(LONGEST_ANSWER)}),), ((_DROP,),)))
 
 
 async def _again(_member: Member, context: Context) -> None:

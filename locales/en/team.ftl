@@ -5,11 +5,19 @@ button-team-no-gap = The guide has this after all
 button-team-send = Send the answer
 button-team-drop = Leave without sending
 button-team-deliver = Send it once more
-team-question = **Question { $number } of { $count }** — asked in { $language } on { $date }. Nobody here knows who asked; do not try to find out.
+team-question = **Question { $number } of { $count }** — asked in { $language ->
+        [fr] French
+        [ar] Arabic
+       *[en] English
+    } on { $date }. Nobody here knows who asked; do not try to find out.
 team-careful = ⚠️ It may hold a phone number, an address or a place. The person chose to send it so. Do not copy it anywhere.
 team-none = No question waits for an answer.
 team-waiting = Questions to the team that have waited since yesterday or longer: { $count }
-team-write = **Write the answer in { $language },** in at most { $most } characters. It may be read on a seized phone: no names, no places, nothing that shows what was asked. You see it once more before it is sent.
+team-write = **Write the answer in { $language ->
+        [fr] French
+        [ar] Arabic
+       *[en] English
+    },** in at most { $most } characters. It may be read on a seized phone: no names, no places, nothing that shows what was asked. You see it once more before it is sent.
 team-write-again = Write the answer again.
 team-write-empty = I see no words in that. Please write the answer.
 team-long = That is too long: { $count } characters. At most { $most } fit. Please write it again, shorter.

@@ -298,7 +298,7 @@ async def test_decisions_and_letters_need_a_second_person(desk: Desk) -> None:
     decider, second = await desk.member(Role.APPROVER), await desk.member(Role.APPROVER)
     accepted, declined = await desk.decided(decider, Outcome.ACCEPTED, Outcome.DECLINED)
     await desk.course(decider)
-    assert "Letters are missing: accepted EN, declined EN" in (await desk.tap(decider, "button-letters-ask")).text
+    assert "Letters are missing: Accepted · English, Not this time · English" in (await desk.tap(decider, "button-letters-ask")).text
     await desk.world.write_letters(COURSE)
     await desk.course(decider)
     assert "2 people are told" in (await desk.tap(decider, "button-letters-ask")).text
@@ -308,14 +308,14 @@ async def test_decisions_and_letters_need_a_second_person(desk: Desk) -> None:
     await desk.course(decider)
     decider.forget()
     await decider.press(desk.words.text("en", "button-letters-release"))
-    await decider.replies(7)
+    await decider.replies(3)
     refused = await desk.tap(decider, "button-letters-release-now")
     assert "Somebody else must release this" in refused.text
     assert (await desk.world.row(accepted)).state == "received"
 
     second.forget()
     await second.press(desk.words.text("en", "button-letters-release"))
-    letters = await second.replies(7)
+    letters = await second.replies(3)
     assert "There is a place for you" in letters[0].text
     assert "Released: 2 people" in (await desk.tap(second, "button-letters-release-now")).text
     assert [(await desk.world.row(row)).state for row in (accepted, declined)] == ["accepted", "declined"]
