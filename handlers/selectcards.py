@@ -9,9 +9,9 @@ from bot.courses.figures import Listed
 from bot.courses.redaction import SHOWN
 from bot.courses.reviews import Filed
 from bot.courses.scores import HIGHEST, LOWEST, Abstention, Criterion, Review
-from bot.courses.selection import Counts, Reading
+from bot.courses.selection import Counts, Hidden, Reading
 from bot.courses.steps import CHOICES
-from bot.i18n import NAMES, day
+from bot.i18n import LANGUAGES, day
 from bot.knowledge.countries import REGIONS as FORM_REGIONS
 from bot.replies import Button, Choice, Heading, Lines, Part, Reply, Say
 from bot.staff.roles import Right
@@ -33,9 +33,10 @@ def courses(found: Sequence[Listed], language: str) -> Reply:
     return Reply(language, (Say("selecting-courses" if found else "selecting-no-courses"),), (*rows, (STAFF, MENU)))
 
 
-def course(found: Listed, counts: Counts, member: Member, language: str) -> Reply:
+def course(found: Listed, counts: Counts, member: Member, context: Context) -> Reply:
     """Show a course: counts, and what the role may do."""
-    counted = (_counted("state", counts.state), _counted("region", counts.region), _counted("language", counts.language))
+    language = context.language
+    counted = [_counted(name, one, context) for name, one in (("state", counts.state), ("region", counts.region), ("language", counts.language))]
     parts = (Heading(found.title), *counted, Say("selecting-hidden"))
     offered = (
         (Right.READ_INTERESTS, "button-review-next", "n"), (Right.DECIDE, "button-ranking", "k"), (Right.DECIDE, "button-letters", "l"),
@@ -123,15 +124,21 @@ def _back(course_id: str) -> Button:
     return Button(Say("button-selecting-course"), f"J:c:{course_id}")
 
 
-def _counted(name: str, counts: Mapping[str, int | None]) -> Lines:
-    lines = [_count(name, one, "<5" if many is None else str(many)) for one, many in counts.items()]
+def _counted(name: str, counts: Mapping[str, int | Hidden], context: Context) -> Lines:
+    lines = [_count(name, one, _shown(many, context), context) for one, many in counts.items()]
     return Lines((Say(f"selecting-by-{name}"), *(lines or [Say("selecting-none")])))
 
 
-def _count(name: str, one: str, many: str) -> Say:
+def _shown(many: int | Hidden, context: Context) -> str:
+    if isinstance(many, int):
+        return str(many)
+    return "<5" if many is Hidden.SMALL else context.words("stats-hidden-part")
+
+
+def _count(name: str, one: str, many: str, context: Context) -> Say:
     if one in _COUNTED[name]:
         return Say(f"selecting-{name}-{one or 'none'}", {"count": many})
-    return Say("selecting-count", {"name": NAMES.get(one, one), "count": many})
+    return Say("selecting-count", {"name": context.words(f"stats-language-{one}") if one in LANGUAGES else one, "count": many})
 
 
 def answer(name: str, text: str, context: Context) -> Say:

@@ -63,7 +63,7 @@ async def _course(context: Context, member: Member, arguments: tuple[str, ...]) 
         await _list(context, member, ())
         return
     counts = await context.services.selection.counts(course_id)
-    await context.put(selectcards.course(Listed(course_id, found.text(context.language).title), counts, member, context.language))
+    await context.put(selectcards.course(Listed(course_id, found.text(context.language).title), counts, member, context))
 
 
 _READ, _DECIDE, _RELEASE, _EXPORT = (Right.READ_INTERESTS,), (Right.DECIDE,), (Right.RELEASE,), (Right.EXPORT,)

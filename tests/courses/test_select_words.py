@@ -33,6 +33,7 @@ KEYS = {
     *(f"export-{one}" for one in export.Step),
     *(f"accepted-{one}" for one in CONTACT),
     *(f"stats-band-{one}" for one in BANDS),
+    *(f"stats-language-{one}" for one in LANGUAGES),
     *(f"announcement-why-{one}" for one in Kind if one is not Kind.CORRECTION),
 }
 
