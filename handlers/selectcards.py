@@ -36,7 +36,7 @@ def courses(found: Sequence[Listed], language: str) -> Reply:
 def course(found: Listed, counts: Counts, member: Member, context: Context) -> Reply:
     """Show a course: counts, and what the role may do."""
     language = context.language
-    counted = [_counted(name, one, context) for name, one in (("state", counts.state), ("region", counts.region), ("language", counts.language))]
+    counted: list[Part] = [_counted(name, one, context) for name, one in (("state", counts.state), ("region", counts.region), ("language", counts.language))]
     parts = (Heading(found.title), *counted, Say("selecting-hidden"))
     offered = (
         (Right.READ_INTERESTS, "button-review-next", "n"), (Right.DECIDE, "button-ranking", "k"), (Right.DECIDE, "button-letters", "l"),

@@ -57,7 +57,9 @@ async def written(update: Update, context: Context) -> None:
     context.remember(replace(context.dialog, pending=text))
     send = Button(Say("button-team-send"), f"j:send:{_mark(context.dialog.subject, text, context)}")
     rows = ((send,), (Button(Say("button-inbox-again"), "j:again"),), (_DROP,))
-    await context.say(Reply(context.language, (Say("team-check"), Say("inbox-text", {"text": text})), rows))
+    asked = next((one.language for one in await context.services.inbox.open_questions() if one.id == context.dialog.subject), None)
+    language = (Say("team-check-language", {"language": Choice(asked)}),) if asked else ()
+    await context.say(Reply(context.language, (Say("team-check"), *language, Say("inbox-text", {"text": text})), rows))
 
 
 async def _first(member: Member, context: Context) -> None:
@@ -76,7 +78,7 @@ async def _show_after(question_id: str, member: Member, context: Context) -> Non
     if question is None:
         await context.show(Reply(context.language, (Say("team-none"),), _OUT))
         return
-    await context.show(_page(question, place, len(waiting), context.language))
+    context.shows(await context.show(_page(question, place, len(waiting), context.language)), question.about.id)
 
 
 def _page(question: Question, place: int, total: int, language: str) -> Reply:

@@ -22,6 +22,11 @@ team-write-again = Write the answer again.
 team-write-empty = I see no words in that. Please write the answer.
 team-long = That is too long: { $count } characters. At most { $most } fit. Please write it again, shorter.
 team-check = **Please read it once more. Nothing has been sent yet.** Is it true, and is it safe to read on a phone that somebody else may hold?
+team-check-language = **The question was asked in { $language ->
+        [fr] French
+        [ar] Arabic
+       *[en] English
+    }.** Is the answer in that language?
 team-delivered = **Delivered.** The question is closed.
 team-uncertain = **It may have arrived, or not:** Telegram did not say. It is not repeated by itself. The person also finds it under My questions. If you send it once more, it may come twice.
 team-undelivered = **Not delivered:** Telegram did not take it. The person finds it under My questions. You can send it once more later.

@@ -22,6 +22,11 @@ team-write-again = Écrivez la réponse de nouveau.
 team-write-empty = Je n’y vois aucun mot. Écrivez la réponse.
 team-long = C’est trop long : { $count } caractères, pour { $most } au plus. Écrivez-la de nouveau, plus courte.
 team-check = **Relisez-la encore une fois. Rien n’est encore envoyé.** Est-elle exacte, et peut-on la lire sans risque sur un téléphone qu’une autre personne a peut-être en main ?
+team-check-language = **La question a été posée en { $language ->
+        [fr] français
+        [ar] arabe
+       *[en] anglais
+    }.** La réponse est-elle dans cette langue ?
 team-delivered = **La réponse est arrivée.** La question est close.
 team-uncertain = **Elle est peut-être arrivée, peut-être pas :** Telegram ne l’a pas dit. Elle n’est pas renvoyée d’elle-même. La personne la trouve aussi sous Mes questions. Si vous l’envoyez encore une fois, elle peut arriver deux fois.
 team-undelivered = **Elle n’est pas arrivée :** Telegram ne l’a pas prise. La personne la trouve sous Mes questions. Vous pourrez l’envoyer encore une fois plus tard.
