@@ -109,7 +109,7 @@ async def release(context: Context, member: Member, arguments: tuple[str, ...]) 
     if answer.step is not Step.DONE:
         await _refused(context, answer, course)
         return
-    await context.put(Reply(context.language, (Say("letters-released", {"count": str(answer.round.state.told)}),), ((_to(course), LIST),)))
+    await context.put(Reply(context.language, (Say("letters-released", {"count": answer.round.state.told}),), ((_to(course), LIST),)))
 
 
 async def _write(context: Context, member: Member, outcome: Outcome, language: str, course: str, text: str) -> None:
@@ -149,7 +149,7 @@ def _state(found: Round, context: Context) -> tuple[Part, ...]:
     parts: list[Part] = []
     match state.move:
         case Move.DONE:
-            parts.append(Say("letters-ready", {"count": str(state.told), **{one.value: str(found.told.get(one, 0)) for one in Outcome}}))
+            parts.append(Say("letters-ready", {"count": state.told, **{one.value: str(found.told.get(one, 0)) for one in Outcome}}))
         case Move.LETTERS:
             named = (context.services.words.text(context.language, "letter-name", _which(outcome, language)) for outcome, language in state.missing)
             parts.append(Say("letters-missing", {"text": ("، " if context.language == "ar" else ", ").join(named)}))

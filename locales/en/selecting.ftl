@@ -153,7 +153,10 @@ letter-too-long = The letter is too long: at most { $most } characters. Write it
 letter-unknown-variable = “{ $name }” cannot be filled in. Only { "{course}" }, { "{dates}" } and { "{deadline}" } can. Write it again.
 letter-language = A letter is in English, French or Arabic.
 letter-sent = Somebody has this letter already: it does not change any more.
-letters-ready = **Ready: { $count } people are told.** Accepted { $accepted }, waiting list { $waiting }, not this time { $declined }.
+letters-ready = **Ready: { $count ->
+        [one] one person is told
+       *[other] { $count } people are told
+    }.** Accepted { $accepted }, waiting list { $waiting }, not this time { $declined }.
 letters-left = Without a decision: { $count }. They stay “being read” and can be released later.
 letters-missing = Letters are missing: { $text }. Write and save them first.
 letters-gone = There is no such course any more.
@@ -172,7 +175,10 @@ letters-asked = **Asked.** Somebody else must now release it, within 24 hours. A
 letters-wanted = Somebody asks you to release the decisions and letters of “{ $course }”. Read them first.
 letters-release-means = After this, outcomes can be seen at once and cannot be changed; only who is on the waiting list can still be accepted. The letters go out after a short delay; anybody on staff can stop them until then.
 button-letters-release-now = Release now
-letters-released = **Released: { $count } people.** The letters go out after the delay. To stop them: /staff.
+letters-released = **Released: { $count ->
+        [one] one person
+       *[other] { $count } people
+    }.** The letters go out after the delay. To stop them: /staff.
 letters-too-long = A letter is too long for one message. Shorten it, then ask again.
 letters-nobody-asked = Nobody asks for a release just now: it was released, or the request is older than 24 hours.
 letters-changed = A decision or a letter is another one than shown. Look again, and ask again.

@@ -153,7 +153,10 @@ letter-too-long = La lettre est trop longue : { $most } caractères au plus. Éc
 letter-unknown-variable = « { $name } » ne peut pas être rempli. Seuls { "{course}" }, { "{dates}" } et { "{deadline}" } le peuvent. Écrivez-la de nouveau.
 letter-language = Une lettre est en anglais, en français ou en arabe.
 letter-sent = Quelqu’un a déjà reçu cette lettre : elle ne change plus.
-letters-ready = **Tout est prêt : { $count } personnes seront informées.** Acceptées { $accepted }, liste d’attente { $waiting }, pas cette fois { $declined }.
+letters-ready = **Tout est prêt : { $count ->
+        [one] une personne sera informée
+       *[other] { $count } personnes seront informées
+    }.** Acceptées { $accepted }, liste d’attente { $waiting }, pas cette fois { $declined }.
 letters-left = Sans décision : { $count }. Elles restent « en cours de lecture » et pourront être annoncées plus tard.
 letters-missing = Il manque des lettres : { $text }. Écrivez-les et enregistrez-les d’abord.
 letters-gone = Cette formation n’existe plus.
@@ -172,7 +175,10 @@ letters-asked = **Demandé.** Une autre personne doit maintenant l’autoriser, 
 letters-wanted = Quelqu’un vous demande d’autoriser les décisions et les lettres de « { $course } ». Lisez-les d’abord.
 letters-release-means = Ensuite, les décisions sont visibles aussitôt et ne changent plus ; seule une personne sur la liste d’attente peut encore être acceptée. Les lettres partent après un court délai ; jusque-là, toute personne de l’équipe peut les arrêter.
 button-letters-release-now = Autoriser maintenant
-letters-released = **Autorisé : { $count } personnes.** Les lettres partent après le délai. Pour les arrêter : /staff.
+letters-released = **Autorisé : { $count ->
+        [one] une personne
+       *[other] { $count } personnes
+    }.** Les lettres partent après le délai. Pour les arrêter : /staff.
 letters-too-long = Une lettre est trop longue pour un seul message. Raccourcissez-la, puis demandez de nouveau.
 letters-nobody-asked = Personne ne demande d’envoi pour le moment : il a été autorisé, ou la demande date de plus de 24 heures.
 letters-changed = Une décision ou une lettre n’est plus celle qui était montrée. Regardez et demandez de nouveau.

@@ -65,6 +65,7 @@ async def test_a_place_that_becomes_free_goes_to_who_waits(desk: Desk) -> None: 
     assert "Africa" in decider.last.text
     await desk.press(decider, "1. ⏳")
     assert "→ accepted" in (await desk.tap(decider, "button-decide-accepted")).text
+    assert "Ready: one person is told." in (await desk.forge(decider, f"J:a:{COURSE}")).text
     await released(desk, decider, second)
     desk.bot.application.bot_data.now.forward(minutes=11)
     waits.forget()
