@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.broadcasts.content import By, Content, Segment
 from bot.broadcasts.reading import parse
+from bot.broadcasts.regions import AFRICA
 from bot.broadcasts.segments import ANY, noted
 from bot.courses.service import Courses
 from bot.i18n import LANGUAGES, NAMES, Words, month
@@ -34,7 +35,7 @@ class Reader:
             case By.READ:
                 return tuple(parse(one).entry for one in values)
             case By.REGION | By.KIND:
-                return tuple(self.words.text(self.language, f"course-{by}-{one}") for one in values)
+                return tuple(self.words.text(self.language, "who-region-africa" if one == AFRICA else f"course-{by}-{one}") for one in values)
             case _:
                 return tuple(self.titles.get(one, one) for one in values)
 

@@ -155,7 +155,7 @@ def region(name: str, context: Context) -> str:
     """Return a region of the form, or a continent of the row, in the reader's words."""
     if name in FORM_REGIONS:
         return context.words(f"button-region-{name}")
-    return context.words("course-region-africa") if name == AFRICA else name
+    return context.words("who-region-africa") if name == AFRICA else name
 
 
 async def country(context: Context, code: str) -> str:

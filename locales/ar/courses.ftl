@@ -87,7 +87,6 @@ course-region-mena = الشرق الأوسط وشمال أفريقيا
 course-region-asia-pacific = آسيا والمحيط الهادئ
 course-region-geneva = جنيف
 course-region-online = عبر الإنترنت
-course-region-africa = أفريقيا
 course-kind-workshop = ورشة عمل
 course-kind-trainers = تدريب مدربين ومدربات
 course-kind-consultation = مشاورة مع خبراء

@@ -121,6 +121,7 @@ who-choose-out = **Who is left out?** Whoever fits one of these. A region or a k
 who-any-region = any region
 who-any-kind = any kind
 who-africa-out = **Said only “Africa”: { $count }.** They may be in that region, so they are left out too.
+who-region-africa = Africa
 who-africa-missed = **Said only “Africa”: { $count }.** An expression of interest keeps no part of Africa, so this rule does not reach them. Add “Africa” to reach them.
 who-language = **Language of the person**
 who-region = **Region** (of what they asked to hear about, or of their expression of interest)

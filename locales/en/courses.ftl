@@ -72,7 +72,6 @@ course-region-mena = Middle East and North Africa
 course-region-asia-pacific = Asia-Pacific
 course-region-geneva = Geneva
 course-region-online = Online
-course-region-africa = Africa
 course-kind-workshop = Workshop
 course-kind-trainers = Training of trainers
 course-kind-consultation = Consultation with experts

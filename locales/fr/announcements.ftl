@@ -124,6 +124,7 @@ who-choose-out = **Qui ne la reçoit pas ?** Les personnes qui remplissent une 
 who-any-region = toutes les régions
 who-any-kind = tous les types
 who-africa-out = **Ont dit seulement « Afrique » : { $count }.** Ces personnes sont peut-être dans cette région : elles sont écartées aussi.
+who-region-africa = Afrique
 who-africa-missed = **Ont dit seulement « Afrique » : { $count }.** Une manifestation d’intérêt ne garde pas la partie de l’Afrique : cette condition ne les atteint pas. Ajoutez « Afrique » pour les atteindre.
 who-language = **Langue de la personne**
 who-region = **Région** (de ses demandes de nouvelles, ou de sa manifestation d’intérêt)

@@ -72,7 +72,6 @@ course-region-mena = Moyen-Orient et Afrique du Nord
 course-region-asia-pacific = Asie-Pacifique
 course-region-geneva = Genève
 course-region-online = En ligne
-course-region-africa = Afrique
 course-kind-workshop = Atelier
 course-kind-trainers = Formation de formateurs et formatrices
 course-kind-consultation = Consultation avec des experts
