@@ -4,6 +4,7 @@ from bot.broadcasts.content import Broadcast, Content, Kind
 from bot.replies import Button, Reply, Say, Typed
 
 FIRST = Say("announcement-first-line")  # a locked phone shows what follows, too: the author is told so
+_OWN = Button(Say("button-interest-mine"), "i:mine")  # letters say that one can withdraw in the chat
 _STOP = {Kind.ANNOUNCEMENT: "A:quiet"}  # letters and incidents are not to be missed; corrections have a message of their own
 
 
@@ -17,7 +18,8 @@ def message(content: Content, language: str) -> Reply:
     read = content.language_for(language) or language
     parts = (FIRST, Typed(content.texts.get(read, "")), Say(f"announcement-why-{content.kind}"))
     stop = ((Button(Say("button-announcement-stop"), _STOP[content.kind]),),) if content.kind in _STOP else ()
-    return Reply(read, parts, (*_course_buttons(content), *stop))
+    own = ((_OWN,),) if content.kind is Kind.LETTERS else ()
+    return Reply(read, parts, (*_course_buttons(content), *own, *stop))
 
 
 def _course_buttons(content: Content) -> tuple[tuple[Button, ...], ...]:

@@ -25,6 +25,7 @@ from bot.broadcasts.segments import Segments
 from bot.broadcasts.sender import Sender, in_flight
 from bot.broadcasts.service import Broadcasts
 from bot.context import Context
+from bot.courses.accepted import Accepted
 from bot.courses.decisions import Decisions
 from bot.courses.drafts import Drafts
 from bot.courses.export import Exports
@@ -232,6 +233,7 @@ def _choosing(settings: Settings, keys: KeyRing, database: Database, words: Word
     decisions, letters, asks = Decisions(database, keys, audit, now), Letters(database, words), Asks(database, now)
     return {
         "selection": Selection(database, keys, audit, now), "decisions": decisions, "letters": letters, "figures": Figures(database, now),
+        "accepted": Accepted(database, keys, audit),
         "letter_releases": LetterReleases(database, decisions, letters, asks, audit, now, delay=timedelta(minutes=settings.release_delay),
                                           second_person=settings.second_person),
         "exports": Exports(database, keys, asks, audit, second_person=settings.second_person),

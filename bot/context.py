@@ -99,6 +99,12 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         else:
             self._trace.add(number)
 
+    def shows(self, number: int | None, what: str) -> None:
+        """Note which message of this chat shows `what`, the number of a row, so that it can be taken off when that is withdrawn."""
+        self.trace(number)
+        if number is not None and self._trace is not None:
+            self._trace.shows(number, what)
+
     def leave_nothing(self) -> None:
         """Write nothing with this update but that it is finished: the person was erased."""
         current_writes().clear()
@@ -154,11 +160,12 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         except TelegramError:
             return False
 
-    async def show(self, reply: Reply) -> None:
-        """Put `reply` into the message whose button was pressed, or send it when that message can't be changed."""
+    async def show(self, reply: Reply) -> int | None:
+        """Put `reply` into the message whose button was pressed, or send it when that message can't be changed; return its number, where known."""
         rendered = self.services.renderer.render(reply, self.person.chat_id)
         if self.message is None or len(rendered.texts) != 1 or not await self._edit(self.message, rendered):
-            await self.say(reply)
+            return await self.say(reply)
+        return self.message.message_id
 
     async def put(self, reply: Reply) -> None:
         """Answer a press where its button stands, and a message with a new one."""

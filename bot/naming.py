@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from bot.broadcasts.content import By, Content, Segment
 from bot.broadcasts.reading import parse
+from bot.broadcasts.regions import AFRICA
 from bot.broadcasts.segments import ANY, noted
 from bot.courses.service import Courses
 from bot.i18n import LANGUAGES, NAMES, Words, month
+from bot.people.tallies import SHOWN_FROM
 from bot.telegram.markup import to_html
 from bot.telegram.render import plain
 
@@ -33,7 +35,7 @@ class Reader:
             case By.READ:
                 return tuple(parse(one).entry for one in values)
             case By.REGION | By.KIND:
-                return tuple(self.words.text(self.language, f"course-{by}-{one}") for one in values)
+                return tuple(self.words.text(self.language, "who-region-africa" if one == AFRICA else f"course-{by}-{one}") for one in values)
             case _:
                 return tuple(self.titles.get(one, one) for one in values)
 
@@ -46,6 +48,18 @@ class Reader:
         first = segment.include[0] if segment.include else None
         value = ANY if found == ANY else next((one for one in first.values if noted(one) == found), "") if first else ""
         return self.name(first.by, value) if first and value else self.words.text(self.language, "report-everybody")
+
+    def rough(self, content: Content, number: int) -> str:
+        """Return how many people: where a rule is about expressions of interest, rounded down to fives, so that no one person can be counted out."""
+        if not content.segment.about_interests:
+            return str(number)
+        if number < SHOWN_FROM:
+            return self.words.text(self.language, "count-few")
+        return self.words.text(self.language, "count-from", {"count": str(number - number % SHOWN_FROM)})
+
+    def few(self, content: Content, number: int) -> str:
+        """Return how many it became of those who were written to: the number, but where a rule is about expressions of interest none under 5."""
+        return self.rough(content, number) if 0 < number < SHOWN_FROM else str(number)
 
     def listed(self, names: Iterable[str]) -> str:
         """Return names in one line."""

@@ -27,9 +27,10 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """Text that staff typed in a chat: line ends stay, two stars make bold, nothing else is markup."""
+    """Text that staff typed in a chat: line ends stay, two stars make bold, nothing else is markup. `language`: another than the reply's."""
 
     text: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

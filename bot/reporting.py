@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 
 from telegram.error import BadRequest, TelegramError
 
@@ -99,20 +100,24 @@ async def report(
     parts: list[Part] = [Say("report-title", {"state": Choice(broadcast.state)}), Heading(label(broadcast.content, language))]
     if broadcast.state is State.RELEASED and broadcast.starts_at is not None:
         parts.append(starts(broadcast, broadcast.starts_at, language))
-    if everybody:
+    read = await reader(broadcast.content)
+    few = partial(read.few, broadcast.content)
+    if everybody and broadcast.content.segment.about_interests:  # no bar and no total: a small number could be told from them
+        parts.append(_few_numbers(counts, few))
+    elif everybody:
         parts += [Heading(f"{_bar(done, everybody)} {100 * done // everybody} %"), _numbers(counts, everybody)]
     if broadcast.state is State.SENDING and since is not None:
         parts += _pace(since(done), done, everybody, now)
     if counts[Delivery.FAILED]:
         reasons = await ledger.reasons(broadcast.id)
-        parts += [Say("report-reason", {"rule": Choice(reason), "number": number}) for reason, number in sorted(reasons.items())]
+        parts += [Say("report-reason", {"rule": Choice(reason), "number": few(number)}) for reason, number in sorted(reasons.items())]
     if counts[Delivery.UNCERTAIN]:
-        parts.append(Say("report-uncertain", {"count": counts[Delivery.UNCERTAIN]}))
-        parts += await _by_segment(broadcast, ledger, await reader(broadcast.content))
+        parts.append(Say("report-uncertain", {"count": few(counts[Delivery.UNCERTAIN])}))
+        parts += await _by_segment(broadcast, ledger, read)
     if broadcast.state is State.STOPPED and counts[Delivery.PENDING] and broadcast.content.kind is not Kind.LETTERS:
-        parts.append(Say("report-not-sent", {"count": counts[Delivery.PENDING]}))
+        parts.append(Say("report-not-sent", {"count": few(counts[Delivery.PENDING])}))
     if _has_rest(broadcast, counts):
-        parts.append(Say("report-letters-stopped", {"count": counts[Delivery.PENDING]}))
+        parts.append(Say("report-letters-stopped", {"count": few(counts[Delivery.PENDING])}))
     if broadcast.alone:
         parts.append(Say("report-alone"))
     return tuple(parts)
@@ -148,7 +153,7 @@ async def _by_segment(broadcast: Broadcast, ledger: DeliveryLedger, reader: Read
     found: Counter[str] = Counter()
     for segment, number in (await ledger.uncertain(broadcast.id)).items():
         found[reader.noted(broadcast.content.segment, segment)] += number
-    return (Lines(tuple(Heading(f"{name}: {number}") for name, number in found.most_common())),) if found else ()
+    return (Lines(tuple(Heading(f"{name}: {reader.few(broadcast.content, number)}") for name, number in found.most_common())),) if found else ()
 
 
 def _has_rest(broadcast: Broadcast, counts: Mapping[Delivery, int]) -> bool:
@@ -158,6 +163,10 @@ def _has_rest(broadcast: Broadcast, counts: Mapping[Delivery, int]) -> bool:
 
 def _numbers(counts: Mapping[Delivery, int], everybody: int) -> Say:
     return Say("report-numbers", {"total": everybody, **{str(state): counts[state] for state in (Delivery.SENT, Delivery.GONE, Delivery.FAILED)}})
+
+
+def _few_numbers(counts: Mapping[Delivery, int], few: Callable[[int], str]) -> Say:
+    return Say("report-numbers-few", {str(state): few(counts[state]) for state in (Delivery.SENT, Delivery.GONE, Delivery.FAILED)})
 
 
 def _pace(since: tuple[datetime, int], done: int, everybody: int, now: datetime) -> list[Part]:

@@ -11,6 +11,7 @@ from bot.broadcasts.letters import LetterReleases
 from bot.broadcasts.release import Releases
 from bot.broadcasts.segments import Segments
 from bot.broadcasts.service import Broadcasts
+from bot.courses.accepted import Accepted
 from bot.courses.decisions import Decisions
 from bot.courses.drafts import Drafts
 from bot.courses.export import Exports
@@ -69,6 +70,7 @@ class Services:
     deliver: Callable[[int, Reply], Awaitable[Delivery]]  # a message to somebody else than who writes: that it did not arrive is a value
     selection: Selection
     decisions: Decisions
+    accepted: Accepted
     letters: Letters
     letter_releases: LetterReleases
     exports: Exports

@@ -110,7 +110,8 @@ async def _who(context: Context, member: Member, found: Broadcast, rest: tuple[s
     side, rule = (*rest, "n", "")[:2]
     out, letter, place = side == "o", rule[:1], rule[1:]
     if letter not in audience.LETTERS:
-        await context.show(audience.choose(found.content, found.id, await audience.reader(context, found.content), out=out))
+        reader = await audience.reader(context, found.content)
+        await context.show(audience.choose(found.content, found.id, reader, out=out, below=await audience.unsure(context, found.content, reader)))
         return
     courses = tuple(course.id for course in await context.services.courses.offered())
     by = audience.LETTERS[letter]
@@ -119,7 +120,8 @@ async def _who(context: Context, member: Member, found: Broadcast, rest: tuple[s
         value = offered[int(place)]
         found = await edit(context, member, found, lambda content: audience.toggled(content, by, value, out=out)) or found
     reader = await audience.reader(context, found.content)
-    await context.show(audience.choose_value(found.content, found.id, reader, letter, offered, out=out))
+    below = await audience.unsure(context, found.content, reader)
+    await context.show(audience.choose_value(found.content, found.id, reader, letter, offered, out=out, below=below))
 
 
 async def _when(context: Context, member: Member, found: Broadcast, rest: tuple[str, ...]) -> None:
@@ -154,8 +156,9 @@ async def _preview(context: Context, _member: Member, found: Broadcast, _rest: t
 async def _dry_run(context: Context, _member: Member, found: Broadcast, _rest: tuple[str, ...]) -> None:
     segments = context.services.segments
     counts, left = await segments.counts(found.content), await segments.left_out(found.content)
-    fits = audience.by_value(await segments.by_value(found.content), await audience.reader(context, found.content))
-    await context.show(desk.dry_run(counts, left, fits, found.id, context.language))
+    reader = await audience.reader(context, found.content)
+    fits = (*audience.by_value(await segments.by_value(found.content), found.content, reader), *await audience.unsure(context, found.content, reader))
+    await context.show(desk.dry_run(found, counts, left, fits, reader))
 
 
 async def _discard(context: Context, member: Member, found: Broadcast, rest: tuple[str, ...]) -> None:

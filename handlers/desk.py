@@ -31,8 +31,8 @@ def desk(broadcast: Broadcast, counts: Mapping[str, int], reader: Reader) -> Rep
     texts = tuple(Heading(f"{NAMES[one]}: {_shortened(content.texts[one])}") for one in LANGUAGES if one in content.texts)
     parts: tuple[Part, ...] = (
         Say("desk", {"state": Choice(broadcast.state)}), *((Heading(title),) if title else ()), Lines(texts) if texts else Say("desk-no-text"),
-        audience.summary(content, reader), Say("desk-count", {"count": _reached(counts), "skipped": counts.get("skipped", 0)}),
-        planned(broadcast, language), *((rest(content),) if content.texts or content.media or content.buttons else ()))
+        audience.summary(content, reader), _count(content, counts, reader), planned(broadcast, language),
+        *((rest(content),) if content.texts or content.media or content.buttons else ()))
     write = rows(Button(Say("button-desk-text", {"language": NAMES[one]}), f"V:t:{row}:{one}") for one in LANGUAGES)
     more = rows((
         Button(Say("button-desk-who"), f"V:w:{row}"), Button(Say("button-desk-when"), f"V:h:{row}"),
@@ -75,14 +75,18 @@ def times(content: Content, row: str, language: str) -> Reply:
     return Reply(language, (Say("desk-when", {"zone": content.zone}), when(content, language)), ((now,), *rows(zones), (_to_desk(row),)))
 
 
-def dry_run(counts: Mapping[str, int], left: Mapping[str, int], fits: tuple[Say, ...], row: str, language: str) -> Reply:
-    """Say who would get it, by language and by what they fit, and who would not and why; numbers only."""
-    reached = tuple(Heading(f"{NAMES[one]}: {counts[one]}") for one in LANGUAGES if one in counts)
-    reasons = tuple(Say(f"dry-{name}", {"count": number}) for name, number in {"language": counts.get("skipped", 0), **left}.items() if number)
+def dry_run(broadcast: Broadcast, counts: Mapping[str, int], left: Mapping[str, int], fits: tuple[Say, ...], reader: Reader) -> Reply:
+    """Say who would get it, by language and by what they fit, and who would not and why; numbers only, small ones hidden where they tell of interests."""
+    content, rough = broadcast.content, broadcast.content.segment.about_interests
+    reached = tuple(Heading(f"{NAMES[one]}: {reader.rough(content, counts[one])}") for one in LANGUAGES if one in counts)
+    why_not = {"language": counts.get("skipped", 0), **left}.items()
+    reasons = tuple(Say(f"dry-{name}", {"count": reader.rough(content, number)}) for name, number in why_not if number)
+    many = _reached(counts)
+    whole = Say("dry-run-rough", {"count": reader.rough(content, many)}) if rough else Say("dry-run", {"count": many})
     by_language = (Lines(reached),) if reached else ()
     by_value = (Say("dry-fits"), Lines(fits)) if fits else ()
-    parts: tuple[Part, ...] = (Say("dry-run", {"count": _reached(counts)}), *by_language, *by_value)
-    return Reply(language, (*parts, *((Say("dry-left-out"), Lines(reasons)) if reasons else ())), ((_to_desk(row),),))
+    left_out = (Say("dry-left-out"), Lines(reasons)) if reasons else ()
+    return Reply(reader.language, (whole, *by_language, *by_value, *left_out), ((_to_desk(broadcast.id),),))
 
 
 def rest(content: Content) -> Part:
@@ -134,6 +138,15 @@ def _next(broadcast: Broadcast) -> Rows:
         return (ask_for_it, (Button(Say("button-desk-discard"), f"V:x:{row}"),))
     again = (ask_for_it,) if broadcast.state is State.WAITING else ()  # when it would now reach another number of people
     return (*again, (Button(Say("button-announcement-end"), f"V:s:{row}"),))
+
+
+def _count(content: Content, counts: Mapping[str, int], reader: Reader) -> Part:
+    """Say how many it reaches, as you go."""
+    many, skipped = _reached(counts), counts.get("skipped", 0)
+    if not content.segment.about_interests:
+        return Say("desk-count", {"count": many, "skipped": skipped})
+    without = (Say("desk-skipped-rough", {"count": reader.rough(content, skipped)}),) if skipped else ()
+    return Lines((Say("desk-count-rough", {"count": reader.rough(content, many)}), *without))
 
 
 def _to_desk(row: str) -> Button:

@@ -8,6 +8,7 @@ from bot.logs import get_logger
 from bot.replies import Button, Reply, Say
 from bot.staff.roles import Right
 from bot.staff.service import Member
+from handlers import selectcards
 from handlers.selectcards import LIST
 
 _NAME = "list.csv"  # on purpose says nothing of what it is about
@@ -21,7 +22,8 @@ async def about(context: Context, member: Member, arguments: tuple[str, ...]) ->
     wish = await context.services.exports.waiting(course)
     mine = wish is not None and wish.asked_by == member.id
     confirm = ((Button(Say("button-export-confirm"), f"J:X:{course}"),),) if wish and (not mine or not context.services.exports.second_person) else ()
-    state = (Say("export-waits" if mine else "export-wanted", {"name": wish.asked_by[:8]}),) if wish else ()
+    title = await selectcards.title(context, course, context.language)
+    state = (Say("export-waits" if mine else "export-wanted", {"name": wish.asked_by[:8], "course": title}),) if wish else ()
     ask_ = () if wish else ((Button(Say("button-export-ask"), f"J:y:{course}"),),)
     await context.put(Reply(context.language, (Say("export-about"), *state), (*confirm, *ask_, (_to(course), LIST))))
 
@@ -36,7 +38,8 @@ async def ask(context: Context, member: Member, arguments: tuple[str, ...]) -> N
     await about(context, member, arguments)
     for one in await context.services.staff.contacts(Right.EXPORT):
         if one.id != member.id:
-            reply = Reply(one.language, (Say("export-wanted", {"name": member.id[:8]}),), ((Button(Say("button-export-look"), f"J:x:{course}"),),))
+            said = Say("export-wanted", {"name": member.id[:8], "course": await selectcards.title(context, course, one.language)})
+            reply = Reply(one.language, (said,), ((Button(Say("button-export-look"), f"J:x:{course}"),),))
             await context.services.deliver(one.chat_id, reply)
 
 

@@ -5,11 +5,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 from telegram import Update
+from telegram.error import TelegramError
 
 from bot.context import Context
 from bot.i18n import LANGUAGES, day
 from bot.inbox.questions import Asked, Letter, Mine
 from bot.inbox.text import LONGEST, clean
+from bot.logs import get_logger
 from bot.people.risk import is_risky
 from bot.replies import Button, Part, Reply, Say
 from handlers import cards, forms, leaving, start, urgent
@@ -17,6 +19,7 @@ from handlers import cards, forms, leaving, start, urgent
 _MINE = Button(Say("button-inbox-mine"), "h:mine")
 _DROP = Button(Say("button-inbox-drop"), "h:drop")
 _AGAIN = Button(Say("button-inbox-again"), "h:again")
+log = get_logger()
 _VOTE_EVERY = timedelta(hours=24)  # a dialog remembers no longer
 _Step = Callable[[Context], Awaitable[None]]
 
@@ -127,10 +130,23 @@ def _page(one: Mine, place: int, total: int, language: str) -> Reply:
 
 
 async def _withdraw(context: Context) -> None:
-    """Erase it in one tap; pressed twice, it says the same."""
+    """Erase it in one tap, also where responders opened it; pressed twice, it says the same."""
     question_id = context.action.arguments[1] if len(context.action.arguments) > 1 else ""
     await context.services.inbox.withdraw(context.person, question_id)
+    await _take_off(question_id, context)
     await context.show(Reply(context.language, (Say("inbox-withdrawn"),), ((_MINE,), (cards.MENU,))))
+
+
+async def _take_off(question_id: str, context: Context) -> None:
+    """Delete the messages that show a question to anybody on staff, of the last 48 hours: Telegram allows no more."""
+    services = context.services
+    for one in await services.staff.contacts():
+        numbers = await services.traces.showing(question_id, *(await services.people.look_up(one.chat_id)).names)
+        if numbers:
+            try:
+                await services.messenger.delete(one.chat_id, numbers)
+            except TelegramError as error:  # theirs: the question is erased all the same
+                log.warning("copy_not_removed", error=type(error).__name__)
 
 
 async def _helped(context: Context) -> None:

@@ -5,9 +5,10 @@ from telegram import Update
 from bot.context import Context
 from bot.courses.drafts import Draft
 from bot.courses.interests import OPEN_STATES, Interest, Outcome, Sending
+from bot.courses.letters import Outcome as Decision
 from bot.i18n import day
 from bot.replies import Button, Heading, Lines, Part, Reply, Say, Typed
-from handlers import arrival, cards, coursecards, questions
+from handlers import arrival, cards, coursecards, inviting, questions
 
 
 async def press(_update: Update, context: Context) -> None:
@@ -19,7 +20,10 @@ async def press(_update: Update, context: Context) -> None:
         case ("w", number) if (found := await interests.get(person.id, number)) is not None:
             await context.show(_withdraw(found, context.language))
         case ("W", number):
+            found = await interests.get(person.id, number)
             await interests.withdraw(person.id, number)
+            if found is not None and found.state == Decision.ACCEPTED:  # told so: before the release it has another state
+                await inviting.place_free(found.course_id, context)
             await context.show(Reply(context.language, (Say("interest-withdrawn"),), ((questions.CLEAR,), (questions.MINE,), (cards.MENU,))))
         case _:
             await context.show(await _everything(context))

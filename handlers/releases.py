@@ -70,18 +70,29 @@ async def read(context: Context, member: Member, found: Broadcast, _rest: tuple[
     for language in LANGUAGES:
         if language in found.content.texts:
             await announced.preview(context, found, language)
-    about = (audience.summary(found.content, await audience.reader(context, found.content)), desk.rest(found.content), desk.planned(found, context.language))
+    reader = await audience.reader(context, found.content)
+    about = (audience.summary(found.content, reader), *await audience.unsure(context, found.content, reader), desk.rest(found.content),
+             desk.planned(found, context.language))
     await context.say(await (_to_decide if found.state in (State.WAITING, State.LATE) else _on_its_way)(context, member, found, about))
 
 
 async def _to_decide(context: Context, member: Member, found: Broadcast, about: tuple[Part, ...]) -> Reply:
     """Say what a release would come to; only an approver gets the button for it."""
     late, end = found.state is State.LATE, Button(Say("button-announcement-end"), f"V:s:{found.id}")
-    read = Say("release-read", {"count": found.asked_count, "now": await context.services.releases.reach(found)})
+    read = await _reach(context, found)
     if not member.may(Right.RELEASE):
         return Reply(context.language, (read, *about, Say("release-by-approver")), ((end, BACK),))
     button = Button(Say("button-late-send"), f"V:L:{found.id}") if late else Button(Say("button-release"), f"V:R:{found.id}:{_mark(found.asked_hash)}")
     return Reply(context.language, (read, *about, Say("announcement-late" if late else "release-delay")), ((button,), (end, BACK)))
+
+
+async def _reach(context: Context, found: Broadcast) -> Part:
+    """Say how many the author was shown, and how many it would reach now; roughly where a rule is about expressions of interest."""
+    now = await context.services.releases.reach(found)
+    if not found.content.segment.about_interests:
+        return Say("release-read", {"count": found.asked_count, "now": now})
+    reader = await audience.reader(context, found.content)
+    return Say("release-read-rough", {"count": reader.rough(found.content, found.asked_count), "now": reader.rough(found.content, now)})
 
 
 async def _on_its_way(context: Context, member: Member, found: Broadcast, about: tuple[Part, ...]) -> Reply:

@@ -4,8 +4,8 @@ from bot.broadcasts.letters import Answer, Round, Step
 from bot.context import Context
 from bot.courses.decisions import Move
 from bot.courses.letters import LONGEST, Outcome, Verdict
-from bot.i18n import LANGUAGES, NAMES
-from bot.replies import Button, Choice, Heading, Part, Reply, Say, Typed
+from bot.i18n import LANGUAGES
+from bot.replies import Button, Choice, Lines, Part, Reply, Say, Typed
 from bot.staff.roles import Right
 from bot.staff.service import Member
 from handlers import forms, selectcards, tellstaff
@@ -43,7 +43,7 @@ async def type_letter(context: Context, member: Member, arguments: tuple[str, ..
     text = (await service.of(course)).get((outcome, language)) or service.default(outcome, language)
     forms.expect(context, f"{forms.LETTER}:{_LETTERS[outcome]}:{language}:{course}")
     back = Button(Say("button-back"), f"J:e:{_LETTERS[outcome]}:{language}:{course}")
-    how = Say("letter-type", {"language": NAMES[language], "most": str(LONGEST)})
+    how = Say("letter-type", {"language": Choice(language), "most": str(LONGEST)})
     await context.say(Reply(context.language, (how, Say("letter-text", {"text": text})), ((back,),)))
 
 
@@ -73,7 +73,7 @@ async def ready(context: Context, member: Member, arguments: tuple[str, ...]) ->
     stopped = await context.services.broadcasts.stopped_letters(course)
     said = (Say("letters-stopped"),) if stopped else ()
     rest = tuple((Button(Say("button-letters-stopped", {"rule": Choice(one.content.segment.include[0].by)}), f"V:l:{one.id}"),) for one in stopped)
-    await context.put(Reply(context.language, (*_state(found), *waiting, *said), (*button, *rest, (_to(course), LIST))))
+    await context.put(Reply(context.language, (*_state(found, context), *waiting, *said), (*button, *rest, (_to(course), LIST))))
 
 
 async def ask(context: Context, member: Member, arguments: tuple[str, ...]) -> None:
@@ -83,10 +83,11 @@ async def ask(context: Context, member: Member, arguments: tuple[str, ...]) -> N
     if answer.step is not Step.DONE:
         await _refused(context, answer, course)
         return
-    await context.put(Reply(context.language, (Say("letters-asked"), *_state(answer.round)), ((_to(course), LIST),)))
+    await context.put(Reply(context.language, (Say("letters-asked"), *_state(answer.round, context)), ((_to(course), LIST),)))
     for one in await context.services.staff.contacts(Right.RELEASE):
         if one.id != member.id:
-            reply = Reply(one.language, (Say("letters-wanted"),), ((Button(Say("button-letters-release"), f"J:r:{course}"),),))
+            wanted = Say("letters-wanted", {"course": await selectcards.title(context, course, one.language)})
+            reply = Reply(one.language, (wanted,), ((Button(Say("button-letters-release"), f"J:r:{course}"),),))
             await context.services.deliver(one.chat_id, reply)
 
 
@@ -99,10 +100,10 @@ async def read(context: Context, member: Member, arguments: tuple[str, ...]) -> 
         return
     for outcome, content in found.contents.items():
         for language in (one for one in LANGUAGES if one in content.texts):
-            which = context.services.renderer.words(context.language, _name(outcome, language, saved=True))
-            await context.say(Reply(language, (Heading(f"{which}: {found.told[outcome]}"), Typed(content.texts[language]))))
+            head = Say("letter-count", {**_which(outcome, language), "count": found.letters.get((outcome, language), 0)})
+            await context.say(Reply(context.language, (head, Typed(content.texts[language], language))))
     button = (Button(Say("button-letters-release-now"), f"J:R:{course}:{found.hash[:_MARK]}"),)
-    await context.say(Reply(context.language, (*_state(found), Say("letters-release-means")), (button, (_to(course), LIST))))
+    await context.say(Reply(context.language, (*_state(found, context), Say("letters-release-means")), (button, (_to(course), LIST))))
 
 
 async def release(context: Context, member: Member, arguments: tuple[str, ...]) -> None:
@@ -110,7 +111,7 @@ async def release(context: Context, member: Member, arguments: tuple[str, ...]) 
     course, shown = (*arguments, "", "")[:2]
     answer = await context.services.letter_releases.release(course, member.id, shown)
     if answer.step is Step.DONE:
-        await context.put(Reply(context.language, (Say("letters-released", {"count": str(answer.round.state.told)}),), ((_to(course), LIST),)))
+        await context.put(Reply(context.language, (Say("letters-released", {"count": answer.round.state.told}),), ((_to(course), LIST),)))
     else:
         await _refused(context, answer, course)
     if answer.step in (Step.DONE, Step.NOBODY_ASKED):  # killed after the release, the tap comes again and finds nothing asked for
@@ -142,8 +143,9 @@ async def _preview(context: Context, outcome: Outcome, language: str, course: st
         return
     offered = (*(() if saved else (("button-letter-default", f"J:z:{address}"),)), ("button-letter-type", f"J:t:{address}"),
                ("button-letters", f"J:l:{course}"), ("button-selecting-course", f"J:c:{course}"))
-    rows = tuple((Button(context.words(label), action),) for label, action in offered)  # the letter is set in its language, the rest is the writer's
-    await context.put(Reply(language, (Heading(context.words("letter-saved" if saved else "letter-not-saved")), Typed(shown.text)), rows))
+    rows = tuple((Button(Say(label), action),) for label, action in offered)
+    head = Lines((Say("letter-name", _which(outcome, language)), Say("letter-saved" if saved else "letter-not-saved")))
+    await context.put(Reply(context.language, (head, Typed(shown.text, language)), rows))
 
 
 def _again(key: str, outcome: Outcome, language: str, course: str, reader: str, **values: object) -> Reply:
@@ -152,19 +154,20 @@ def _again(key: str, outcome: Outcome, language: str, course: str, reader: str, 
 
 
 async def _refused(context: Context, answer: Answer, course: str) -> None:
-    said = _state(answer.round) if answer.step is Step.REFUSED else (Say(f"letters-{answer.step}"),)
+    said = _state(answer.round, context) if answer.step is Step.REFUSED else (Say(f"letters-{answer.step}"),)
     await context.put(Reply(context.language, said, ((_to(course), LIST),)))
 
 
-def _state(found: Round) -> tuple[Part, ...]:
+def _state(found: Round, context: Context) -> tuple[Part, ...]:
     """Say what a release would come to, or what is missing for it."""
     state = found.state
     parts: list[Part] = []
     match state.move:
         case Move.DONE:
-            parts.append(Say("letters-ready", {"count": str(state.told), **{one.value: str(found.told.get(one, 0)) for one in Outcome}}))
+            parts.append(Say("letters-ready", {"count": state.told, **{one.value: str(found.told.get(one, 0)) for one in Outcome}}))
         case Move.LETTERS:
-            parts.append(Say("letters-missing", {"text": ", ".join(f"{outcome} {language.upper()}" for outcome, language in state.missing)}))
+            named = (context.services.words.text(context.language, "letter-name", _which(outcome, language)) for outcome, language in state.missing)
+            parts.append(Say("letters-missing", {"text": ("، " if context.language == "ar" else ", ").join(named)}))
         case move:
             parts.append(Say(f"letters-{move}"))
     if state.undecided:
@@ -174,6 +177,10 @@ def _state(found: Round) -> tuple[Part, ...]:
 
 def _name(outcome: Outcome, language: str, *, saved: bool) -> Say:
     return Say(f"button-letter-{outcome}", {"saved": "yes" if saved else "no", "language": language.upper()})
+
+
+def _which(outcome: Outcome, language: str) -> dict[str, Choice]:
+    return {"outcome": Choice(outcome), "language": Choice(language)}
 
 
 def _to(course: str) -> Button:

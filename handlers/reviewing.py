@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.context import Context
 from bot.courses.scores import HIGHEST, LONGEST_REASON, LOWEST, Abstention, Criterion, Review, Score
-from bot.courses.selection import READ, Answer, Reading
+from bot.courses.selection import READ, Answer
 from bot.logs import get_logger
 from bot.replies import Button, Reply, Say
 from bot.staff.roles import Right
@@ -127,8 +127,8 @@ async def _open(context: Context, member: Member, row: str, place: int = 0) -> N
     changed = kept.get("version", seen.version) != seen.version
     began = kept.get("began", context.services.now().isoformat())
     context.remember(replace(context.dialog, review={**kept, "began": began, "interest": row, "course": seen.course_id, "version": seen.version}))
-    await context.put(selectcards.reading(seen, await _country(context, seen), context.language, changed=changed, place=place))
-    await _watch(context, member)
+    await context.put(selectcards.reading(seen, await selectcards.country(context, seen.answers.get("country", "")), context, changed=changed, place=place))
+    await watch(context, member)
 
 
 async def _filed(context: Context, member: Member, review: Mapping[str, Any], opinion: Review | Abstention) -> None:
@@ -159,20 +159,14 @@ async def _review(context: Context, row: str) -> Mapping[str, Any] | None:
     return None
 
 
-async def _watch(context: Context, member: Member) -> None:
-    """Tell the admins when somebody reads unusually many."""
-    count = await context.services.audit.count(member.id, READ, context.services.now() - timedelta(hours=1))
+async def watch(context: Context, member: Member, event: str = READ) -> None:
+    """Tell the admins when somebody reads unusually many; `event` is how a reading stands in the audit trail."""
+    count = await context.services.audit.count(member.id, event, context.services.now() - timedelta(hours=1))
     if count <= READINGS_AN_HOUR or (count - READINGS_AN_HOUR) % _TOLD_EVERY != 1:
         return
     log.error("alert", about="interests_read_often")
     for one in await context.services.staff.contacts(Right.READ_AUDIT):
         await context.services.deliver(one.chat_id, Reply(one.language, (Say("review-alarm", {"name": member.id[:8], "count": str(count)}),)))
-
-
-async def _country(context: Context, seen: Reading) -> str:
-    code, library = seen.answers.get("country", ""), await context.library()
-    found = library.pathfinder.countries.get(code) if library is not None else None
-    return found.names[context.language] if found else code
 
 
 def _forget(context: Context) -> None:

@@ -3,13 +3,17 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bot.broadcasts.regions import AFRICA
+from bot.context import Context
 from bot.courses.figures import Listed
 from bot.courses.redaction import SHOWN
 from bot.courses.reviews import Filed
 from bot.courses.scores import HIGHEST, LOWEST, Abstention, Criterion, Review
-from bot.courses.selection import Counts, Reading
-from bot.i18n import NAMES, day
-from bot.replies import Button, Heading, Lines, Part, Reply, Say
+from bot.courses.selection import Counts, Hidden, Reading
+from bot.courses.steps import CHOICES
+from bot.i18n import LANGUAGES, day
+from bot.knowledge.countries import REGIONS as FORM_REGIONS
+from bot.replies import Button, Choice, Heading, Lines, Part, Reply, Say
 from bot.staff.roles import Right
 from bot.staff.service import Member
 from handlers.cards import MENU
@@ -19,6 +23,7 @@ STAFF = Button(Say("button-selecting-staff"), "S")
 LETTERS = {"w": Criterion.WORK, "p": Criterion.PLANS, "u": Criterion.USE}
 _CODES = {criterion: letter for letter, criterion in LETTERS.items()}
 _COUNTED = {"state": ("received", "reading", "accepted", "waiting", "declined"), "region": ("africa", "mena", "asia-pacific", "other", ""), "language": ()}
+REACHES = CHOICES["reach"]
 _WORDED = {"organisation": ("ngo", "network", "nhri", "independent", "media", "lawyer", "other"), "experience": ("none", "some", "often")}
 
 
@@ -28,25 +33,27 @@ def courses(found: Sequence[Listed], language: str) -> Reply:
     return Reply(language, (Say("selecting-courses" if found else "selecting-no-courses"),), (*rows, (STAFF, MENU)))
 
 
-def course(found: Listed, counts: Counts, member: Member, language: str) -> Reply:
+def course(found: Listed, counts: Counts, member: Member, context: Context) -> Reply:
     """Show a course: counts, and what the role may do."""
-    counted = (_counted("state", counts.state), _counted("region", counts.region), _counted("language", counts.language))
+    language = context.language
+    counted: list[Part] = [_counted(name, one, context) for name, one in (("state", counts.state), ("region", counts.region), ("language", counts.language))]
     parts = (Heading(found.title), *counted, Say("selecting-hidden"))
     offered = (
         (Right.READ_INTERESTS, "button-review-next", "n"), (Right.DECIDE, "button-ranking", "k"), (Right.DECIDE, "button-letters", "l"),
         (Right.WRITE, "button-letters", "l"), (Right.DECIDE, "button-letters-ask", "a"), (Right.RELEASE, "button-letters-release", "r"),
-        (Right.EXPORT, "button-export", "x"))
+        (Right.EXPORT, "button-accepted", "m"), (Right.EXPORT, "button-export", "x"))
     wanted = dict.fromkeys((label, action) for right, label, action in offered if member.may(right))
     return Reply(language, parts, (*((Button(Say(label), f"J:{action}:{found.id}"),) for label, action in wanted), (LIST, STAFF)))
 
 
-def reading(seen: Reading, country: str, language: str, *, changed: bool, place: int) -> Reply:
+def reading(seen: Reading, country: str, context: Context, *, changed: bool, place: int) -> Reply:
     """Show one expression of interest, without names."""
+    language = context.language
     parts: list[Part] = [Say("review-changed")] if changed else []
-    parts.append(Lines((Say("review-head"), Say("review-sent", {"date": day(seen.sent_on, language), "language": NAMES[seen.language]}))))
+    parts.append(Lines((Say("review-head"), Say("review-sent", {"date": day(seen.sent_on, language), "language": Choice(seen.language)}))))
     for name in SHOWN:
         if name in seen.answers:
-            parts.append(Lines((Say(f"review-answer-{name}"), _answer(name, country if name == "country" else seen.answers[name]))))
+            parts.append(Lines((Say(f"review-answer-{name}"), answer(name, country if name == "country" else seen.answers[name], context))))
     parts.append(Say("review-nameless"))
     rows = ((Button(Say("button-review-score"), f"J:q:{seen.interest_id}"),), (Button(Say("button-review-abstain"), f"J:b:{seen.interest_id}"),),
             (Button(Say("button-review-other"), f"J:n:{seen.course_id}:{place + 1}"), _back(seen.course_id)))
@@ -117,16 +124,48 @@ def _back(course_id: str) -> Button:
     return Button(Say("button-selecting-course"), f"J:c:{course_id}")
 
 
-def _counted(name: str, counts: Mapping[str, int | None]) -> Lines:
-    lines = [_count(name, one, "<5" if many is None else str(many)) for one, many in counts.items()]
+def _counted(name: str, counts: Mapping[str, int | Hidden], context: Context) -> Lines:
+    lines = [_count(name, one, _shown(many, context), context) for one, many in counts.items()]
     return Lines((Say(f"selecting-by-{name}"), *(lines or [Say("selecting-none")])))
 
 
-def _count(name: str, one: str, many: str) -> Say:
+def _shown(many: int | Hidden, context: Context) -> str:
+    if isinstance(many, int):
+        return str(many)
+    return "<5" if many is Hidden.SMALL else context.words("stats-hidden-part")
+
+
+def _count(name: str, one: str, many: str, context: Context) -> Say:
     if one in _COUNTED[name]:
         return Say(f"selecting-{name}-{one or 'none'}", {"count": many})
-    return Say("selecting-count", {"name": NAMES.get(one, one), "count": many})
+    return Say("selecting-count", {"name": context.words(f"stats-language-{one}") if one in LANGUAGES else one, "count": many})
 
 
-def _answer(name: str, text: str) -> Say:
+def answer(name: str, text: str, context: Context) -> Say:
+    """Return an answer in the reader's words: what was chosen has some, what was written stays."""
+    if name == "region":
+        return Say("review-reason", {"text": region(text, context)})
+    if name == "languages":
+        known = (context.words(f"button-interest-languages-{one}", text="").strip() if one in CHOICES["languages"] else one for one in text.split(", "))
+        return Say("review-reason", {"text": ("، " if context.language == "ar" else ", ").join(known)})
     return Say(f"review-{name}-{text}") if text in _WORDED.get(name, ()) else Say("review-reason", {"text": text})
+
+
+def region(name: str, context: Context) -> str:
+    """Return a region of the form, or a continent of the row, in the reader's words."""
+    if name in FORM_REGIONS:
+        return context.words(f"button-region-{name}")
+    return context.words("who-region-africa") if name == AFRICA else name
+
+
+async def country(context: Context, code: str) -> str:
+    """Return the name of a country in the reader's language, its code where the knowledge base does not know it."""
+    library = await context.library()
+    found = library.pathfinder.countries.get(code) if library is not None else None
+    return found.names[context.language] if found else code
+
+
+async def title(context: Context, course_id: str, language: str) -> str:
+    """Return a course's title as somebody reads it, its short name when it is gone."""
+    found = await context.services.courses.get(course_id)
+    return found.text(language).title if found else course_id

@@ -9,7 +9,7 @@ from bot.courses.figures import Listed
 from bot.replies import Button, Say
 from bot.staff.roles import Right
 from bot.staff.service import Member
-from handlers import deciding, exporting, forms, other, releasing, reviewing, selectcards, stats
+from handlers import deciding, exporting, forms, inviting, other, releasing, reviewing, selectcards, stats
 from handlers.cards import Rows
 
 Step = Callable[[Context, Member, tuple[str, ...]], Awaitable[None]]
@@ -63,7 +63,7 @@ async def _course(context: Context, member: Member, arguments: tuple[str, ...]) 
         await _list(context, member, ())
         return
     counts = await context.services.selection.counts(course_id)
-    await context.put(selectcards.course(Listed(course_id, found.text(context.language).title), counts, member, context.language))
+    await context.put(selectcards.course(Listed(course_id, found.text(context.language).title), counts, member, context))
 
 
 _READ, _DECIDE, _RELEASE, _EXPORT = (Right.READ_INTERESTS,), (Right.DECIDE,), (Right.RELEASE,), (Right.EXPORT,)
@@ -75,6 +75,7 @@ _STEPS: dict[str, tuple[tuple[Right, ...], Step]] = {
     "s": (_READ, reviewing.score), "b": (_READ, reviewing.abstain), "f": (_READ, reviewing.file), "o": (_READ, reviewing.others),
     "reason": (_READ, reviewing.take_reason),
     "k": (_DECIDE, deciding.ranking), "d": (_DECIDE, deciding.one), "D": (_DECIDE, deciding.decide),
+    "w": (_DECIDE, deciding.waiting_list), "m": (_EXPORT, inviting.accepted), "i": (_EXPORT, inviting.contact),
     "l": (_WRITE, releasing.letters), "e": (_WRITE, releasing.letter), "t": (_WRITE, releasing.type_letter), "z": (_WRITE, releasing.take_default),
     "letter": (_WRITE, releasing.take_letter),
     "a": (_DECIDE, releasing.ready), "A": (_DECIDE, releasing.ask), "r": (_RELEASE, releasing.read), "R": (_RELEASE, releasing.release),

@@ -6,10 +6,11 @@ from datetime import timedelta
 from bot import charts
 from bot.charts import Bar, Chart
 from bot.context import Context
-from bot.i18n import LANGUAGES, NAMES
+from bot.i18n import LANGUAGES
 from bot.people.tallies import BANDS
 from bot.replies import Heading, Lines, Part, Reply, Say
 from bot.staff.service import Member
+from handlers import selectcards
 from handlers.cards import MENU
 from handlers.selectcards import STAFF
 
@@ -32,25 +33,33 @@ async def show(context: Context, _member: Member, _arguments: tuple[str, ...]) -
 
 
 def _questions(bands: Bands, context: Context) -> Chart:
-    bars = tuple(_bar(f"{NAMES[language]} · {context.words(f'stats-band-{band}')}", bands[language][band])
+    bars = tuple(_bar(f"{_name(language, context)} · {context.words(f'stats-band-{band}')}", bands[language][band])
                  for language in LANGUAGES for band in BANDS if band in bands.get(language, {}))
     return Chart(context.words("stats-questions"), bars)
 
 
 def _unanswered(bands: Bands, context: Context) -> Chart:
-    """The share of questions without an answer, of what is shown only: no hidden number can be worked out from it."""
+    """The share of questions without an answer; where a part is hidden, the share would be wrong, or tell it: it is hidden, too."""
     bars = []
-    for language in LANGUAGES:
-        shown = {band: many for band, many in bands.get(language, {}).items() if many is not None}
-        if shown.get("decline"):
-            share = round(100 * shown["decline"] / sum(shown.values()))
-            bars.append(Bar(NAMES[language], share, f"{share} %"))
+    for language in (one for one in LANGUAGES if bands.get(one)):
+        shown = [many for many in bands[language].values() if many is not None]
+        if len(shown) < len(bands[language]):
+            bars.append(Bar(_name(language, context), None, context.words("stats-hidden-part")))
+        else:
+            share = round(100 * (bands[language].get("decline") or 0) / sum(shown))
+            bars.append(Bar(_name(language, context), share, f"{share} %"))
     return Chart(context.words("stats-unanswered"), tuple(bars))
 
 
 async def _interests(context: Context) -> Chart:
     found = await context.services.figures.interests()
-    return Chart(context.words("stats-interests"), tuple(_bar(one.course_id, one.count) for one in found))
+    return Chart(context.words("stats-interests"), tuple(
+        [_bar(await selectcards.title(context, one.course_id, context.language), one.count) for one in found]))
+
+
+def _name(language: str, context: Context) -> str:
+    """In the reader's words: a name in another script would set the whole label the other way round."""
+    return context.words(f"stats-language-{language}")
 
 
 def _bar(label: str, many: int | None) -> Bar:

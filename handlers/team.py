@@ -7,11 +7,11 @@ from telegram import Update
 
 from bot.broadcasts.ledger import Delivery
 from bot.context import Context
-from bot.i18n import NAMES, day
+from bot.i18n import day
 from bot.inbox.questions import Letter, Outcome, Question
 from bot.inbox.text import LONGEST_ANSWER, clean
 from bot.people.risk import is_risky
-from bot.replies import Button, Part, Reply, Say
+from bot.replies import Button, Choice, Part, Reply, Say
 from bot.staff.roles import Right
 from bot.staff.service import Member
 from handlers import ask, forms, inbox, leaving, other, start
@@ -57,7 +57,9 @@ async def written(update: Update, context: Context) -> None:
     context.remember(replace(context.dialog, pending=text))
     send = Button(Say("button-team-send"), f"j:send:{_mark(context.dialog.subject, text, context)}")
     rows = ((send,), (Button(Say("button-inbox-again"), "j:again"),), (_DROP,))
-    await context.say(Reply(context.language, (Say("team-check"), Say("inbox-text", {"text": text})), rows))
+    asked = next((one.language for one in await context.services.inbox.open_questions() if one.id == context.dialog.subject), None)
+    language = (Say("team-check-language", {"language": Choice(asked)}),) if asked else ()
+    await context.say(Reply(context.language, (Say("team-check"), *language, Say("inbox-text", {"text": text})), rows))
 
 
 async def _first(member: Member, context: Context) -> None:
@@ -76,12 +78,12 @@ async def _show_after(question_id: str, member: Member, context: Context) -> Non
     if question is None:
         await context.show(Reply(context.language, (Say("team-none"),), _OUT))
         return
-    await context.show(_page(question, place, len(waiting), context.language))
+    context.shows(await context.show(_page(question, place, len(waiting), context.language)), question.about.id)
 
 
 def _page(question: Question, place: int, total: int, language: str) -> Reply:
     about = question.about
-    values = {"number": str(place + 1), "count": str(total), "language": NAMES[about.language], "date": day(about.asked_on, language)}
+    values = {"number": str(place + 1), "count": str(total), "language": Choice(about.language), "date": day(about.asked_on, language)}
     careful: tuple[Part, ...] = (Say("team-careful"),) if is_risky(question.text) else ()
     gap = Button(Say("button-team-no-gap" if about.gap else "button-team-gap"), f"j:gap:{about.id}:{0 if about.gap else 1}")
     return Reply(language, (Say("team-question", values), *careful, Say("inbox-text", {"text": question.text})), (
@@ -96,7 +98,7 @@ async def _answer(_member: Member, context: Context) -> None:
         await context.say(Reply(context.language, (Say("team-gone"),), _OUT))
         return
     context.remember(replace(forms.closed(context), form=forms.ANSWER, subject=one.id))
-    await context.say(Reply(context.language, (Say("team-write", {"language": NAMES[one.language], "most": str(LONGEST_ANSWER)}),), ((_DROP,),)))
+    await context.say(Reply(context.language, (Say("team-write", {"language": Choice(one.language), "most": str(LONGEST_ANSWER)}),), ((_DROP,),)))
 
 
 async def _again(_member: Member, context: Context) -> None:

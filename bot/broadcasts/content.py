@@ -45,6 +45,9 @@ class By(StrEnum):
     READ = "read"  # was shown an entry, and wants to hear of corrections
 
 
+_OF_INTERESTS = (By.REGION, By.INTERESTED, By.ACCEPTED, By.WAITING, By.DECLINED)
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule: true of people for whom one of `values` is true."""
@@ -59,6 +62,11 @@ class Segment:
 
     include: tuple[Rule, ...] = ()
     exclude: tuple[Rule, ...] = ()
+
+    @property
+    def about_interests(self) -> bool:
+        """Whether a rule rests on expressions of interest or on outcomes: then a small count could point to one person."""
+        return any(rule.by in _OF_INTERESTS for rule in (*self.include, *self.exclude))
 
 
 @dataclass(frozen=True, slots=True)

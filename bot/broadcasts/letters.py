@@ -9,12 +9,12 @@ import json
 import uuid
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import and_, exists, insert, select
+from sqlalchemy import and_, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
 
@@ -23,10 +23,10 @@ from bot.broadcasts.models import DeliveryRow
 from bot.broadcasts.plan import COLUMNS, rows
 from bot.broadcasts.release import has_role
 from bot.broadcasts.rows import TABLE, values
-from bot.courses.decisions import Decisions, Due, Move, Released
+from bot.courses.decisions import Decisions, Due, Move, Released, untold
 from bot.courses.letters import Letters, Outcome
 from bot.courses.models import DecisionRow, InterestRow
-from bot.courses.turns import turn
+from bot.courses.turns import INTERESTS, turn
 from bot.courses.wording import units
 from bot.db.engine import Database
 from bot.i18n import FALLBACK
@@ -55,11 +55,15 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What a release would come to: how many are told which outcome, the letters, what was decided, and the hash of it all ("" when it can't be released)."""
+    """What a release would come to: how many are told which outcome, the letters that occur and how many get each, what was decided, and the hash of it all.
+
+    The hash is "" when it can't be released.
+    """
 
     state: Released
     told: Mapping[Outcome, int] = field(default_factory=dict)
     contents: Mapping[Outcome, Content] = field(default_factory=dict)
+    letters: Mapping[tuple[Outcome, str], int] = field(default_factory=dict)
     due: tuple[Due, ...] = ()
     hash: str = ""
 
@@ -116,6 +120,7 @@ class LetterReleases:
             refusal = await self._refusal(connection, found, ask, actor, shown)
             if refusal is not None or ask is None:
                 return Answer(refusal or Step.NOBODY_ASKED, found)
+            await _void_older(connection, course_id)
             for outcome, content in found.contents.items():
                 await self._send(connection, content, outcome, found.told[outcome], ask, actor)
             await self._decisions.tell(connection, course_id)
@@ -138,9 +143,18 @@ class LetterReleases:
         state, due = await self._decisions.ready(connection, course_id, leave_undecided=leave_undecided)
         told = Counter(one.outcome for one in due)
         letters = await self._letters.filled(connection, course_id) if due else {}
-        contents = {outcome: _content(course_id, outcome, letters) for outcome in Outcome if told[outcome]}
+        contents: dict[Outcome, Content] = {}
+        many: dict[tuple[Outcome, str], int] = {}
+        for outcome in (one for one in Outcome if told[one]):
+            readers = await _readers(connection, course_id, outcome)
+            whole = _content(course_id, outcome, letters)
+            read = Counter({one.language: 0 for one in due if one.outcome is outcome and one.language in whole.texts})  # seen in the bot
+            for language, number in readers.items():
+                read[whole.language_for(language) or ""] += number
+            contents[outcome] = _only(whole, read)
+            many |= {(outcome, language): number for language, number in read.items() if language}
         hash_ = _hash(contents, due) if state.move is Move.DONE else ""
-        return Round(state, told, contents, due, hash_)
+        return Round(state, told, contents, many, due, hash_)
 
     async def _send(self, connection: AsyncConnection, content: Content, outcome: Outcome, told: int, ask: Ask, actor: Actor) -> None:
         """Make the released announcement of an outcome, and note its recipients before their state changes: so earlier rounds are left out."""
@@ -158,8 +172,24 @@ def _told_now(course_id: str, outcome: Outcome) -> Any:
     """Return the condition on `people` of whom this round tells an outcome, and who still reads messages."""
     told = select(col(InterestRow.id)).join(DecisionRow, col(DecisionRow.interest_id) == col(InterestRow.id)).where(
         col(InterestRow.person_id) == col(PersonRow.id), col(InterestRow.course_id) == course_id,
-        col(InterestRow.decided_on).is_(None), col(DecisionRow.outcome) == outcome.value)
+        untold(INTERESTS.c, outcome), col(DecisionRow.outcome) == outcome.value)
     return and_(col(PersonRow.gone_on).is_(None), col(PersonRow.consent_version) > 0, exists(told))
+
+
+async def _readers(connection: AsyncConnection, course_id: str, outcome: Outcome) -> Mapping[str, int]:
+    """Return how many of those who get the letter of an outcome read which language now."""
+    language = col(PersonRow.language)
+    rows = await connection.execute(select(language, func.count().label("many")).where(_told_now(course_id, outcome)).group_by(language))
+    return {row.language: int(row.many) for row in rows}
+
+
+async def _void_older(connection: AsyncConnection, course_id: str) -> None:
+    """Take who is told something else now off the letters of the waiting list that have not gone out: those must not come after the new one."""
+    older = select(TABLE.c.id).where(TABLE.c.course_id == course_id, TABLE.c.kind == str(Kind.LETTERS))
+    other = select(INTERESTS.c.person_id).join(DecisionRow, col(DecisionRow.interest_id) == INTERESTS.c.id).where(
+        INTERESTS.c.course_id == course_id, INTERESTS.c.state == Outcome.WAITING.value, col(DecisionRow.outcome) != Outcome.WAITING.value)
+    await connection.execute(update(_DELIVERIES).where(
+        _DELIVERIES.c.broadcast_id.in_(older), _DELIVERIES.c.state == "pending", _DELIVERIES.c.person_id.in_(other)).values(state="gone", reason="left"))
 
 
 def _content(course_id: str, outcome: Outcome, letters: Mapping[tuple[Outcome, str], str]) -> Content:
@@ -167,6 +197,12 @@ def _content(course_id: str, outcome: Outcome, letters: Mapping[tuple[Outcome, s
     texts = {language: text for (which, language), text in sorted(letters.items()) if which is outcome}
     fallback = FALLBACK if FALLBACK in texts else next(iter(texts), "")
     return Content(texts, fallback, course_id=course_id, segment=Segment((Rule(_BY[outcome], (course_id,)),)), kind=Kind.LETTERS)
+
+
+def _only(content: Content, read: Mapping[str, int]) -> Content:
+    """Return the announcement with the letters that occur, and no others: a second person reads all that anybody gets."""
+    texts = {language: text for language, text in content.texts.items() if language in read}
+    return replace(content, texts=texts, fallback=content.fallback if content.fallback in texts else "")
 
 
 def _hash(contents: Mapping[Outcome, Content], due: Sequence[Due]) -> str:

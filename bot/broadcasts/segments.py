@@ -10,6 +10,7 @@ from sqlmodel import col
 from bot.broadcasts.content import By, Content, Kind, Rule, Segment
 from bot.broadcasts.models import FollowRow
 from bot.broadcasts.reading import parse
+from bot.broadcasts.regions import AFRICA, perhaps_africa, unsure, wished
 from bot.courses.models import InterestRow, SubscriptionRow
 from bot.db.engine import Database
 from bot.people.models import PersonRow
@@ -70,10 +71,26 @@ class Segments:
         left = {name: and_(segment, reason) for name, reason in reasons.items()}
         if content.segment.exclude:
             whole = replace(content, segment=replace(content.segment, exclude=()))
-            left["excluded"] = and_(recipients(whole), or_(*(_named(rule) for rule in content.segment.exclude)))
+            left["excluded"] = and_(recipients(whole), or_(*map(_shut_out, content.segment.exclude)))
+        return await self._numbers(left)
+
+    async def only_africa(self, content: Content) -> dict[str, int]:
+        """Return how many said only "Africa" where a rule is about a part of it: `missed` by who gets it, or left `out`; nothing where no rule is."""
+        missed, out = unsure(content)
+        said, found = _exists(InterestRow, col(InterestRow.region) == AFRICA), {}
+        if missed:
+            wide = tuple(Rule(rule.by, (*rule.values, AFRICA)) if perhaps_africa(rule) else rule for rule in content.segment.include)
+            widened = replace(content, segment=replace(content.segment, include=wide))
+            found["missed"] = and_(recipients(widened), not_(recipients(content)), said)
+        if out:
+            whole = replace(content, segment=replace(content.segment, exclude=()))
+            found["out"] = and_(recipients(whole), said, not_(or_(*map(_named, content.segment.exclude))))
+        return await self._numbers(found)
+
+    async def _numbers(self, conditions: Mapping[str, ColumnElement[bool]]) -> dict[str, int]:
         async with self._database.transaction() as connection:
             return {name: (await connection.execute(select(func.count()).select_from(PersonRow).where(condition))).scalar_one()
-                    for name, condition in left.items()}
+                    for name, condition in conditions.items()}
 
 
 def recipients(content: Content) -> ColumnElement[bool]:
@@ -108,12 +125,18 @@ def in_segment(segment: Segment) -> ColumnElement[bool]:
     together = [rule for rule in segment.include if rule.by in _OF_A_SUBSCRIPTION]
     alone = [_holds(rule) for rule in segment.include if rule.by not in _OF_A_SUBSCRIPTION]
     wanted = [_subscribed(together)] if together else []
-    return and_(true(), *wanted, *alone, *(not_(_named(rule)) for rule in segment.exclude))
+    return and_(true(), *wanted, *alone, *(not_(_shut_out(rule)) for rule in segment.exclude))
 
 
 def _named(rule: Rule) -> ColumnElement[bool]:
     """Whether somebody named one of the values themselves: who wants to hear of any region named none, and is not left out for one."""
     return _subscribed([rule], any_too=False) if rule.by in _OF_A_SUBSCRIPTION else _holds(rule)
+
+
+def _shut_out(rule: Rule) -> ColumnElement[bool]:
+    """Whether a rule of those left out takes somebody: who named it, and who said only "Africa" where it is about a part of that."""
+    named = _named(rule)
+    return or_(named, _exists(InterestRow, col(InterestRow.region) == AFRICA)) if perhaps_africa(rule) else named
 
 
 def _holds(rule: Rule) -> ColumnElement[bool]:
@@ -152,7 +175,7 @@ def _subscribed(rules: Sequence[Rule], *, any_too: bool = True) -> ColumnElement
     """A subscription that takes all rules ("" in it means any, where `any_too`); a region alone is also that of an expression of interest."""
     columns: dict[By, Any] = {By.REGION: col(SubscriptionRow.region), By.KIND: col(SubscriptionRow.kind)}
     any_ = ("",) if any_too else ()
-    by_subscription = _exists(SubscriptionRow, *(columns[rule.by].in_((*any_, *rule.values)) for rule in rules))
+    by_subscription = _exists(SubscriptionRow, *(columns[rule.by].in_((*any_, *wished(rule.values))) for rule in rules))
     if any(rule.by is By.KIND for rule in rules):
         return by_subscription
     return or_(by_subscription, _exists(InterestRow, *(col(InterestRow.region).in_(rule.values) for rule in rules)))

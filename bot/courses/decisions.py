@@ -1,26 +1,24 @@
-"""For whoever decides: the ranking, decisions that wait, their release together, and then the contacts of who is accepted."""
+"""For whoever decides: the ranking, decisions that wait, their release together, and a second decision on who is on the waiting list."""
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.courses import scores
 from bot.courses.catalogue import State
 from bot.courses.letters import Outcome, missing
 from bot.courses.models import DecisionRow
-from bot.courses.redaction import plain
 from bot.courses.reviews import Drawer, Filed, Sight, reviews
 from bot.courses.scores import Criterion
 from bot.courses.service import course as to_course
 from bot.courses.turns import COURSES, INTERESTS, held_course, held_interest, turn
 from bot.db.engine import Database
-from bot.keys import KeyRing, SealBroken
+from bot.keys import KeyRing
 from bot.logs import get_logger
 from bot.staff.accounts import Actor
 from bot.staff.audit import Audit
@@ -95,25 +93,11 @@ class Due:
         return actor.did(self.decided_by, self.account_mark, self.interest_id)
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """Who is accepted, and how to reach them; `share`: may be shared with the partner."""
-
-    interest_id: str
-    language: str
-    name: str
-    contact: str
-    contact_detail: str
-    access: str
-    share: bool
-
-
 class Decisions:
     """The use cases of whoever decides. Members of staff are random ids; who may call what is decided by their roles, before."""
 
     def __init__(self, database: Database, keys: KeyRing, audit: Audit, now: Callable[[], datetime]) -> None:
         self._database = database
-        self._keys = keys
         self._audit = audit
         self._now = now
         self._drawer = Drawer(database, keys)
@@ -121,36 +105,40 @@ class Decisions:
         self._decide = decided.on_conflict_do_update(
             index_elements=["interest_id"], set_={name: decided.excluded[name] for name in ("outcome", "decided_by", "account_mark")})
 
-    async def ranking(self, course_id: str, decider: str) -> tuple[Ranked, ...]:
+    async def ranking(self, course_id: str, decider: str, *, waiting: bool = False) -> tuple[Ranked, ...]:
         """Return what has enough reviews and no released decision, the best mean first, without names. Raises DatabaseUnavailable.
 
-        What `decider` abstained from comes last, without scores.
+        `waiting`: who was told that they are on the waiting list instead. What `decider` abstained from comes last, without scores.
         """
         columns = INTERESTS.c
+        wanted = columns.state == Outcome.WAITING.value if waiting else columns.decided_on.is_(None)
         undecided = select(columns.id, columns.language, columns.region, columns.version, _TABLE.c.outcome).outerjoin_from(
-            INTERESTS, _TABLE, _TABLE.c.interest_id == columns.id).where(columns.course_id == course_id, columns.decided_on.is_(None))
+            INTERESTS, _TABLE, _TABLE.c.interest_id == columns.id).where(columns.course_id == course_id, wanted)
         async with self._database.transaction() as connection:
             rows = (await connection.execute(undecided)).all()
-            seen = await self._drawer.shown(connection, {row.id: False for row in rows}, await self._audit.actor(connection, decider), deciding=True)
+            reader = await self._audit.actor(connection, decider)
+            seen = await self._drawer.shown(connection, dict.fromkeys((row.id for row in rows), waiting), reader, deciding=True)
         ranked = [_ranked(row, decider, seen[row.id]) for row in rows if seen[row.id].standing.enough]
         return tuple(sorted(ranked, key=lambda one: (one.conflict, -sum((one.means or {}).values()), one.interest_id)))
 
     async def ranked(self, interest_id: str, decider: str) -> tuple[str, Ranked] | None:
         """Return the course of an expression of interest, and it as it stands in the ranking; None when it is not there. Raises DatabaseUnavailable."""
+        columns = INTERESTS.c
         async with self._database.transaction() as connection:
-            course = (await connection.execute(select(INTERESTS.c.course_id).where(INTERESTS.c.id == interest_id))).scalar_one_or_none()
-        found = [one for one in await self.ranking(course, decider) if one.interest_id == interest_id] if course else []
-        return (course, found[0]) if course and found else None
+            row = (await connection.execute(select(columns.course_id, columns.state).where(columns.id == interest_id))).one_or_none()
+        waiting = row is not None and row.state == Outcome.WAITING.value
+        found = [one for one in await self.ranking(row.course_id, decider, waiting=waiting) if one.interest_id == interest_id] if row else []
+        return (row.course_id, found[0]) if row and found else None
 
     async def decide(self, interest_id: str, outcome: Outcome, decided_by: str) -> Decided:
-        """Keep a decision until the release; it can be changed until then. Raises DatabaseUnavailable."""
+        """Keep a decision until the release; it can be changed until then, and once more for who is on the waiting list. Raises DatabaseUnavailable."""
         async with turn(self._database) as connection:
             row = await held_interest(connection, interest_id)
             if row is None:
                 return Decided(Move.GONE)
             actor = await self._audit.actor(connection, decided_by)
             standing = (await self._drawer.standings(connection, [interest_id], actor))[interest_id]
-            if row.decided_on is not None:
+            if row.decided_on is not None and row.state != Outcome.WAITING.value:
                 return Decided(Move.RELEASED)
             if decided_by in standing.abstained:
                 return Decided(Move.CONFLICT)
@@ -192,20 +180,12 @@ class Decisions:
             return Released(Move.LETTERS, missing=lacking, undecided=undecided), decided
         return Released(Move.DONE, told=len(decided), undecided=undecided), decided
 
-    async def contacts(self, course_id: str) -> tuple[Contact, ...]:
-        """Return the names and contacts of who is accepted, after the release; of nobody else. Raises DatabaseUnavailable."""
-        columns = INTERESTS.c
-        async with self._database.transaction() as connection:
-            rows = (await connection.execute(select(columns.id, columns.language, columns.answers).where(
-                columns.course_id == course_id, columns.state == Outcome.ACCEPTED.value, columns.decided_on.is_not(None)).order_by(columns.id))).all()
-        return tuple(filter(None, map(self._contact, rows)))
-
     async def tell(self, connection: AsyncConnection, course_id: str) -> None:
         """Make the waiting decisions known, inside the transaction in which they were `ready`: one statement an outcome, over the rows that are held."""
         for outcome in Outcome:
             chosen = select(_TABLE.c.interest_id).where(_TABLE.c.outcome == outcome.value)
             await connection.execute(update(INTERESTS).where(
-                INTERESTS.c.course_id == course_id, INTERESTS.c.decided_on.is_(None), INTERESTS.c.id.in_(chosen),
+                INTERESTS.c.course_id == course_id, untold(INTERESTS.c, outcome), INTERESTS.c.id.in_(chosen),
             ).values(state=outcome.value, decided_on=self._now().date()))
         told = select(INTERESTS.c.id).where(INTERESTS.c.course_id == course_id, INTERESTS.c.decided_on.is_not(None))  # there nothing is compared any more
         await connection.execute(update(_TABLE).where(_TABLE.c.interest_id.in_(told), _TABLE.c.account_mark != "").values(account_mark=""))
@@ -214,14 +194,11 @@ class Decisions:
             COURSES.c.id == course_id, COURSES.c.state.in_((State.OPEN.value, State.CLOSED.value))).values(state=State.DECIDED.value, changed_at=self._now()))
         log.info("decisions_released")
 
-    def _contact(self, row: Any) -> Contact | None:
-        try:
-            answers = json.loads(self._keys.open(row.answers, "interests", "answers", row.id))
-        except (SealBroken, ValueError):
-            log.error("interest_seal_broken")
-            return None
-        name, contact, detail, access = (plain(answers.get(key)) for key in ("name", "reach", "contact_detail", "access"))
-        return Contact(row.id, row.language, name, contact, detail, access, answers.get("share") in (True, "yes"))
+
+def untold(columns: Any, outcome: Outcome) -> Any:
+    """Return the condition on interests of who was not told `outcome` yet and still can be: told nothing, or that they are on the waiting list."""
+    told_nothing = columns.decided_on.is_(None)
+    return told_nothing if outcome is Outcome.WAITING else or_(told_nothing, columns.state == Outcome.WAITING.value)
 
 
 def _ranked(row: Any, decider: str, seen: Sight) -> Ranked:
@@ -234,11 +211,15 @@ def _ranked(row: Any, decider: str, seen: Sight) -> Ranked:
 
 
 async def _waiting(connection: AsyncConnection, course_id: str) -> list[Any]:
-    """Return who has not been told, with the decisions that wait, and hold them: an erasure comes before or after the release, not into it."""
+    """Return who has not been told, with the decisions that wait, and hold them: an erasure comes before or after the release, not into it.
+
+    Also who is on the waiting list, when another decision waits.
+    """
     columns = INTERESTS.c
+    promoted = and_(columns.state == Outcome.WAITING.value, _TABLE.c.outcome != Outcome.WAITING.value)
     return list((await connection.execute(select(columns.id, columns.language, _TABLE.c.outcome, _TABLE.c.decided_by, _TABLE.c.account_mark).outerjoin_from(
         INTERESTS, _TABLE, _TABLE.c.interest_id == columns.id).where(
-        columns.course_id == course_id, columns.decided_on.is_(None)).order_by(columns.id).with_for_update(of=INTERESTS))).all())
+        columns.course_id == course_id, or_(columns.decided_on.is_(None), promoted)).order_by(columns.id).with_for_update(of=INTERESTS))).all())
 
 
 async def _seats(connection: AsyncConnection, course_id: str) -> tuple[int, int | None]:

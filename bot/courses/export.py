@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.courses.accepted import CONTACT
 from bot.courses.letters import Outcome
 from bot.courses.redaction import SHOWN, plain, redacted
 from bot.courses.sheet import csv_file
@@ -23,7 +24,6 @@ from bot.staff.models import StaffRow
 from bot.staff.roles import Right, may, parse
 
 ROW = ("number", "state", "sent_on", "language")  # what comes before the answers
-CONTACT = ("name", "reach", "contact_detail", "share")  # of the accepted only, after the release
 HEADERS = (*ROW, *SHOWN, *CONTACT)
 _STAFF: Any = StaffRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 

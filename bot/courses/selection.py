@@ -73,13 +73,20 @@ class Filing:
     reading: Reading | None = None
 
 
+class Hidden(StrEnum):
+    """Why a number is not shown."""
+
+    SMALL = "small"  # under 5
+    BESIDE = "beside"  # of any size: the total would tell the small one from it
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many, by state, region and language; None where a number is hidden: under 5, or telling one that is."""
+    """How many, by state, region and language."""
 
-    state: Mapping[str, int | None]
-    region: Mapping[str, int | None]
-    language: Mapping[str, int | None]
+    state: Mapping[str, int | Hidden]
+    region: Mapping[str, int | Hidden]
+    language: Mapping[str, int | Hidden]
 
 
 class Selection:
@@ -191,10 +198,9 @@ def _sums(rows: Sequence[Any], place: int) -> Counter[str]:
     return sums
 
 
-def _hidden(sums: Counter[str]) -> dict[str, int | None]:
+def _hidden(sums: Counter[str]) -> dict[str, int | Hidden]:
     """Hide what is under 5; a single hidden number could be told from the total, so the next one is hidden with it."""
     order = sorted(sums, key=lambda name: (sums[name], name))
-    hidden = {name for name in order if sums[name] < SHOWN_FROM}
-    if len(hidden) == 1:
-        hidden.update(order[:2])
-    return {name: None if name in hidden else sums[name] for name in sorted(sums)}
+    small = {name for name in order if sums[name] < SHOWN_FROM}
+    beside = set(order[:2]) - small if len(small) == 1 else set()
+    return {name: Hidden.SMALL if name in small else Hidden.BESIDE if name in beside else sums[name] for name in sorted(sums)}

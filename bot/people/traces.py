@@ -25,6 +25,7 @@ class Trace:
         self.id = str(uuid.uuid4())
         self._keys = keys
         self._numbers: list[int] = []
+        self._shown: dict[str, int] = {}
         self._values: dict[str, Any] = {"id": self.id, "lookup": lookup, "at": at}
         self.write = Write(statement, self._values)
         self.add(number)
@@ -32,7 +33,16 @@ class Trace:
     def add(self, number: int) -> None:
         """Add the number of one more message."""
         self._numbers.append(number)
-        self._values["messages"] = self._keys.seal(json.dumps(self._numbers), "traces", "messages", self.id)
+        self._seal()
+
+    def shows(self, number: int, what: str) -> None:
+        """Note that one of the messages shows `what`, the random number of a row: it is taken off when that is withdrawn."""
+        self._shown[what] = number
+        self._seal()
+
+    def _seal(self) -> None:
+        kept: Any = {"messages": self._numbers, "shows": self._shown} if self._shown else self._numbers
+        self._values["messages"] = self._keys.seal(json.dumps(kept), "traces", "messages", self.id)
 
 
 class Traces:
@@ -73,21 +83,35 @@ class Traces:
 
     async def numbers(self, *names: str) -> Sequence[int]:
         """Return the numbers of the last 48 hours under these pseudonyms, newest first. Raises DatabaseUnavailable."""
-        wanted = select(self._rows.c.id, self._rows.c.messages).where(self._rows.c.lookup.in_(names), self._rows.c.at > self._now() - TRACED)
-        async with self._database.transaction() as connection:
-            rows = (await connection.execute(wanted)).all()
-        return sorted({number for row in rows for number in self._open(row)}, reverse=True)
+        return sorted({number for numbers, _ in await self._kept(names) for number in numbers}, reverse=True)
+
+    async def showing(self, what: str, *names: str) -> Sequence[int]:
+        """Return the numbers of the messages under these pseudonyms that showed `what` last, of the last 48 hours. Raises DatabaseUnavailable."""
+        last: dict[int, str] = {}
+        for _, shown in await self._kept(names):
+            last.update({number: one for one, number in shown.items()})
+        return [number for number, one in last.items() if one == what]
 
     def forget(self, name: str, but: Trace | None = None) -> Write:
         """Write that the chat was cleared: its traces go, except that of the update under way."""
         return Write(self._forget, {"who": name, "until": self._now(), "but": but.id if but else ""})
 
-    def _open(self, row: Any) -> list[int]:
+    async def _kept(self, names: Sequence[str]) -> Sequence[tuple[list[int], dict[str, int]]]:
+        """Return the messages of each exchange of the last 48 hours, and which of them shows what; the oldest first."""
+        wanted = select(self._rows.c.id, self._rows.c.messages).where(
+            self._rows.c.lookup.in_(names), self._rows.c.at > self._now() - TRACED).order_by(self._rows.c.at)
+        async with self._database.transaction() as connection:
+            rows = (await connection.execute(wanted)).all()
+        return [self._open(row) for row in rows]
+
+    def _open(self, row: Any) -> tuple[list[int], dict[str, int]]:
         try:
-            return [int(number) for number in json.loads(self._keys.open(row.messages, "traces", "messages", row.id))]
+            kept = json.loads(self._keys.open(row.messages, "traces", "messages", row.id))
         except (SealBroken, ValueError):
             log.error("trace_seal_broken")
-            return []
+            return [], {}
+        numbers, shown = (kept["messages"], kept["shows"]) if isinstance(kept, dict) else (kept, {})
+        return [int(number) for number in numbers], shown
 
 
 def _insert_of(table: Any) -> Any:

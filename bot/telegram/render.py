@@ -49,8 +49,8 @@ class Renderer:
                 return f"<b>{towards_right(text, language)}{literal(text, language)}</b>"
             case Copy(markdown):
                 return to_html(markdown, language)
-            case Typed(text):
-                return typed(text, language)
+            case Typed(text, own):
+                return typed(text, own or language)
             case Say(key, values):
                 return self._message(key, values, language)
             case Lines(parts):

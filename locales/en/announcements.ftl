@@ -51,6 +51,10 @@ desk-count = It reaches { $count ->
         [0] { "" }
        *[other] { " " }Left out, because their language is missing: { $skipped }.
     }
+desk-skipped-rough = Left out, because their language is missing: { $count }.
+desk-count-rough = It reaches now: { $count }. A rule is about expressions of interest, so small numbers are hidden and others rounded down.
+count-from = { $count } or more
+count-few = fewer than 5
 desk-at-once = When: as soon as it is released.
 desk-at = When: { $time } ({ $zone }).
 button-desk = ✎ Back to the announcement
@@ -116,6 +120,9 @@ who-choose = **Who gets it?** All of these must be true.
 who-choose-out = **Who is left out?** Whoever fits one of these. A region or a kind of course leaves out only those who named it: people who want to hear of any stay in.
 who-any-region = any region
 who-any-kind = any kind
+who-africa-out = **Said only “Africa”: { $count }.** They may be in that region, so they are left out too.
+who-region-africa = Africa
+who-africa-missed = **Said only “Africa”: { $count }.** An expression of interest keeps no part of Africa, so this rule does not reach them. Add “Africa” to reach them.
 who-language = **Language of the person**
 who-region = **Region** (of what they asked to hear about, or of their expression of interest)
 who-kind = **Kind of course** they asked to hear about
@@ -155,6 +162,7 @@ dry-run = **It would go to { $count ->
         [one] one person
        *[other] { $count } people
     }.** Nothing was sent.
+dry-run-rough = **It would go to: { $count }.** Nothing was sent. Small numbers are hidden, others rounded down, because a rule is about expressions of interest.
 dry-left-out = **Left out:**
 dry-language = their language has no text: { $count }
 dry-gone = have blocked the bot: { $count }
@@ -174,6 +182,7 @@ release-read = **That is all of it.** The author was shown { $count ->
         [one] one person
        *[other] { $now } people
     }.
+release-read-rough = **That is all of it.** People it reached when the release was asked for: { $count }. Now: { $now }.
 release-delay = After the release there is some time to stop it.
 button-release = Release exactly this
 release-done = **Released.** It goes out from { $time } ({ $zone }). Until then, and while it is sent, anybody on staff can stop it.
@@ -198,6 +207,7 @@ report-title = **{ $state ->
        *[done] Sent
     }**
 report-numbers = { $sent } sent, { $gone } have left or stopped, { $failed } failed, of { $total }
+report-numbers-few = Sent: { $sent }, have left or stopped: { $gone }, failed: { $failed }
 report-pace = { $rate } a second, about { $minutes ->
         [one] one minute
        *[other] { $minutes } minutes

@@ -26,7 +26,11 @@ button-letters-ask = Ask for the release
 button-letters-release = Release decisions and letters
 button-export = Export as a file
 review-head = **Expression of interest**
-review-sent = Sent on { $date }, in { $language }
+review-sent = Sent on { $date }, in { $language ->
+        [fr] French
+        [ar] Arabic
+       *[en] English
+    }
 review-answer-country = **Country**
 review-answer-region = **Region**
 review-answer-organisation = **Organisation**
@@ -101,7 +105,7 @@ decide-over = Kept until the release; it can be changed. **More accepted than se
 decide-gone = This is not there any more. There is nothing to do.
 decide-conflict = You abstained from reviewing it, so somebody else decides.
 decide-too-few = It has not enough reviews (any more).
-decide-released = Its decision is out already and does not change.
+decide-released = Its decision is out already and does not change. Only who is on the waiting list can still be accepted.
 letters = **Letters.** One for each outcome and language. Only saved ones (✅) are sent.
 button-letter-accepted = { $saved ->
     [yes] ✅
@@ -115,11 +119,33 @@ button-letter-declined = { $saved ->
     [yes] ✅
    *[no] ▫️
 } Declined { $language }
+letter-name = { $outcome ->
+        [accepted] Accepted
+        [waiting] Waiting list
+       *[declined] Not this time
+    } · { $language ->
+        [fr] French
+        [ar] Arabic
+       *[en] English
+    }
+letter-count = **{ $outcome ->
+        [accepted] Accepted
+        [waiting] Waiting list
+       *[declined] Not this time
+    } · { $language ->
+        [fr] French
+        [ar] Arabic
+       *[en] English
+    }: { $count }**
 letter-saved = Saved. So it will be read:
 letter-not-saved = Nobody saved this letter yet: it is not sent. The text to begin with:
 button-letter-default = Save this text
 button-letter-type = Write another text
-letter-type = **Write the letter ({ $language })** as your next message: at most { $most } characters. No names, no venue. You can use { "{course}" }, { "{dates}" } and { "{deadline}" }; **two stars** on each side make words bold, all else is sent as you type it. The text now:
+letter-type = **Write the letter ({ $language ->
+        [fr] French
+        [ar] Arabic
+       *[en] English
+    })** as your next message: at most { $most } characters. No names, no venue. You can use { "{course}" }, { "{dates}" } and { "{deadline}" }; **two stars** on each side make words bold, all else is sent as you type it. The text now:
 letter-text = { $text }
 letter-gone = There is no such course any more.
 letter-empty = The letter is empty. Write it again.
@@ -128,7 +154,10 @@ letter-cut = **Not taken:** this may be the rest of the letter that was too long
 letter-unknown-variable = “{ $name }” cannot be filled in. Only { "{course}" }, { "{dates}" } and { "{deadline}" } can. Write it again.
 letter-language = A letter is in English, French or Arabic.
 letter-sent = Somebody has this letter already: it does not change any more.
-letters-ready = **Ready: { $count } people are told.** Accepted { $accepted }, waiting list { $waiting }, not this time { $declined }.
+letters-ready = **Ready: { $count ->
+        [one] one person is told
+       *[other] { $count } people are told
+    }.** Accepted { $accepted }, waiting list { $waiting }, not this time { $declined }.
 letters-left = Without a decision: { $count }. They stay “being read” and can be released later.
 letters-missing = Letters are missing: { $text }. Write and save them first.
 letters-gone = There is no such course any more.
@@ -144,10 +173,13 @@ button-letters-stopped = Stopped: { $rule ->
     }
 button-letters-ask-now = Ask for this release
 letters-asked = **Asked.** Somebody else must now release it, within 24 hours. Any change of a decision or a letter makes the request void.
-letters-wanted = Somebody asks you to release the decisions and letters of a course. Read them first.
-letters-release-means = After this, outcomes can be seen at once and cannot be changed. The letters go out after a short delay; anybody on staff can stop them until then.
+letters-wanted = Somebody asks you to release the decisions and letters of “{ $course }”. Read them first.
+letters-release-means = After this, outcomes can be seen at once and cannot be changed; only who is on the waiting list can still be accepted. The letters go out after a short delay; anybody on staff can stop them until then.
 button-letters-release-now = Release now
-letters-released = **Released: { $count } people.** The letters go out after the delay. To stop them: /staff.
+letters-released = **Released: { $count ->
+        [one] one person
+       *[other] { $count } people
+    }.** The letters go out after the delay. To stop them: /staff.
 letters-too-long = A letter is too long for one message. Shorten it, then ask again.
 letters-nobody-asked = Nobody asks for a release just now: it was released, or the request is older than 24 hours.
 letters-changed = A decision or a letter is another one than shown. Look again, and ask again.
@@ -155,7 +187,7 @@ letters-same-person = **Somebody else must release this:** you asked for it, or 
 letters-not-allowed = Your role does not allow this (any more).
 export-about = **A file can be found.** It holds every expression of interest of this course; names and contacts only of those accepted and told. Whoever takes your phone or computer can read it. Ask only if you need it, and delete it afterwards. A second person must confirm.
 export-waits = You asked for the file. Somebody else must confirm it within 24 hours.
-export-wanted = The member of staff { $name } asks for a course’s expressions of interest as a file. Confirm only if you know why. The file goes to them, not to you.
+export-wanted = The member of staff { $name } asks for the expressions of interest for “{ $course }” as a file. Confirm only if you know why. The file goes to them, not to you.
 button-export-ask = Ask for the file
 button-export-confirm = Confirm: send it to them
 button-export-look = Look
@@ -166,3 +198,23 @@ export-not-allowed = One of you two has no role for this (any more).
 export-done = Sent to the one who asked: { $count } expressions of interest.
 export-not-sent = The file could not be delivered for certain. If it did not arrive, they can ask again.
 export-caption = The file you asked for. Delete it when you no longer need it, here and where you saved it.
+button-accepted = The accepted: contacts
+button-waiting-list = Waiting list
+waiting-list = **Waiting list: { $count }, told so.** If a place is free, open one and accept it. It is told after a second release, with the letter of the accepted.
+waiting-list-empty = Nobody is on the waiting list.
+accepted-list = **Accepted, and told so.** Open one to see name and contact. Each opening is noted. Whoever takes your phone can read what stands here: clear this chat afterwards (/wipe).
+accepted-none = Nobody is accepted and told so yet.
+accepted-counts = Accepted: { $count }. Seats: { $seats }. Waiting list: { $waiting }.
+accepted-one = **Accepted.** Reads { $language ->
+        [fr] French
+        [ar] Arabic
+       *[en] English
+    }.
+accepted-name = **Name or alias**
+accepted-reach = **How to reach them**
+accepted-contact_detail = **Contact**
+accepted-share = **May it be shared with the partner?**
+accepted-may-share = yes
+accepted-may-not-share = no
+accepted-noted = That you opened this is noted. Use only the way that they chose.
+place-free = **A place became free in “{ $course }”:** somebody who was accepted withdrew. You can accept somebody from the waiting list; a second person releases it.

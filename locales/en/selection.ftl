@@ -20,7 +20,7 @@ letter-waiting = **You are on the waiting list: “{ $course }”.**
 
     { "" }**What happens next**
 
-    - If a place becomes free, we contact you in the way you chose. We cannot say whether that will happen, or when.
+    - If a place becomes free for you, you read it in this chat, and then we contact you in the way you chose. We cannot say whether that will happen, or when.
     - You need to do nothing. Please do not book or pay anything.
     - You no longer want a place? You can withdraw in this chat, without giving a reason.
 

@@ -51,6 +51,10 @@ desk-count = Pour l’instant, { $count ->
         [0] { "" }
        *[other] { " " }Laissées de côté, faute de texte dans leur langue : { $skipped }.
     }
+desk-skipped-rough = Écartées, faute de texte dans leur langue : { $count }.
+desk-count-rough = Personnes atteintes pour l’instant : { $count }. Une condition porte sur les manifestations d’intérêt : les petits nombres sont masqués, les autres arrondis vers le bas.
+count-from = { $count } ou plus
+count-few = moins de 5
 desk-at-once = Quand : dès la validation.
 desk-at = Quand : le { $time } ({ $zone }).
 button-desk = ✎ Revenir à l’annonce
@@ -119,6 +123,9 @@ who-choose = **Qui la reçoit ?** Les personnes qui remplissent toutes ces cond
 who-choose-out = **Qui ne la reçoit pas ?** Les personnes qui remplissent une de ces conditions. Une région ou un type de formation n’écarte que les personnes qui l’ont choisi : celles qui veulent tout recevoir restent.
 who-any-region = toutes les régions
 who-any-kind = tous les types
+who-africa-out = **Ont dit seulement « Afrique » : { $count }.** Ces personnes sont peut-être dans cette région : elles sont écartées aussi.
+who-region-africa = Afrique
+who-africa-missed = **Ont dit seulement « Afrique » : { $count }.** Une manifestation d’intérêt ne garde pas la partie de l’Afrique : cette condition ne les atteint pas. Ajoutez « Afrique » pour les atteindre.
 who-language = **Langue de la personne**
 who-region = **Région** (de ses demandes de nouvelles, ou de sa manifestation d’intérêt)
 who-kind = **Type de formation** dont elle a demandé des nouvelles
@@ -158,6 +165,7 @@ dry-run = **{ $count ->
         [one] Elle irait à une personne
        *[other] Elle irait à { $count } personnes
     }.** Rien n’a été envoyé.
+dry-run-rough = **Elle irait à : { $count }.** Rien n’est parti. Une condition porte sur les manifestations d’intérêt : les petits nombres sont masqués, les autres arrondis vers le bas.
 dry-left-out = **Ne la recevraient pas :**
 dry-language = pas de texte dans leur langue : { $count }
 dry-gone = ont bloqué le bot : { $count }
@@ -169,6 +177,7 @@ release-wanted = **Une annonce attend une deuxième personne.** Lisez-la avant d
 button-release-read = La lire
 release-asked = **La validation est demandée.** Une deuxième personne lit l’annonce et la valide. Toute modification en refait un brouillon.
 release-read = **Vous avez tout vu.** Personnes atteintes, quand la validation a été demandée : { $count }. Maintenant : { $now }.
+release-read-rough = **Vous avez tout vu.** Personnes atteintes, quand la validation a été demandée : { $count }. Maintenant : { $now }.
 release-delay = Après la validation, il reste un peu de temps pour l’arrêter.
 button-release = Valider exactement ceci
 release-done = **Validée.** L’envoi commence le { $time } ({ $zone }). Jusque-là, et pendant l’envoi, toute personne de l’équipe peut l’arrêter.
@@ -193,6 +202,7 @@ report-title = **{ $state ->
        *[done] Envoyée
     }**
 report-numbers = Envoyés : { $sent }, personnes parties ou désabonnées : { $gone }, échecs : { $failed }, sur { $total }
+report-numbers-few = Envoyés : { $sent }, personnes parties ou désabonnées : { $gone }, échecs : { $failed }
 report-pace = { $rate } par seconde, il reste environ { $minutes ->
         [one] une minute
        *[other] { $minutes } minutes

@@ -26,7 +26,11 @@ button-letters-ask = Demander l’envoi
 button-letters-release = Autoriser décisions et lettres
 button-export = Exporter un fichier
 review-head = **Manifestation d’intérêt**
-review-sent = Envoyée le { $date }, en { $language }
+review-sent = Envoyée le { $date }, en { $language ->
+        [fr] français
+        [ar] arabe
+       *[en] anglais
+    }
 review-answer-country = **Pays**
 review-answer-region = **Région**
 review-answer-organisation = **Organisation**
@@ -101,7 +105,7 @@ decide-over = Gardé jusqu’à l’annonce ; vous pouvez changer. **Plus d’ac
 decide-gone = Cela n’existe plus. Il n’y a rien à faire.
 decide-conflict = Vous vous êtes abstenu·e de l’évaluer : une autre personne décide.
 decide-too-few = Elle n’a pas (ou plus) assez d’évaluations.
-decide-released = Sa décision est déjà annoncée et ne change plus.
+decide-released = Sa décision est déjà annoncée et ne change plus. Seule une personne sur la liste d’attente peut encore être acceptée.
 letters = **Lettres.** Une pour chaque décision et chaque langue. Seules celles qui sont enregistrées (✅) partent.
 button-letter-accepted = { $saved ->
     [yes] ✅
@@ -115,11 +119,33 @@ button-letter-declined = { $saved ->
     [yes] ✅
    *[no] ▫️
 } Refus { $language }
+letter-name = { $outcome ->
+        [accepted] Acceptée
+        [waiting] Liste d’attente
+       *[declined] Pas cette fois
+    } · { $language ->
+        [fr] français
+        [ar] arabe
+       *[en] anglais
+    }
+letter-count = **{ $outcome ->
+        [accepted] Acceptée
+        [waiting] Liste d’attente
+       *[declined] Pas cette fois
+    } · { $language ->
+        [fr] français
+        [ar] arabe
+       *[en] anglais
+    } : { $count }**
 letter-saved = Enregistrée. Voici comment elle sera lue :
 letter-not-saved = Personne n’a encore enregistré cette lettre : elle ne part pas. Le texte de départ :
 button-letter-default = Enregistrer ce texte
 button-letter-type = Écrire un autre texte
-letter-type = **Écrivez la lettre ({ $language })** dans votre prochain message : { $most } caractères au plus. Ni noms, ni lieu. Vous pouvez utiliser { "{course}" }, { "{dates}" } et { "{deadline}" } ; **deux étoiles** de chaque côté mettent des mots en gras, tout le reste part tel que vous l’écrivez. Le texte actuel :
+letter-type = **Écrivez la lettre ({ $language ->
+        [fr] français
+        [ar] arabe
+       *[en] anglais
+    })** dans votre prochain message : { $most } caractères au plus. Ni noms, ni lieu. Vous pouvez utiliser { "{course}" }, { "{dates}" } et { "{deadline}" } ; **deux étoiles** de chaque côté mettent des mots en gras, tout le reste part tel que vous l’écrivez. Le texte actuel :
 letter-text = { $text }
 letter-gone = Cette formation n’existe plus.
 letter-empty = La lettre est vide. Écrivez-la de nouveau.
@@ -128,7 +154,10 @@ letter-cut = **Non pris :** c’est peut-être la suite de la lettre trop longue
 letter-unknown-variable = « { $name } » ne peut pas être rempli. Seuls { "{course}" }, { "{dates}" } et { "{deadline}" } le peuvent. Écrivez-la de nouveau.
 letter-language = Une lettre est en anglais, en français ou en arabe.
 letter-sent = Quelqu’un a déjà reçu cette lettre : elle ne change plus.
-letters-ready = **Tout est prêt : { $count } personnes seront informées.** Acceptées { $accepted }, liste d’attente { $waiting }, pas cette fois { $declined }.
+letters-ready = **Tout est prêt : { $count ->
+        [one] une personne sera informée
+       *[other] { $count } personnes seront informées
+    }.** Acceptées { $accepted }, liste d’attente { $waiting }, pas cette fois { $declined }.
 letters-left = Sans décision : { $count }. Elles restent « en cours de lecture » et pourront être annoncées plus tard.
 letters-missing = Il manque des lettres : { $text }. Écrivez-les et enregistrez-les d’abord.
 letters-gone = Cette formation n’existe plus.
@@ -144,10 +173,13 @@ button-letters-stopped = Arrêtées : { $rule ->
     }
 button-letters-ask-now = Demander cet envoi
 letters-asked = **Demandé.** Une autre personne doit maintenant l’autoriser, dans les 24 heures. Tout changement d’une décision ou d’une lettre annule la demande.
-letters-wanted = Quelqu’un vous demande d’autoriser les décisions et les lettres d’une formation. Lisez-les d’abord.
-letters-release-means = Ensuite, les décisions sont visibles aussitôt et ne changent plus. Les lettres partent après un court délai ; jusque-là, toute personne de l’équipe peut les arrêter.
+letters-wanted = Quelqu’un vous demande d’autoriser les décisions et les lettres de « { $course } ». Lisez-les d’abord.
+letters-release-means = Ensuite, les décisions sont visibles aussitôt et ne changent plus ; seule une personne sur la liste d’attente peut encore être acceptée. Les lettres partent après un court délai ; jusque-là, toute personne de l’équipe peut les arrêter.
 button-letters-release-now = Autoriser maintenant
-letters-released = **Autorisé : { $count } personnes.** Les lettres partent après le délai. Pour les arrêter : /staff.
+letters-released = **Autorisé : { $count ->
+        [one] une personne
+       *[other] { $count } personnes
+    }.** Les lettres partent après le délai. Pour les arrêter : /staff.
 letters-too-long = Une lettre est trop longue pour un seul message. Raccourcissez-la, puis demandez de nouveau.
 letters-nobody-asked = Personne ne demande d’envoi pour le moment : il a été autorisé, ou la demande date de plus de 24 heures.
 letters-changed = Une décision ou une lettre n’est plus celle qui était montrée. Regardez et demandez de nouveau.
@@ -155,7 +187,7 @@ letters-same-person = **Une autre personne doit autoriser cet envoi :** vous l�
 letters-not-allowed = Votre rôle ne le permet pas (ou plus).
 export-about = **Un fichier peut être trouvé.** Il contient toutes les manifestations d’intérêt de cette formation ; noms et contacts seulement des personnes acceptées et informées. Quiconque prend votre téléphone ou votre ordinateur peut le lire. Ne le demandez que si vous en avez besoin, et supprimez-le ensuite. Une deuxième personne doit confirmer.
 export-waits = Vous avez demandé le fichier. Une autre personne doit confirmer dans les 24 heures.
-export-wanted = Le membre de l’équipe { $name } demande les manifestations d’intérêt d’une formation sous forme de fichier. Ne confirmez que si vous savez pourquoi. Le fichier lui est envoyé, pas à vous.
+export-wanted = Le membre de l’équipe { $name } demande les manifestations d’intérêt pour « { $course } » sous forme de fichier. Ne confirmez que si vous savez pourquoi. Le fichier lui est envoyé, pas à vous.
 button-export-ask = Demander le fichier
 button-export-confirm = Confirmer l’envoi à cette personne
 button-export-look = Voir
@@ -166,3 +198,23 @@ export-not-allowed = L’une de vous deux n’a pas (ou plus) de rôle pour cela
 export-done = Envoyé à la personne qui l’a demandé : { $count } manifestations d’intérêt.
 export-not-sent = Il n’est pas certain que le fichier soit arrivé. Sinon, la personne peut le demander de nouveau.
 export-caption = Le fichier que vous avez demandé. Supprimez-le dès que vous n’en avez plus besoin, ici et là où vous l’avez enregistré.
+button-accepted = Les personnes acceptées : contacts
+button-waiting-list = Liste d’attente
+waiting-list = **Liste d’attente : { $count }, déjà informées.** Si une place est libre, ouvrez-en une et acceptez-la. Elle l’apprend après une deuxième autorisation, par la lettre d’acceptation.
+waiting-list-empty = Personne n’est sur la liste d’attente.
+accepted-list = **Acceptées et informées.** Ouvrez-en une pour voir nom et contact. Chaque ouverture est consignée. Quiconque prend votre téléphone peut lire ce qui est ici : videz ensuite cette conversation (/wipe).
+accepted-none = Personne n’est encore accepté et informé.
+accepted-counts = Acceptées : { $count }. Places : { $seats }. Liste d’attente : { $waiting }.
+accepted-one = **Acceptée.** Langue : { $language ->
+        [fr] français
+        [ar] arabe
+       *[en] anglais
+    }.
+accepted-name = **Nom ou pseudonyme**
+accepted-reach = **Comment joindre la personne**
+accepted-contact_detail = **Contact**
+accepted-share = **Peut-on le transmettre au partenaire ?**
+accepted-may-share = oui
+accepted-may-not-share = non
+accepted-noted = Cette ouverture est consignée. N’utilisez que le moyen choisi par la personne.
+place-free = **Une place s’est libérée pour « { $course } » :** une personne acceptée s’est retirée. Vous pouvez accepter quelqu’un de la liste d’attente ; une deuxième personne l’autorise.

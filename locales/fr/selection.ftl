@@ -20,7 +20,7 @@ letter-waiting = **Vous êtes sur la liste d’attente : « { $course } ».**
 
     { "" }**La suite**
 
-    - Si une place se libère, nous vous contactons par le moyen que vous avez choisi. Nous ne pouvons dire ni si cela arrivera, ni quand.
+    - Si une place se libère pour vous, vous le lirez dans cette conversation, puis nous vous contacterons par le moyen que vous avez choisi. Nous ne pouvons dire ni si cela arrivera, ni quand.
     - Vous n’avez rien à faire. Ne réservez rien et ne payez rien.
     - Vous ne voulez plus de place ? Vous pouvez retirer votre manifestation d’intérêt dans cette conversation, sans dire pourquoi.
 

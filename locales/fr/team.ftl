@@ -5,15 +5,28 @@ button-team-no-gap = Le guide le contient en fait
 button-team-send = Envoyer la réponse
 button-team-drop = Quitter sans envoyer
 button-team-deliver = Envoyer encore une fois
-team-question = **Question { $number } sur { $count }** — posée en { $language } le { $date }. Personne ici ne sait qui l’a posée ; ne cherchez pas à le savoir.
+team-question = **Question { $number } sur { $count }** — posée en { $language ->
+        [fr] français
+        [ar] arabe
+       *[en] anglais
+    } le { $date }. Personne ici ne sait qui l’a posée ; ne cherchez pas à le savoir.
 team-careful = ⚠️ Elle contient peut-être un numéro de téléphone, une adresse ou un lieu. La personne a choisi de l’envoyer ainsi. Ne le copiez nulle part.
 team-none = Aucune question n’attend de réponse.
 team-waiting = Questions à l’équipe qui attendent une réponse depuis hier ou plus longtemps : { $count }
-team-write = **Écrivez la réponse en { $language },** en { $most } caractères au plus. Elle peut être lue sur un téléphone saisi : ni noms, ni lieux, rien qui montre ce qui a été demandé. Vous la relisez avant l’envoi.
+team-write = **Écrivez la réponse en { $language ->
+        [fr] français
+        [ar] arabe
+       *[en] anglais
+    },** en { $most } caractères au plus. Elle peut être lue sur un téléphone saisi : ni noms, ni lieux, rien qui montre ce qui a été demandé. Vous la relisez avant l’envoi.
 team-write-again = Écrivez la réponse de nouveau.
 team-write-empty = Je n’y vois aucun mot. Écrivez la réponse.
 team-long = C’est trop long : { $count } caractères, pour { $most } au plus. Écrivez-la de nouveau, plus courte.
 team-check = **Relisez-la encore une fois. Rien n’est encore envoyé.** Est-elle exacte, et peut-on la lire sans risque sur un téléphone qu’une autre personne a peut-être en main ?
+team-check-language = **La question a été posée en { $language ->
+        [fr] français
+        [ar] arabe
+       *[en] anglais
+    }.** La réponse est-elle dans cette langue ?
 team-delivered = **La réponse est arrivée.** La question est close.
 team-uncertain = **Elle est peut-être arrivée, peut-être pas :** Telegram ne l’a pas dit. Elle n’est pas renvoyée d’elle-même. La personne la trouve aussi sous Mes questions. Si vous l’envoyez encore une fois, elle peut arriver deux fois.
 team-undelivered = **Elle n’est pas arrivée :** Telegram ne l’a pas prise. La personne la trouve sous Mes questions. Vous pourrez l’envoyer encore une fois plus tard.

@@ -134,7 +134,7 @@ async def test_any_change_after_asking_makes_it_void(world: World, change: str) 
     if change == "decision":
         await world.decisions.decide(rows[0], Outcome.WAITING, CHLOE)
     elif change == "letter":
-        await world.letters.write("demo", Outcome.DECLINED, "ar", "نص آخر")
+        await world.letters.write("demo", Outcome.DECLINED, "en", "Another text.")
     elif change == "one more":
         await decided(world, Outcome.DECLINED)
     else:

@@ -29,7 +29,7 @@ VALUES = {"date": "يوم", "language": "لغة", "letter": "حرف", "text": "�
           "skipped": 3, "chosen": "yes", "rule": "language", "values": "x", "other": "fr", "over": 3, "now": 3, "sent": 3, "failed": 3, "rate": 1.5,
           "minutes": 3, "reasons": "x", "roles": "أدوار", "role": "دور", "link": "x", "entries": 3, "entry": 3, "head": "x",
           "points": "4", "seats": "20", "saved": "yes", "days": "30", "work": "4.5", "plans": "4.0", "use": "3.5", "accepted": "1", "waiting": "2",
-          "declined": "3", "publisher": "OHCHR", "tongue": "fr"}
+          "declined": "3", "publisher": "OHCHR", "tongue": "fr", "outcome": "accepted"}
 
 
 class Variables(Visitor):
@@ -76,7 +76,8 @@ def test_every_message_is_used_and_every_used_one_exists() -> None:
     prefixes = ("section-", "button-", "smalltalk-", "path-", "interest-", "zone-", "course-closes-", "course-section-", "course-choose-", "course-any-",
                 "course-region-", "course-kind-", "course-audience-", "course-language-",  # test_pathfinder and test_course_words hold these
                 # test_select_words holds these
-                "selecting-", "review-", "ranked-", "decide-", "letters-", "letter-", "export-", "stats-band-", "announcement-why-")
+                "selecting-", "review-", "ranked-", "decide-", "letters-", "letter-", "export-", "accepted-", "stats-band-", "stats-language-",
+                "announcement-why-")
     known = set(messages("en"))
 
     unused = {key for key in known - built if f'"{key}"' not in code and not key.startswith(prefixes)}

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 
+from bot.courses.accepted import Accepted
 from bot.courses.decisions import Decisions
 from bot.courses.letters import Letters, Outcome
 from bot.courses.models import CourseRow
@@ -56,6 +57,7 @@ class World:
         self.audit = Audit(self.database, self.keys, self.clock)
         self.selection = Selection(self.database, self.keys, self.audit, self.clock)
         self.decisions = Decisions(self.database, self.keys, self.audit, self.clock)
+        self.accepted = Accepted(self.database, self.keys, self.audit)
         self.letters = Letters(self.database, self.words)
 
     async def course(self, name: str = "demo", state: str = "closed", seats: int | None = 2, deadline: datetime | None = None) -> str:

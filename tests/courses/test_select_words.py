@@ -5,6 +5,7 @@ import pytest
 from bot.broadcasts import letters as releases
 from bot.broadcasts.content import Kind
 from bot.courses import export
+from bot.courses.accepted import CONTACT
 from bot.courses.decisions import Move
 from bot.courses.letters import Outcome, Verdict
 from bot.courses.redaction import SHOWN
@@ -30,7 +31,9 @@ KEYS = {
     *(f"letters-{one}" for one in releases.Step if one not in (releases.Step.DONE, releases.Step.REFUSED)),
     *(f"letter-{one}" for one in Verdict if one is not Verdict.SAVED),
     *(f"export-{one}" for one in export.Step),
+    *(f"accepted-{one}" for one in CONTACT),
     *(f"stats-band-{one}" for one in BANDS),
+    *(f"stats-language-{one}" for one in LANGUAGES),
     *(f"announcement-why-{one}" for one in Kind if one is not Kind.CORRECTION),
 }
 
@@ -44,5 +47,5 @@ def test_every_key_that_is_put_together_exists(words: Words, language: str) -> N
 def test_no_message_for_staff_is_left_over(words: Words) -> None:
     """What begins like one of these keys is one of them, or stands in the code."""
     code = "".join(path.read_text(encoding="utf-8") for folder in ("bot", "handlers") for path in (ROOT / folder).rglob("*.py"))
-    begins = ("selecting-", "review-", "ranked-", "decide-", "letters-", "letter-", "export-", "stats-", "announcement-why-")
+    begins = ("selecting-", "review-", "ranked-", "decide-", "letters-", "letter-", "export-", "accepted-", "stats-", "announcement-why-")
     assert {key for key in messages("en") if key.startswith(begins) and key not in KEYS and f'"{key}"' not in code} == set()

@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from bot.courses.letters import Outcome
 from bot.courses.scores import Abstention, Review, Score
-from bot.courses.selection import Answer, Reading
+from bot.courses.selection import Answer, Hidden, Reading
 from tests.courses.selecting import ANNA, BILAL, CHLOE, DRISS, World, review
 
 HIDDEN = ("Amina", "amina", "example.org", "signal", "partner-x", "Demo")
@@ -203,8 +203,8 @@ async def test_small_counts_are_hidden(world: World) -> None:
 
     counts = await world.selection.counts("demo")
 
-    assert counts.language == {"ar": None, "en": None, "fr": 7}
-    assert counts.region == {"east-africa": None, "mena": None}
+    assert counts.language == {"ar": Hidden.BESIDE, "en": Hidden.SMALL, "fr": 7}
+    assert counts.region == {"east-africa": Hidden.BESIDE, "mena": Hidden.SMALL}
     assert counts.state == {"received": 13}
     assert (await world.selection.counts("no-such-course")).state == {}
 

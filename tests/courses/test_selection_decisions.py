@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import text
 
+from bot.courses.accepted import Roll
 from bot.courses.decisions import Decided, Move
 from bot.courses.letters import Outcome
 from bot.courses.scores import Abstention, Criterion
@@ -61,7 +62,8 @@ async def test_nobody_sees_an_outcome_before_the_release(world: World) -> None:
     assert await world.decisions.decide(three, Outcome.WAITING, DRISS) == Decided(Move.DONE, 2, 2)
     assert await states(world, one, two, three) == ["reading", "received", "received"]
     assert await world.letters.letter_for(await world.person(one), "demo") is None
-    assert await world.decisions.contacts("demo") == ()
+    assert await world.accepted.of("demo") == Roll((), 2, 0)
+    assert await world.accepted.open(one, DRISS) is None
 
     released = await world.decisions.release("demo")
 
@@ -86,12 +88,20 @@ async def test_contacts_are_those_of_the_accepted(world: World) -> None:
     await world.decisions.decide(no, Outcome.DECLINED, DRISS)
     await world.decisions.release("demo")
 
-    (contact,) = await world.decisions.contacts("demo")
+    roll = await world.accepted.of("demo")
+    assert ([one.interest_id for one in roll.places], roll.seats, roll.waiting) == ([yes], 2, 0)
+    assert "Demo" not in repr(roll)
 
-    assert (contact.interest_id, contact.name, contact.contact_detail, contact.share) == (yes, "Demo Yes", "demo.amina@example.org", False)
+    contact = await world.accepted.open(yes, DRISS)
+    assert contact is not None
+    assert contact.contact == {"name": "Demo Yes", "reach": "signal", "contact_detail": "demo.amina@example.org", "share": "False"}
+    assert contact.answers["work"] == "I am Amina, I document attacks on defenders."
+    assert (await world.audit.recent(1))[0][1:] == (DRISS, "contact-read", yes)
+    assert await world.accepted.open(no, DRISS) is None
     assert "Demo No" not in repr(await world.selection.read(no, ANNA))
     await world.erase(yes)
-    assert await world.decisions.contacts("demo") == ()
+    assert (await world.accepted.of("demo")).places == ()
+    assert await world.accepted.open(yes, DRISS) is None
 
 
 async def test_a_release_needs_every_letter_and_every_decision(world: World) -> None:
@@ -138,5 +148,8 @@ async def test_a_damaged_expression_of_interest_does_not_stop_the_others(world: 
         await connection.execute(text("UPDATE interests SET answers = 'v1.k1.x.y' WHERE id = :id"), {"id": broken})
 
     assert (await world.decisions.release("demo")).told == 2
-    assert [one.interest_id for one in await world.decisions.contacts("demo")] == [whole]
+    for one, there in ((whole, True), (broken, False)):
+        contact = await world.accepted.open(one, DRISS)
+        assert contact is not None
+        assert bool(contact.contact) is there
     assert await world.selection.read(broken, ANNA) is Answer.DAMAGED

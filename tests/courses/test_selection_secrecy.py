@@ -42,6 +42,8 @@ class Model:
     abstained: set[str] = field(default_factory=set)
     decided: bool = False
     released: bool = False
+    outcome: Outcome | None = None  # the decision
+    told: Outcome | None = None
     erased: bool = False
 
     @property
@@ -166,10 +168,11 @@ class Secrecy(RuleBasedStateMachine):
         plain, mirror = self.both(lambda world: world.decisions.decide(self.ids[place], outcome, who))
         assert plain == mirror
         model = self.models[place]
-        wanted = (Move.GONE if model.erased else Move.RELEASED if model.released else Move.CONFLICT if who in model.abstained
+        wanted = (Move.GONE if model.erased else Move.RELEASED if model.told not in (None, Outcome.WAITING) else Move.CONFLICT if who in model.abstained
                   else Move.DONE if model.enough else Move.TOO_FEW)
         assert plain.move is wanted
         model.decided = model.decided or wanted is Move.DONE
+        model.outcome = outcome if wanted is Move.DONE else model.outcome
 
     @precondition(lambda self: any(model.decided and not model.released for model in self.models))
     @rule()
@@ -179,6 +182,15 @@ class Secrecy(RuleBasedStateMachine):
         assert plain == mirror
         for model in self.models:
             model.released = model.released or (model.decided and not model.erased)
+            if model.decided and not model.erased and model.told in (None, Outcome.WAITING):
+                model.told = model.outcome
+
+    @rule(who=staff)
+    def waiting_list(self, who: str) -> None:
+        """Who is on it shows everybody the same."""
+        plain, mirror = self.both(lambda world: world.decisions.ranking(self.name, who, waiting=True))
+        there = {one for one, model in zip(self.ids, self.models, strict=True) if model.told is Outcome.WAITING and not model.erased}
+        assert {one.interest_id for one in plain} == {one.interest_id for one in mirror} == there
 
     @rule(place=places)
     def erase(self, place: int) -> None:

@@ -126,10 +126,9 @@ async def test_the_report_lists_the_uncertain_by_segment(staffed: Staffed) -> No
     rows = [(phone, "uncertain", name) for phone, name in zip(readers, ("west-africa", "west-africa", "geneva", "any"), strict=True)]
     number = await staffed.announcement(editor, State.DONE, *rows, content=regions)
     text = (await staffed.tap(editor, f"V:l:{number}")).text
-    assert "Uncertain: 4." in text
-    assert "West Africa: 2" in text
-    assert "Geneva: 1" in text
-    assert "any region: 1" in text
+    assert "Uncertain: fewer than 5." in text  # a region may be that of an expression of interest
+    for name in ("West Africa", "Geneva", "any region"):
+        assert f"{name}: fewer than 5" in text
     everybody = await staffed.announcement(editor, State.DONE, (readers[0], "uncertain", "everybody"))
     assert "everybody: 1" in (await staffed.tap(editor, f"V:l:{everybody}")).text
 
@@ -137,12 +136,13 @@ async def test_the_report_lists_the_uncertain_by_segment(staffed: Staffed) -> No
 async def test_the_dry_run_says_how_many_fit_what_and_how_many_are_left_out(staffed: Staffed) -> None:
     """By each value of the rules, and the number that the other side takes away."""
     editor = await staffed.person(Role.EDITOR)
-    for wanted in (Wanted("west-africa", "online"), Wanted("west-africa"), Wanted("geneva"), Wanted()):
+    for wanted in (Wanted("west-africa", "online"), Wanted("", "workshop"), Wanted("", "workshop"), Wanted(), Wanted()):
         reader = await staffed.services.people.look_up((await staffed.person()).id)
         await staffed.services.subscriptions.add(reader.id, wanted)
-    segment = Segment((Rule(By.REGION, ("geneva", "west-africa")),), (Rule(By.KIND, ("online",)),))
+    await staffed.services.subscriptions.add(reader.id, Wanted("", "geneva"))
+    segment = Segment((Rule(By.KIND, ("online", "workshop")),), (Rule(By.KIND, ("geneva",)),))
     number = await staffed.announcement(editor, State.DRAFT, content=Content({"en": "A course opens."}, segment=segment))
     text = (await staffed.tap(editor, f"V:d:{number}")).text
-    assert "It would go to 3 people." in text
-    assert "region: Geneva (1), West Africa (1), any region (1)" in text
+    assert "It would go to 4 people." in text
+    assert "kind of course: Online course (1), Workshop (2), any kind (1)" in text
     assert "fit a rule of who is left out: 1" in text

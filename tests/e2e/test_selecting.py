@@ -298,7 +298,7 @@ async def test_decisions_and_letters_need_a_second_person(desk: Desk) -> None:
     decider, second = await desk.member(Role.APPROVER), await desk.member(Role.APPROVER)
     accepted, declined = await desk.decided(decider, Outcome.ACCEPTED, Outcome.DECLINED)
     await desk.course(decider)
-    assert "Letters are missing: accepted EN, declined EN" in (await desk.tap(decider, "button-letters-ask")).text
+    assert "Letters are missing: Accepted · English, Not this time · English" in (await desk.tap(decider, "button-letters-ask")).text
     await desk.world.write_letters(COURSE)
     await desk.course(decider)
     assert "2 people are told" in (await desk.tap(decider, "button-letters-ask")).text
@@ -308,14 +308,14 @@ async def test_decisions_and_letters_need_a_second_person(desk: Desk) -> None:
     await desk.course(decider)
     decider.forget()
     await decider.press(desk.words.text("en", "button-letters-release"))
-    await decider.replies(7)
+    await decider.replies(3)
     refused = await desk.tap(decider, "button-letters-release-now")
     assert "Somebody else must release this" in refused.text
     assert (await desk.world.row(accepted)).state == "received"
 
     second.forget()
     await second.press(desk.words.text("en", "button-letters-release"))
-    letters = await second.replies(7)
+    letters = await second.replies(3)
     assert "There is a place for you" in letters[0].text
     assert "Released: 2 people" in (await desk.tap(second, "button-letters-release-now")).text
     assert [(await desk.world.row(row)).state for row in (accepted, declined)] == ["accepted", "declined"]
@@ -369,8 +369,8 @@ async def test_a_file_that_does_not_arrive_makes_nobody_look_gone(desk: Desk) ->
 
 @pytest.mark.parametrize("language", ["en", "fr", "ar"])
 async def test_stats_are_a_picture_and_the_same_as_text(desk: Desk, words: Words, language: str) -> None:
-    """Numbers under 5 hidden in both; the share without an answer counts only what is shown."""
-    await _tally(desk, ("en", "answer", 30), ("en", "decline", 10), ("en", "urgent", 4), ("fr", "answer", 3))
+    """Numbers under 5 hidden in both; the share without an answer is said only where no part of it is hidden; courses have their titles."""
+    await _tally(desk, ("en", "answer", 30), ("en", "decline", 10), ("fr", "answer", 4), ("fr", "decline", 11), ("ar", "answer", 6))
     for _ in range(5):
         await desk.world.interest(COURSE)
     member = await desk.member(Role.RESPONDER, language=language)
@@ -378,11 +378,29 @@ async def test_stats_are_a_picture_and_the_same_as_text(desk: Desk, words: Words
     picture, text = await member.replies(2, 15)
     assert "photo" in picture.raw
     plain = text.text.replace("\u2068", "").replace("\u2069", "").replace("\u00a0", " ")
-    assert "25 %" in plain
-    assert f"English · {words.text(language, 'stats-band-urgent')}" in plain
+    share = plain[plain.index(words.text(language, "stats-unanswered")):]
+    name = {one: words.text(language, f"stats-language-{one}") for one in ("en", "fr", "ar")}
+    for one, said in (("en", "25 %"), ("fr", words.text(language, "stats-hidden-part")), ("ar", "0 %")):
+        assert words.text(language, "stats-line", {"name": name[one], "count": said}).removeprefix("- ").replace("\u00a0", " ") in share
+    assert f"{name['fr']} · {words.text(language, 'stats-band-answer')}" in plain
     assert "<5" in plain
-    assert COURSE in plain
-    assert not any(line.endswith((" 4", " 3")) for line in plain.splitlines())
+    assert "Demo course (made up)" in plain
+    assert COURSE not in plain
+    assert "73" not in plain
+    assert "100" not in plain
+    assert not any(line.endswith(" 4") for line in plain.splitlines())
+
+
+async def test_a_number_that_is_hidden_beside_a_small_one_is_not_called_small(desk: Desk) -> None:
+    """Eleven are not "<5": they are hidden, so that the one that was read can't be told from them."""
+    for _ in range(12):
+        last = await desk.world.interest(COURSE, region="africa")
+    reviewer = await desk.member(Role.REVIEWER)
+    await desk.world.selection.read(last, await desk.staff_id(reviewer))
+    page = (await desk.course(reviewer)).text
+    assert "being read: <5" in page
+    assert "not read yet: hidden" in page
+    assert "Africa: 12" in page
 
 
 async def test_stats_come_as_text_when_they_cannot_be_drawn(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
