@@ -1,11 +1,10 @@
 """Puts the parts together, and stops them in reverse order: the only file that knows them all."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any, TypeVar
 
 from telegram.error import InvalidToken
@@ -13,35 +12,16 @@ from telegram.ext import Application, ContextTypes
 
 from bot import keys as key_files
 from bot import lock, rotation, upkeep
-from bot.broadcasts.corrections import Corrections
 from bot.broadcasts.leaving import leaving_of
-from bot.broadcasts.ledger import DeliveryLedger
-from bot.broadcasts.letters import LetterReleases
 from bot.broadcasts.office import Office
 from bot.broadcasts.plan import Plan
 from bot.broadcasts.queue import Queue
-from bot.broadcasts.release import Releases
-from bot.broadcasts.segments import Segments
 from bot.broadcasts.sender import Sender, in_flight
-from bot.broadcasts.service import Broadcasts
 from bot.context import Context
-from bot.courses.accepted import Accepted
-from bot.courses.decisions import Decisions
-from bot.courses.drafts import Drafts
-from bot.courses.export import Exports
-from bot.courses.figures import Figures
-from bot.courses.interests import Interests
-from bot.courses.letters import Letters
-from bot.courses.publishing import Publishing
-from bot.courses.selection import Selection
-from bot.courses.service import Courses
-from bot.courses.subscriptions import Subscriptions
 from bot.daily import Daily
 from bot.db.engine import Database
 from bot.db.lease import Lease
 from bot.db.migrate import migrate
-from bot.i18n import Words
-from bot.inbox.service import Inbox
 from bot.keys import KeyRing
 from bot.knowledge.build import load_apart
 from bot.knowledge.problems import Problem, Severity
@@ -50,22 +30,13 @@ from bot.logs import get_logger
 from bot.memory import settle
 from bot.people import keycheck
 from bot.people.erasure import Erasure
-from bot.people.export import Export
 from bot.people.models import PersonRow
 from bot.people.rekey import Rekey
-from bot.people.service import People
-from bot.people.tallies import Tallies
 from bot.people.tombstones import JOURNAL
-from bot.people.traces import Traces
 from bot.reporting import Reporter
-from bot.rolenews import RoleNews
 from bot.services import Services
 from bot.settings import Settings
 from bot.speaking import Speaker
-from bot.staff.asks import Asks
-from bot.staff.audit import Audit
-from bot.staff.news import News
-from bot.staff.service import Staff
 from bot.telegram.allowance import Allowance
 from bot.telegram.courier import Courier
 from bot.telegram.dispatch import Dispatcher
@@ -75,10 +46,9 @@ from bot.telegram.ledger import Ledger
 from bot.telegram.messenger import Messenger
 from bot.telegram.pacing import PacedLimiter
 from bot.telegram.patience import reached
-from bot.telegram.post import Post
 from bot.telegram.profile import introduce
-from bot.telegram.render import Renderer
 from bot.telegram.request import AiohttpRequest
+from bot.usecases import Clock, services_of
 from bot.web.metrics import Metrics
 from handlers.announced import message
 from handlers.cards import URGENT
@@ -86,10 +56,8 @@ from handlers.registration import COMMANDS, register
 
 log = get_logger()
 TABLES = PersonRow.metadata  # with those of every module imported here
-LOCALES = Path(__file__).parent.parent / "locales"
 _CHATS = 32  # at once
 _DELAY = timedelta(minutes=10)  # between a release and the first message: time to stop it (safety.md T11)
-Clock = Callable[[], datetime]
 Result = TypeVar("Result")
 Wired = Application[Any, Any, Any, Any, Any, Any]
 
@@ -127,7 +95,7 @@ async def assembled(settings: Settings, token: str, now: Clock = utc_now) -> Asy
         reading = await stack.enter_async_context(_beside(_read(shelf, read)))
         limiter = PacedLimiter(settings.send_rate, meter=metrics)
         application, polling, messenger = await _telegram(settings, token, limiter, stack)
-        application.bot_data = services = _services(settings, keys, database, shelf, read, messenger, metrics, now)
+        application.bot_data = services = services_of(settings, keys, database, shelf, read, messenger, metrics, now)
         speaker = Speaker(messenger, services.renderer, services.people, services.traces, settings.admin_telegram_ids)
         ledger = Ledger(database, now)
         allowance = Allowance(settings.chat_rate, crowd=settings.send_rate / 2)  # what waits is answered in half a second
@@ -196,27 +164,6 @@ async def _telegram(settings: Settings, token: str, limiter: PacedLimiter, stack
     return application, polling, Messenger(application.bot, request, limiter)
 
 
-def _services(
-    settings: Settings, keys: KeyRing, database: Database, shelf: Shelf, read: asyncio.Event, messenger: Messenger, metrics: Metrics, now: Clock,
-) -> Services:
-    words, drafts, traces = Words(LOCALES), Drafts(database, keys, now), Traces(database, keys, now)
-    renderer, audit, segments = Renderer(words, keys), Audit(database, keys, now), Segments(database)
-    broadcasts = Broadcasts(database, now)
-    releases = Releases(database, segments, audit, now, delay=timedelta(minutes=settings.release_delay), second_person=settings.second_person)
-    leaving, deliver = leaving_of(database, keys, now), Post(messenger, renderer, traces)
-    erasure = Erasure(database, now, settings.data_dir / JOURNAL, leaving)
-    return Services(
-        keys=keys, words=words, renderer=renderer, messenger=messenger, people=People(database, keys, now),
-        tallies=Tallies(database, now), courses=Courses(database, now), publishing=Publishing(database, now),
-        subscriptions=Subscriptions(database), drafts=drafts, interests=Interests(database, keys, now, drafts, erasure.erase_row),
-        traces=traces, export=Export(database, keys, now),
-        staff=Staff(database, keys, audit, now, settings.admin_telegram_ids, leaving), audit=audit, broadcasts=broadcasts, segments=segments,
-        inbox=Inbox(database, keys, audit, now), corrections=Corrections(database, broadcasts, segments, now),
-        deliver=deliver, role_news=RoleNews(News(database, keys, now), words, deliver),
-        releases=releases, ledger=DeliveryLedger(database, keys, now), erasure=erasure, inline_mode=settings.inline_mode,
-        **_choosing(settings, keys, database, words, audit, now), shelf=shelf, read=read, answered=metrics.answer, now=now)
-
-
 async def _office(settings: Settings, database: Database, services: Services, limiter: PacedLimiter, now: Clock) -> Office:
     """Return what sends announcements beside the bot."""
     lease = Lease(database, TABLES, "sender", now)
@@ -226,18 +173,6 @@ async def _office(settings: Settings, database: Database, services: Services, li
     queue = Queue(database, now)
     sender = Sender(services.ledger, queue, courier, reporter, in_flight(settings.send_rate))
     return Office(queue, Plan(database, now), sender, lease, reporter, lambda: limiter.broadcast_stop)
-
-
-def _choosing(settings: Settings, keys: KeyRing, database: Database, words: Words, audit: Audit, now: Clock) -> dict[str, Any]:
-    """Return the services with which staff read and choose expressions of interest."""
-    decisions, letters, asks = Decisions(database, keys, audit, now), Letters(database, words), Asks(database, now)
-    return {
-        "selection": Selection(database, keys, audit, now), "decisions": decisions, "letters": letters, "figures": Figures(database, now),
-        "accepted": Accepted(database, keys, audit),
-        "letter_releases": LetterReleases(database, decisions, letters, asks, audit, now, delay=timedelta(minutes=settings.release_delay),
-                                          second_person=settings.second_person),
-        "exports": Exports(database, keys, asks, audit, second_person=settings.second_person),
-    }
 
 
 @asynccontextmanager

@@ -101,13 +101,21 @@ async def report(
     if broadcast.state is State.RELEASED and broadcast.starts_at is not None:
         parts.append(starts(broadcast, broadcast.starts_at, language))
     read = await reader(broadcast.content)
-    few = partial(read.few, broadcast.content)
     if everybody and broadcast.content.segment.about_interests:  # no bar and no total: a small number could be told from them
-        parts.append(_few_numbers(counts, few))
+        parts.append(_few_numbers(counts, partial(read.few, broadcast.content)))
     elif everybody:
         parts += [Heading(f"{_bar(done, everybody)} {100 * done // everybody} %"), _numbers(counts, everybody)]
     if broadcast.state is State.SENDING and since is not None:
         parts += _pace(since(done), done, everybody, now)
+    parts += await _troubles(broadcast, counts, ledger, read)
+    if broadcast.alone:
+        parts.append(Say("report-alone"))
+    return tuple(parts)
+
+
+async def _troubles(broadcast: Broadcast, counts: Mapping[Delivery, int], ledger: DeliveryLedger, read: Reader) -> list[Part]:
+    """Say what did not arrive, or perhaps, and why."""
+    few, parts = partial(read.few, broadcast.content), list[Part]()
     if counts[Delivery.FAILED]:
         reasons = await ledger.reasons(broadcast.id)
         parts += [Say("report-reason", {"rule": Choice(reason), "number": few(number)}) for reason, number in sorted(reasons.items())]
@@ -118,9 +126,7 @@ async def report(
         parts.append(Say("report-not-sent", {"count": few(counts[Delivery.PENDING])}))
     if _has_rest(broadcast, counts):
         parts.append(Say("report-letters-stopped", {"count": few(counts[Delivery.PENDING])}))
-    if broadcast.alone:
-        parts.append(Say("report-alone"))
-    return tuple(parts)
+    return parts
 
 
 def starts(broadcast: Broadcast, at: datetime, language: str) -> Say:

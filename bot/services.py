@@ -1,4 +1,4 @@
-"""Everything that handlers may use; made once by `bot.app`."""
+"""Everything that handlers may use; made once by `bot.usecases`."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -41,7 +41,7 @@ from bot.telegram.render import Renderer
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Everything that handlers may use; made once by `bot.app`."""
+    """Everything that handlers may use; made once by `bot.usecases`."""
 
     keys: KeyRing
     words: Words

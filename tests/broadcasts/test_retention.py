@@ -3,7 +3,6 @@
 import pytest
 from sqlalchemy import func, select, update
 
-from bot.app import LOCALES
 from bot.broadcasts import retention
 from bot.broadcasts.content import Content
 from bot.broadcasts.ledger import Delivery
@@ -16,6 +15,7 @@ from bot.reporting import report
 from bot.staff.retention import forget_staff
 from bot.staff.roles import Role
 from bot.staff.service import INVITED_FOR, Staff
+from bot.usecases import LOCALES
 from tests.broadcasts.conftest import AUTHOR, TEXTS, Office
 from tests.broadcasts.test_sender import Post, send
 

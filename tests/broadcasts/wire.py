@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from telegram import Bot
 
 from bot.announcing import compose
-from bot.app import LOCALES, TABLES
+from bot.app import TABLES
 from bot.broadcasts.content import Broadcast
 from bot.broadcasts.ledger import Delivery
 from bot.broadcasts.office import Office as Running
@@ -22,6 +22,7 @@ from bot.telegram.messenger import Messenger
 from bot.telegram.pacing import PacedLimiter
 from bot.telegram.render import Renderer
 from bot.telegram.request import AiohttpRequest
+from bot.usecases import LOCALES
 from tests.broadcasts.conftest import Office
 from tests.broadcasts.test_sender import Reports
 from tests.process import TOKEN

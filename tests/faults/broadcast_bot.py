@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot import keys as key_files
 from bot.announcing import compose
-from bot.app import LOCALES, TABLES
+from bot.app import TABLES
 from bot.broadcasts.content import Broadcast
 from bot.broadcasts.ledger import DeliveryLedger
 from bot.broadcasts.office import Office
@@ -22,6 +22,7 @@ from bot.telegram.messenger import Messenger
 from bot.telegram.pacing import PacedLimiter
 from bot.telegram.render import Renderer
 from bot.telegram.request import AiohttpRequest
+from bot.usecases import LOCALES
 from tests.process import TOKEN
 
 
