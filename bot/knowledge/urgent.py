@@ -16,7 +16,8 @@ from bot.knowledge.verbs import Verbs
 WANTS: Final = ("number", "site", "offline", "send")  # what people ask for after the urgent card: the first that occurs is answered
 FILES: Final = {  # the sets of each file
     "urgent.yaml": ("danger", "likely", "alone", "cry", "filler", "done", "near", "verbs", "plain"),
-    "calm.yaml": ("past", "hypothetical", "general", "negation", "asking", "tame", "polite"), "despair.yaml": ("self", "self-alone"), "wanted.yaml": WANTS,
+    "calm.yaml": ("past", "hypothetical", "general", "negation", "asking", "tame", "polite"),
+    "despair.yaml": ("self", "self-me", "others", "self-alone"), "wanted.yaml": WANTS,
 }
 SETS: Final = tuple(name for sets in FILES.values() for name in sets)
 _APART = 1  # words between a negation and what did not happen
@@ -57,8 +58,8 @@ class UrgentPhrases:
         self._danger, self._done, self._near, self._negation = found["danger"], found["done"], found["near"], found["negation"]
         self._past, self._hypothetical, self._general = found["past"], found["hypothetical"], found["general"]
         self._plain, self._asking, self._verbs = found["plain"], found["asking"], Verbs(sets.get("verbs", ()))
-        self._likely, self._polite, self._tame, self._self_alone = \
-            found["likely"], found["polite"], found["tame"], found["self-alone"]
+        self._likely, self._polite, self._tame = found["likely"], found["polite"], found["tame"]
+        self._self_alone, self._self_me, self._others = found["self-alone"], found["self-me"], found["others"]
         self._wants = {name: found[name] for name in WANTS}
         self._repair = Repair(self._danger.words | self._likely.words | self._done.words | self._near.words, _SHORTEST)
 
@@ -71,7 +72,8 @@ class UrgentPhrases:
         """Tell whether normalised `words` speak of hurting oneself."""
         words = words[:_READ]
         alone = len(words) <= _FEW_WORDS and self._is_only(words, (self._self_alone, self._filler, self._polite))
-        return alone or (self._self.among(words) and not self._unreal(words))
+        said = self._self.among(words) or (self._self_me.among(words) and not self._others.among(words))
+        return alone or (said and not self._unreal(words))
 
     def want(self, words: Sequence[str]) -> str | None:
         """Return which of WANTS normalised `words` ask for, or None: to be asked only of who was shown the urgent card."""

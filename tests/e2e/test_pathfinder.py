@@ -151,12 +151,15 @@ async def test_a_state_that_nobody_checked_is_no_empty_page(person: Known, words
 
 async def test_nothing_of_the_path_is_in_the_log_or_database(person: Known, bot: BotProcess) -> None:
     """Neither country nor answers are written anywhere."""
+    def stored() -> list[int]:
+        data = b"".join(file.read_bytes() for file in bot.folder.rglob("*") if file.is_file() and "data" in str(file))
+        return [data.count(canary) for canary in (b"Burkina", b"torture", b"BF:")]
+
     phone = await person("en")
+    before = stored()  # ids of entries that others opened are counted by day
     await phone.asks("Burkina Faso")
     await tap(phone, "Torture")
     await tap(phone, "Public attention")
-    stored = b"".join(file.read_bytes() for file in bot.folder.rglob("*") if file.is_file() and "data" in str(file))
-    for canary in (b"Burkina", b"torture", b"BF:"):
-        assert canary not in stored
+    assert stored() == before
     log = bot.log.read_text()
     assert "Burkina" not in log

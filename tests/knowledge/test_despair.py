@@ -57,3 +57,16 @@ def test_other_messages_are_no_despair(real: Library, language: str) -> None:
     wrong = [text for text in OTHER[language] if real.match(text, language).despair]
 
     assert wrong == []
+
+
+@pytest.mark.parametrize("text", [
+    "someone is following me and I am afraid they will kill me", "they want kill me", "he is going to kill me", "they will take my life",
+    "they want to end my life", "i think they gonna kill me", "the army is ready to kill us", "they say i am better off dead", "they tried to poison me",
+    "je pense qu'ils vont me tuer", "ils veulent mettre fin à ma vie", "j'ai peur ils vont me tuer", "mon mari va me tuer", "يريدون إنهاء حياتي",
+])
+def test_who_is_hunted_gets_the_card_for_it(real: Library, text: str) -> None:
+    """What others do or want is danger from outside, whatever words it is said in."""
+    match = real.match(text, "en")
+
+    assert match.urgent
+    assert not match.despair
