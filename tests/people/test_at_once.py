@@ -28,7 +28,7 @@ from tests.people.test_erasure import CHAT
 from tests.people.whole import Whole, count, make
 
 PEOPLE: Any = PersonRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-ROUNDS, MANY = 12, 6
+ROUNDS, MANY = 4, 6
 LEFT = {"people", "dialogs", "traces", "interests", "reviews", "decisions", "drafts", "inbox", "follows", "subscriptions"}
 
 
