@@ -1,10 +1,9 @@
 """Short questions about the last answer: "and the deadline?", "et les délais ?", "طيب والمهلة؟"."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from bot.knowledge.entry import Section
-from bot.knowledge.phrases import NOTHING, Phrases, padded, spellings, spelt_out
+from bot.knowledge.phrases import Phrases, nothing_else, padded, spellings, spelt_out
 
 FILLER, COST, SOURCES = "filler", "cost", "sources"
 _LONGEST = 10  # words; more make a question of its own
@@ -18,12 +17,10 @@ class FollowUps:
     """The phrases of followup.yaml: for each section how it is asked for, and words that may stand around."""
 
     def __init__(self, sets: Mapping[str, Sequence[str]]) -> None:
-        sets = {name: spellings(phrases) for name, phrases in sets.items()}
-        self._sections = {section: Phrases(sets.get(section.value, ())) for section in _ORDER}
-        self._cost, self._sources = Phrases(sets.get(COST, ())), Phrases(sets.get(SOURCES, ()))
-        every = [Phrases(phrases) for phrases in sets.values()]
-        patterns = [pattern for phrases in every for pattern in (*phrases.latin, *phrases.arabic)]
-        self._only = re.compile(f" (?:(?:{'|'.join(sorted(patterns, key=len, reverse=True))}) )+") if patterns else NOTHING
+        made = {name: Phrases(spellings(phrases)) for name, phrases in sets.items()}
+        self._sections = {section: made.get(section.value) or Phrases(()) for section in _ORDER}
+        self._cost, self._sources = made.get(COST) or Phrases(()), made.get(SOURCES) or Phrases(())
+        self._only = nothing_else(made.values())
 
     def section(self, words: Sequence[str]) -> Section | None:
         """Return the section that normalised `words` ask for and nothing else, or None."""

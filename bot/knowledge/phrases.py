@@ -19,8 +19,8 @@ def padded(found: Sequence[str]) -> str:
 
 
 def spellings(phrases: Iterable[str]) -> list[str]:
-    """Return phrases, and how they are written without their apostrophes: "l adresse" as "ladresse", "don t" as "dont"."""
-    return [spelling for phrase in phrases for spelling in (phrase, _FRENCH_ELISION.sub("", phrase), _ENGLISH_ELISION.sub("", phrase))]
+    """Return phrases, and how they are written without their apostrophes: "l adresse" as "ladresse", "don t" as "dont"; each once."""
+    return list(dict.fromkeys(one for phrase in phrases for one in (phrase, _FRENCH_ELISION.sub("", phrase), _ENGLISH_ELISION.sub("", phrase))))
 
 
 def spelt_out(found: Sequence[str]) -> list[str]:
@@ -45,6 +45,12 @@ class Phrases:
 def compiled(patterns: Sequence[str]) -> re.Pattern[str]:
     """Return one pattern for all of `patterns`, each of which begins after a space and ends before one."""
     return re.compile(f" (?:{'|'.join(patterns)})(?= )") if patterns else NOTHING
+
+
+def nothing_else(sets: Iterable[Phrases]) -> re.Pattern[str]:
+    """Return the pattern of padded texts that are made of phrases of `sets` and nothing else."""
+    patterns = {pattern for phrases in sets for pattern in (*phrases.latin, *phrases.arabic)}
+    return re.compile(f" (?:(?:{'|'.join(sorted(patterns, key=lambda one: (-len(one), one)))}) )+") if patterns else NOTHING
 
 
 def _pattern(phrase: str) -> str:

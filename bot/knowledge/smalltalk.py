@@ -1,9 +1,9 @@
 """Messages that ask nothing: greetings, thanks, who are you, insults. A question after a greeting is a question."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from bot.knowledge.phrases import NOTHING, Phrases, padded, spellings, spelt_out
+from bot.knowledge.phrases import Phrases, nothing_else, padded, spellings, spelt_out
 from bot.knowledge.text import words
 
 ABOUT = ("who", "made", "police", "secret", "kept", "lost", "thanks")  # about the bot, or thanks to it: nobody in danger writes that and no more
@@ -20,14 +20,13 @@ class SmallTalk:
     """The phrases of smalltalk.yaml."""
 
     def __init__(self, sets: Mapping[str, Sequence[str]]) -> None:
-        sets = {name: spellings(phrases) for name, phrases in sets.items()}
-        self._kinds = {kind: Phrases(sets.get(kind, ())) for kind in KINDS}
-        self._abuse = Phrases(sets.get(ABUSE, ()))
-        self._menu, self._unclear = (frozenset(padded(words(phrase)) for phrase in sets.get(name, ())) for name in (MENU, UNCLEAR))
-        self._only = _only(phrases for name, phrases in sets.items() if name in (*KINDS, ABUSE, FILLER, MENU))  # not unclear: "what" begins questions
-        self._tongues = {tongue: Phrases(sets.get(name, ())) for name, tongue in TONGUES.items()}
-        self._language, self._refuses = Phrases(sets.get(LANGUAGE, ())), Phrases(sets.get(REFUSING, ()))
-        self._asks_language = _only(sets.get(name, ()) for name in (*TONGUES, LANGUAGE, ASKING, REFUSING, FILLER, "greeting", "thanks"))
+        made = {name: Phrases(spellings(sets.get(name, ()))) for name in SETS}
+        self._kinds, self._abuse = {kind: made[kind] for kind in KINDS}, made[ABUSE]
+        self._menu, self._unclear = (frozenset(padded(words(phrase)) for phrase in spellings(sets.get(name, ()))) for name in (MENU, UNCLEAR))
+        self._only = nothing_else(made[name] for name in (*KINDS, ABUSE, FILLER, MENU))  # not unclear: "what" begins questions
+        self._tongues = {tongue: made[name] for name, tongue in TONGUES.items()}
+        self._language, self._refuses = made[LANGUAGE], made[REFUSING]
+        self._asks_language = nothing_else(made[name] for name in (*TONGUES, LANGUAGE, ASKING, REFUSING, FILLER, "greeting", "thanks"))
 
     def kind(self, found: Sequence[str]) -> str | None:
         """Return which small talk the normalised words `found` are as a whole, or None. Without any word: help."""
@@ -61,10 +60,3 @@ class SmallTalk:
     def is_abuse(self, found: Sequence[str]) -> bool:
         """Tell whether a short message has an insult in it: it gets neutral help unless it also asks something known."""
         return len(found) <= _FEW_WORDS and self._abuse.among(padded(found))
-
-
-def _only(sets: Iterable[Iterable[str]]) -> re.Pattern[str]:
-    """Return the pattern of padded texts that are made of phrases of `sets` and nothing else."""
-    every = [Phrases(phrases) for phrases in sets]
-    patterns = {pattern for phrases in every for pattern in (*phrases.latin, *phrases.arabic)}
-    return re.compile(f" (?:(?:{'|'.join(sorted(patterns, key=lambda one: (-len(one), one)))}) )+") if patterns else NOTHING

@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.benchmarks import broadcasts, million
 
 
+@pytest.mark.soak
 async def test_the_rate_is_measured_from_outside(tmp_path: Path) -> None:
     """A strict stand-in sees no more than the rate and refuses nothing."""
     seen = await broadcasts.rate(tmp_path, people=60, per_second=60, latency=0.005)
@@ -14,6 +17,7 @@ async def test_the_rate_is_measured_from_outside(tmp_path: Path) -> None:
     assert "60 people at 60/s" in broadcasts.written(seen)
 
 
+@pytest.mark.soak
 async def test_replies_are_measured_while_an_announcement_is_sent(tmp_path: Path) -> None:
     """Questions to the real bot are answered within a second or so, and messages of the announcement go out meanwhile."""
     waits, sent = await broadcasts.replies(tmp_path, people=40, seconds=0.6)

@@ -216,6 +216,7 @@ async def test_previews_go_out_while_telegram_makes_announcements_wait(room: Roo
     held.cancel()
 
 
+@pytest.mark.soak
 async def test_previews_of_three_languages_keep_to_the_limit_of_a_chat(tmp_path: Path) -> None:
     """One message a second: none is lost, none comes twice, and the order stays."""
     texts = {"en": "Demo one.", "fr": "Demo deux.", "ar": "تجربة ثلاثة."}

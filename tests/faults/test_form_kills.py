@@ -113,6 +113,7 @@ async def arrived(telegram: StandIn, words: Words, folder: Path, count: int) -> 
 
 
 @pytest.mark.timeout(500)  # five starts: on a busy machine each takes ten seconds and more
+@pytest.mark.soak
 async def test_killed_at_random_moments_of_the_form_it_loses_no_answer(bot: tuple[StandIn, BotProcess], words: Words, tmp_path: Path) -> None:
     """P1, P2: kill -9 while people fill in the form: each answer is kept, each person has one expression of interest."""
     telegram, process = bot

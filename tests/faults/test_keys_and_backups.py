@@ -75,6 +75,7 @@ async def test_keys_rotate_under_load(database: Database, environment: dict[str,
 
 @pytest.mark.slow_on_postgresql
 @pytest.mark.timeout(180)
+@pytest.mark.soak
 async def test_a_rotation_that_was_killed_goes_on(database: Database, environment: dict[str, str], key_ring: KeyRing) -> None:
     """P19: kill -9 in the middle of the renewal: everything is readable, the next run renews the rest."""
     many = 2500
@@ -115,6 +116,7 @@ async def test_a_lost_key_is_said_at_the_start(database: Database, environment: 
 
 
 @pytest.mark.slow_on_postgresql
+@pytest.mark.soak
 async def test_a_backup_that_was_killed_leaves_the_old_one(database: Database, environment: dict[str, str], key_ring: KeyRing, tmp_path: Path) -> None:
     """99: kill -9 while it is written: the old file is whole, and the next run makes a new one."""
     environment["DALIL_BACKUP_RECIPIENT"] = (await make_identity(tmp_path / "identity.txt")).split("=")[1]

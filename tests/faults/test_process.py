@@ -20,6 +20,7 @@ async def started() -> AsyncIterator[list[BotProcess]]:
         await bot.kill()
 
 
+@pytest.mark.soak
 async def test_killed_again_and_again_it_answers_everything(started: list[BotProcess], tmp_path: Path) -> None:
     """P1: kill -9 during a stream of questions: each is answered, at most one reply a kill comes twice."""
     async with StandIn(token=TOKEN, retry_scale=0.01) as telegram:
