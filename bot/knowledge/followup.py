@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.knowledge.entry import Section
-from bot.knowledge.phrases import Phrases, nothing_else, padded, spellings, spelt_out
+from bot.knowledge.phrases import NothingElse, Phrases, padded, spellings, spelt_out
 
 FILLER, COST, SOURCES = "filler", "cost", "sources"
 _LONGEST = 10  # words; more make a question of its own
@@ -20,7 +20,7 @@ class FollowUps:
         made = {name: Phrases(spellings(phrases)) for name, phrases in sets.items()}
         self._sections = {section: made.get(section.value) or Phrases(()) for section in _ORDER}
         self._cost, self._sources = made.get(COST) or Phrases(()), made.get(SOURCES) or Phrases(())
-        self._only = nothing_else(made.values())
+        self._only = NothingElse(made.values())
 
     def section(self, words: Sequence[str]) -> Section | None:
         """Return the section that normalised `words` ask for and nothing else, or None."""
@@ -41,4 +41,4 @@ class FollowUps:
     def _whole(self, words: Sequence[str]) -> str:
         """Return `words` padded where they are made of phrases and nothing else; empty for all other texts."""
         text = padded(spelt_out(words))
-        return text if words and len(words) <= _LONGEST and self._only.fullmatch(text) else ""
+        return text if words and len(words) <= _LONGEST and self._only.is_all(text) else ""

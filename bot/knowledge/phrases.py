@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from sys import intern
 
 from bot.knowledge.text import words
 
 _GAP = r"(?:\S+ ){0,3}"
+_ENDING = r"\S*"
 _JOINED = "(?:و|ف)?"  # "and" is written as a part of the next Arabic word
 _FRENCH_ELISION = re.compile(r"(?<=\b[cdjlmnst]) (?=[aehiouyàâéèêôœ])|(?<=qu) (?=\w)")
 _ENGLISH_ELISION = re.compile(r"(?<=\w) (?=(?:t|s|m|re|ve|ll)\b)")
@@ -47,10 +49,23 @@ def compiled(patterns: Sequence[str]) -> re.Pattern[str]:
     return re.compile(f" (?:{'|'.join(patterns)})(?= )") if patterns else NOTHING
 
 
-def nothing_else(sets: Iterable[Phrases]) -> re.Pattern[str]:
-    """Return the pattern of padded texts that are made of phrases of `sets` and nothing else."""
-    patterns = {pattern for phrases in sets for pattern in (*phrases.latin, *phrases.arabic)}
-    return re.compile(f" (?:(?:{'|'.join(sorted(patterns, key=lambda one: (-len(one), one)))}) )+") if patterns else NOTHING
+class NothingElse:
+    """Tells texts that are made of phrases of some sets and nothing else. A word that no phrase has says no before any pattern is tried."""
+
+    def __init__(self, sets: Iterable[Phrases]) -> None:
+        patterns = sorted({pattern for phrases in sets for pattern in (*phrases.latin, *phrases.arabic)}, key=lambda one: (-len(one), one))
+        self._pattern = re.compile(f" (?:(?:{'|'.join(patterns)}) )+") if patterns else NOTHING
+        self._gaps = any(_GAP in pattern for pattern in patterns)
+        pieces = {piece for pattern in patterns for piece in pattern.removeprefix(_JOINED).split(" ")}
+        self._begins = tuple(sorted(piece.removesuffix(_ENDING) for piece in pieces if piece.endswith(_ENDING)))
+        self._words = frozenset(intern(piece) for piece in pieces)
+
+    def is_all(self, text: str) -> bool:
+        """Tell whether the padded `text` is made of phrases and nothing else."""
+        return (self._gaps or all(map(self._knows, text.split()))) and bool(self._pattern.fullmatch(text))
+
+    def _knows(self, word: str) -> bool:
+        return word in self._words or word[1:] in self._words or (bool(self._begins) and word.startswith(self._begins))
 
 
 def _pattern(phrase: str) -> str:
@@ -63,7 +78,7 @@ def _pattern(phrase: str) -> str:
         found = words(part.removesuffix("~"))
         pieces.extend(re.escape(word) for word in found)
         if part.endswith("~") and found:
-            pieces[-1] += r"\S*"
+            pieces[-1] += _ENDING
     pattern = ""
     for piece in pieces:
         pattern += _GAP if piece == "*" else f"{piece} "

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from bot.knowledge.phrases import Phrases, nothing_else, padded, spellings, spelt_out
+from bot.knowledge.phrases import NothingElse, Phrases, padded, spellings, spelt_out
 from bot.knowledge.text import words
 
 ABOUT = ("who", "made", "police", "secret", "kept", "lost", "thanks")  # about the bot, or thanks to it: nobody in danger writes that and no more
@@ -23,10 +23,10 @@ class SmallTalk:
         made = {name: Phrases(spellings(sets.get(name, ()))) for name in SETS}
         self._kinds, self._abuse = {kind: made[kind] for kind in KINDS}, made[ABUSE]
         self._menu, self._unclear = (frozenset(padded(words(phrase)) for phrase in spellings(sets.get(name, ()))) for name in (MENU, UNCLEAR))
-        self._only = nothing_else(made[name] for name in (*KINDS, ABUSE, FILLER, MENU))  # not unclear: "what" begins questions
+        self._only = NothingElse(made[name] for name in (*KINDS, ABUSE, FILLER, MENU))  # not unclear: "what" begins questions
         self._tongues = {tongue: made[name] for name, tongue in TONGUES.items()}
         self._language, self._refuses = made[LANGUAGE], made[REFUSING]
-        self._asks_language = nothing_else(made[name] for name in (*TONGUES, LANGUAGE, ASKING, REFUSING, FILLER, "greeting", "thanks"))
+        self._asks_language = NothingElse(made[name] for name in (*TONGUES, LANGUAGE, ASKING, REFUSING, FILLER, "greeting", "thanks"))
 
     def kind(self, found: Sequence[str]) -> str | None:
         """Return which small talk the normalised words `found` are as a whole, or None. Without any word: help."""
@@ -37,7 +37,7 @@ class SmallTalk:
             return MENU
         if len(found) > 3 * _FEW_WORDS:
             return None
-        whole = [one for one in (text, _STRETCHED.sub(r"\1", text), padded(spelt_out(found))) if self._only.fullmatch(one)]
+        whole = [one for one in (text, _STRETCHED.sub(r"\1", text), padded(spelt_out(found))) if self._only.is_all(one)]
         if not whole:
             return None
         return next((kind for kind in KINDS if any(self._kinds[kind].among(one) for one in whole)), "help")
@@ -50,7 +50,7 @@ class SmallTalk:
     def tongue(self, found: Sequence[str]) -> str | None:
         """Return the language that the normalised words ask answers in, and nothing else; LANGUAGE where it is not plain which; else None."""
         text = padded(spelt_out(found))
-        if not found or len(found) > 2 * _FEW_WORDS or not self._asks_language.fullmatch(text):
+        if not found or len(found) > 2 * _FEW_WORDS or not self._asks_language.is_all(text):
             return None
         named = [tongue for tongue, phrases in self._tongues.items() if phrases.among(text)]
         if len(named) == 1 and not self._refuses.among(text):
