@@ -1,8 +1,8 @@
-"""The words: Fluent bundles in three languages, the choice of a language, dates."""
+"""The words: Fluent bundles in three languages, the choice of a language, dates, lists."""
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -103,6 +103,11 @@ def month(value: str, language: str) -> str:
     """Return a month ("2022-06", or "2022") in words, for example 'June 2022'."""
     year, _, number = value.partition("-")
     return f"{MONTHS[language][int(number) - 1]} {year}" if number else year
+
+
+def listed(names: Iterable[str], language: str) -> str:
+    """Return names in one line, with the comma of `language`."""
+    return ("، " if language == "ar" else ", ").join(names)
 
 
 def territory(code: str, language: str) -> str:

@@ -8,7 +8,7 @@ from bot.broadcasts.reading import parse
 from bot.broadcasts.regions import AFRICA
 from bot.broadcasts.segments import ANY, noted
 from bot.courses.service import Courses
-from bot.i18n import LANGUAGES, NAMES, Words, month
+from bot.i18n import LANGUAGES, NAMES, Words, listed, month
 from bot.people.tallies import SHOWN_FROM
 from bot.telegram.markup import to_html
 from bot.telegram.render import plain
@@ -63,7 +63,7 @@ class Reader:
 
     def listed(self, names: Iterable[str]) -> str:
         """Return names in one line."""
-        return ("، " if self.language == "ar" else ", ").join(names)
+        return listed(names, self.language)
 
 
 async def reader_of(language: str, words: Words, courses: Courses, content: Content) -> Reader:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 
 from bot.broadcasts.ledger import Delivery
-from bot.i18n import Words
+from bot.i18n import Words, listed
 from bot.replies import Button, Reply, Say
 from bot.staff.audit import OPERATOR
 from bot.staff.news import News, Untold
@@ -15,7 +15,7 @@ _HEARD = (Delivery.SENT, Delivery.GONE)  # what may not have arrived is told aga
 
 def named(roles: Iterable[str], words: Words, language: str) -> str:
     """Return roles in words, without what each of them may do, in one line."""
-    return ("، " if language == "ar" else ", ").join(words.text(language, f"role-name-{role}") for role in sorted(roles))
+    return listed((words.text(language, f"role-name-{role}") for role in sorted(roles)), language)
 
 
 class RoleNews:

@@ -8,7 +8,7 @@ from bot.courses import dates
 from bot.courses.catalogue import CHOICES, Course, State, Wanted
 from bot.courses.service import PAGE, Page
 from bot.courses.zones import ZONES
-from bot.i18n import Words, day
+from bot.i18n import Words, day, listed
 from bot.knowledge.countries import Countries
 from bot.replies import Button, Copy, Heading, Lines, Part, Reply, Say
 from handlers.cards import MENU, Rows, rows
@@ -119,7 +119,7 @@ def _keyboard(course: Course, look: Look, code: str, current: str) -> Rows:
 def _facts(course: Course, look: Look) -> Iterable[Say]:
     yield Say("course-what", {"kind": look.name("kind", course.kind.value), "region": look.names("region", course.regions)})
     yield _dates(course, look)
-    place = ("، " if look.language == "ar" else ", ").join(filter(None, (course.city if course.state is State.OPEN else "", _country(course, look))))
+    place = listed(filter(None, (course.city if course.state is State.OPEN else "", _country(course, look))), look.language)
     if place:
         yield Say("course-place", {"place": place})
     yield Say("course-languages", {"language": look.names("language", course.languages)})

@@ -4,7 +4,7 @@ from bot.broadcasts.letters import Answer, Round, Step
 from bot.context import Context
 from bot.courses.decisions import Move
 from bot.courses.letters import LONGEST, Outcome, Verdict
-from bot.i18n import LANGUAGES
+from bot.i18n import LANGUAGES, listed
 from bot.replies import Button, Choice, Lines, Part, Reply, Say, Typed
 from bot.staff.roles import Right
 from bot.staff.service import Member
@@ -167,7 +167,7 @@ def _state(found: Round, context: Context) -> tuple[Part, ...]:
             parts.append(Say("letters-ready", {"count": state.told, **{one.value: str(found.told.get(one, 0)) for one in Outcome}}))
         case Move.LETTERS:
             named = (context.services.words.text(context.language, "letter-name", _which(outcome, language)) for outcome, language in state.missing)
-            parts.append(Say("letters-missing", {"text": ("، " if context.language == "ar" else ", ").join(named)}))
+            parts.append(Say("letters-missing", {"text": listed(named, context.language)}))
         case move:
             parts.append(Say(f"letters-{move}"))
     if state.undecided:

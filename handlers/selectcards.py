@@ -11,7 +11,7 @@ from bot.courses.reviews import Filed
 from bot.courses.scores import HIGHEST, LOWEST, Abstention, Criterion, Review
 from bot.courses.selection import Counts, Hidden, Reading
 from bot.courses.steps import CHOICES
-from bot.i18n import LANGUAGES, day
+from bot.i18n import LANGUAGES, day, listed
 from bot.knowledge.countries import REGIONS as FORM_REGIONS
 from bot.replies import Button, Choice, Heading, Lines, Part, Reply, Say
 from bot.staff.roles import Right
@@ -147,7 +147,7 @@ def answer(name: str, text: str, context: Context) -> Say:
         return Say("review-reason", {"text": region(text, context)})
     if name == "languages":
         known = (context.words(f"button-interest-languages-{one}", text="").strip() if one in CHOICES["languages"] else one for one in text.split(", "))
-        return Say("review-reason", {"text": ("، " if context.language == "ar" else ", ").join(known)})
+        return Say("review-reason", {"text": listed(known, context.language)})
     return Say(f"review-{name}-{text}") if text in _WORDED.get(name, ()) else Say("review-reason", {"text": text})
 
 

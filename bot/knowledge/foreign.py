@@ -102,8 +102,10 @@ def is_unspoken(text: str) -> bool:
 
 
 def _is_other_script(text: str) -> bool:
+    if not is_foreign(text):
+        return False
     letters = [letter for letter in text if letter.isalpha()]
-    return is_foreign(text) and sum(map(is_foreign, letters)) > _OF_OTHERS * len(letters)
+    return sum(map(is_foreign, letters)) > _OF_OTHERS * len(letters)
 
 
 def _is_other_arabic_script(text: str, found: Sequence[str]) -> bool:
