@@ -161,8 +161,7 @@ class Index:
         return numbers
 
     def _sum(self, features: Ints, by_phrase: Floats, by_entry: Floats) -> Floats:
-        begins = np.searchsorted(self._row_of_phrase, np.arange(len(self.ids)))  # each row has a phrase, and they stand in order
-        best = np.maximum.reduceat(self._phrases.scores(features, [by_phrase]), begins)
+        best = self._phrases.best(features, by_phrase, self._row_of_phrase, len(self.ids))
         return best + self._entries.scores(features, [by_phrase, by_entry])
 
     @property
