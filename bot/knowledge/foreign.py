@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from bot.knowledge.text import cut, is_foreign, words
-from bot.knowledge.tongues import plain_words, spoken
+from bot.knowledge.text import is_foreign, words
+from bot.knowledge.tongues import plain_words
 
 _ENOUGH = 2  # small words of one language, unless nearly the whole message is one
 _FEW = 2  # words of a message that one such word is enough in
@@ -88,12 +88,10 @@ _OURS: Final = frozenset(words("""
 _WORDS: Final = {name: frozenset(words(own)) - _OURS for name, own in _LATIN.items()}
 
 
-def is_unspoken(text: str) -> bool:
-    """Tell whether `text` is plainly in another language than English, French and Arabic."""
-    text = cut(spoken(text))
+def is_unspoken(text: str, found: Sequence[str]) -> bool:
+    """Tell whether `text`, as spoken (see `tongues`), is plainly in another language than English, French and Arabic. `found`: its normalised words."""
     if _is_other_script(text):
         return True
-    found = words(text)
     arabic = [word for word in found if not word.isascii()]
     latin = [word for word in found if word.isascii() and word.isalpha()]
     if len(arabic) > len(latin):

@@ -114,11 +114,11 @@ class Index:
         self._phrases = Postings.restored("phrases", kept)
         self._entries = Postings.restored("entries", kept)
 
-    def scores(self, text: str, language: str) -> Floats:
-        """Return how alike `text` (in `language`) and each row are, 0..1; not yet times their `standing`."""
+    def scores(self, found: Sequence[str], language: str) -> Floats:
+        """Return how alike the normalised words `found` (in `language`) and each row are, 0..1; not yet times their `standing`."""
         if not self.ids:
             return np.zeros(0)
-        asked = features(words(text), language, self._stems, self._glossary, self._mended)
+        asked = features(found, language, self._stems, self._glossary, self._mended)
         if asked.hashes.size == 0 or self._vocabulary.size == 0:
             return np.zeros(len(self.ids))
         place, known = self._places(asked.hashes)

@@ -1,14 +1,14 @@
 """From what a person writes to what is answered: danger first, then small talk, a follow-up, and the entries that match."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from bot.knowledge.arabizi import transliterate
 from bot.knowledge.compiled import Arrays
 from bot.knowledge.entry import LANGUAGES, Section
-from bot.knowledge.followup import SOURCES, FollowUps
+from bot.knowledge.followup import SOURCES, FollowUp, FollowUps
 from bot.knowledge.foreign import is_unspoken
 from bot.knowledge.glossary import Glossary
 from bot.knowledge.index import Document, Index
@@ -19,7 +19,7 @@ from bot.knowledge.smalltalk import LANGUAGE, SmallTalk
 from bot.knowledge.text import cut, is_foreign, words
 from bot.knowledge.thresholds import DEFAULT, Thresholds
 from bot.knowledge.tongues import spoken
-from bot.knowledge.urgent import UrgentPhrases, is_loud
+from bot.knowledge.urgent import Alarm, UrgentPhrases, is_loud
 
 # The more words, the lower all scores: a question of 40 words about an entry scores as one of 8 words about nothing. The calibration part
 # of the questions chose the power .35 (right answers told from wrong ones: .942 -> .961 with the lead, .926 -> .953 on the others), short
@@ -30,6 +30,19 @@ _SAMPLES = 3  # phrases of each document that languages are learnt from: more ma
 _BESIDE = 1.2  # so much surer than an answer by itself must be what is offered beside the urgent card: a guess on a phone that is seized may harm
 _SHORT = 100  # words; in a longer text slips are not put right: danger says it more than once
 AT_MOST = 3  # entries offered: in nine of ten choices the right one is among three
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A message as it was read: its text and words, those without addresses and markup, and what they say of language and danger."""
+
+    text: str
+    words: list[str]
+    spoken: str
+    spoken_words: list[str]
+    chosen: str
+    detected: Detected
+    alarm: Alarm
 
 
 class Matcher:
@@ -53,56 +66,51 @@ class Matcher:
 
     def match(self, text: str, language: str, previous: str | None = None) -> Match:
         """Return what to answer to `text` from a person whose language is `language`; `previous` is the id of the last answer."""
-        text = cut(text)
-        found = words(text)
-        chosen = language if language in LANGUAGES else LANGUAGES[0]
-        detected = self._detected(text, found, chosen)
-        tongue = detected.language
-        follows = self._follows(str(previous), found, tongue) if previous in self._entries else None
+        said = self._read(cut(text), language if language in LANGUAGES else LANGUAGES[0])
+        tongue = said.detected.language
+        asked = self._followups.read(said.words)
+        follows = self._follows(previous, asked, tongue)
         if follows and follows.section is not Section.RISKS:  # before small talk, since "and then" is both
             return follows
-        if kind := (SOURCES if self._followups.sources(found) else self._smalltalk.about(found)):
+        talk = self._smalltalk.read(said.words)
+        if kind := (SOURCES if asked.sources else talk.about):
             return Match(Band.SMALLTALK, (), tongue, tongue, smalltalk=kind)
-        ranking = self._rank(text, found, detected)
-        despair = self._urgent.despair(found)
-        if despair or self._is_danger(text, found, detected, ranking):
-            return self._urgently(text, detected, ranking, despair)
+        ranking = self._rank(said.words, said.detected)
+        if said.alarm.despair or self._is_danger(said, ranking):
+            return self._urgently(said, ranking)
         if follows:
             return follows
-        unspoken = is_unspoken(text)
-        if found or not unspoken:
-            kind = LANGUAGE if self._smalltalk.tongue(found) else self._smalltalk.kind(found)
-            if kind:
-                return Match(Band.SMALLTALK, (), tongue, tongue, smalltalk=kind)
+        unspoken = is_unspoken(said.spoken, said.spoken_words)
+        kind = (LANGUAGE if talk.tongue else talk.kind) if said.words or not unspoken else None
+        if kind:
+            return Match(Band.SMALLTALK, (), tongue, tongue, smalltalk=kind)
         if unspoken:
-            return Match(Band.DECLINE, (), chosen, chosen, unspoken=True)
-        return self._matched(text, found, detected, ranking)
+            return Match(Band.DECLINE, (), said.chosen, said.chosen, unspoken=True)
+        return self._matched(said, ranking, talk.is_abuse)
 
     def tongue(self, text: str) -> str | None:
         """Return the language that `text` asks answers in, and nothing else; `smalltalk.LANGUAGE` where it does not say which; else None."""
-        return self._smalltalk.tongue(words(cut(text)))
+        return self._smalltalk.read(words(cut(text))).tongue
 
-    def _follows(self, previous: str, found: Sequence[str], tongue: str) -> Match | None:
-        """Return what a short question about the last answer asks for, or None."""
-        section, sources = self._followups.section(found), self._followups.sources(found)
-        if section is None and not sources:
+    def _follows(self, previous: str | None, asked: FollowUp, tongue: str) -> Match | None:
+        """Return the answer to a short question about the last one, or None."""
+        if previous is None or previous not in self._entries or not (asked.section or asked.sources):
             return None
-        cost = self._followups.is_cost(found)
-        return Match(Band.ANSWER, (previous,), tongue, tongue, section=section, score=1.0, cost=cost, sources=sources)
+        return Match(Band.ANSWER, (previous,), tongue, tongue, section=asked.section, score=1.0, cost=asked.cost, sources=asked.sources)
 
     def rank(self, text: str, language: str, limit: int = 10) -> Ranking:
         """Return the `limit` entries most like `text`, best first, without bands: for evaluation on any corpus."""
-        found = words(text)
-        return self._rank(text, found, self._detected(text, found, language if language in LANGUAGES else "en"), limit)
+        said = self._read(text, language if language in LANGUAGES else "en")
+        return self._rank(said.words, said.detected, limit)
 
     def want(self, text: str) -> str | None:
         """Return what `text` asks for after the urgent card (urgent.WANTS), or None."""
-        return self._urgent.want(words(text))
+        return self._urgent.read(words(text)).want
 
     def is_calm(self, text: str) -> bool:
         """Tell whether `text` asks about mechanisms, papers or courses, or speaks of what might be, is past or did not happen."""
-        found = words(text)
-        return self._urgent.asks(found) or self._urgent.tame(found) or self._urgent.calm(found)
+        alarm = self._urgent.read(words(text))
+        return alarm.asks or alarm.tame or alarm.calm
 
     def arrays(self) -> Arrays:
         """Return the index as arrays, which `kept` takes for the same documents and glossary."""
@@ -113,52 +121,56 @@ class Matcher:
         """Memory that the index takes."""
         return self._index.bytes
 
-    def _detected(self, text: str, found: Sequence[str], chosen: str) -> Detected:
-        """Return the language of `text`: an address or markup in it says nothing, an Arabic verb in Latin letters all."""
-        detected = self._detector.detect(words(spoken(text)), chosen)
-        return replace(detected, language="ar", arabizi=True) if self._urgent.is_arabic(found) else detected
+    def _read(self, text: str, chosen: str) -> _Said:
+        """Read `text` once. An address or markup in it says nothing of its language, an Arabic verb in Latin letters all."""
+        found, plain = words(text), spoken(text)
+        plainly = found if plain is text else words(plain)
+        alarm, detected = self._urgent.read(found), self._detector.detect(plainly, chosen)
+        return _Said(text, found, plain, plainly, chosen, replace(detected, language="ar", arabizi=True) if alarm.is_arabic else detected, alarm)
 
-    def _is_danger(self, text: str, found: Sequence[str], detected: Detected, ranking: Ranking) -> bool:
+    def _is_danger(self, said: _Said, ranking: Ranking) -> bool:
         """Tell whether who writes is in danger now: by phrases, by likeness, by phrases that are mistyped."""
-        if self._urgent.found(found, is_loud(text)) or (ranking.is_danger and self._is_alike(found, detected)):
+        alarm = said.alarm
+        if alarm.found(is_loud(said.text)) or (ranking.is_danger and self._is_alike(said)):
             return True
-        answered = self._urgent.asks(found) and self._is_sure(text, detected, ranking)
-        if self._urgent.likely(found) and not answered:
+        answered = alarm.asks and self._is_sure(said, ranking)
+        if alarm.likely and not answered:
             return True
-        if len(found) > _SHORT:
+        if len(said.words) > _SHORT:
             return False
-        mended = self._urgent.mended(found, self._index.strange(found, detected.latin))
-        return mended != found and (self._urgent.found(mended) or (self._urgent.likely(mended) and not answered))
+        mended = self._urgent.mended(said.words, self._index.strange(said.words, said.detected.latin))
+        if mended == said.words:
+            return False
+        meant = self._urgent.read(mended)
+        return meant.found() or (meant.likely and not answered)
 
-    def _is_alike(self, found: Sequence[str], detected: Detected) -> bool:
+    def _is_alike(self, said: _Said) -> bool:
         """Tell whether a likeness to words of danger counts: not in calm words, nor when politeness alone makes it ("the source please")."""
-        if self._urgent.calm(found) or self._urgent.tame(found):
+        if said.alarm.calm or said.alarm.tame:
             return False
-        meant = self._urgent.meant(found)
-        return len(meant) == len(found) or self._rank(" ".join(meant), meant, detected).is_danger
+        meant = said.alarm.meant
+        return len(meant) == len(said.words) or self._rank(meant, said.detected).is_danger
 
-    def _urgently(self, text: str, detected: Detected, ranking: Ranking, despair: bool = False) -> Match:
-        besides = (ranking.entries[0].id,) if self._is_sure(text, detected, ranking, _BESIDE) else ()
-        tongue = detected.language
-        return Match(Band.URGENT, besides, tongue, tongue, urgent=True, score=min(ranking.score, 1.0), despair=despair)
+    def _urgently(self, said: _Said, ranking: Ranking) -> Match:
+        besides = (ranking.entries[0].id,) if self._is_sure(said, ranking, _BESIDE) else ()
+        tongue = said.detected.language
+        return Match(Band.URGENT, besides, tongue, tongue, urgent=True, score=min(ranking.score, 1.0), despair=said.alarm.despair)
 
-    def _matched(self, text: str, found: Sequence[str], detected: Detected, ranking: Ranking) -> Match:
-        tongue = detected.language
-        sure = self._is_sure(text, detected, ranking)
-        score = min(ranking.score, 1.0)
-        if self._smalltalk.is_abuse(found) and not sure:
-            return Match(Band.SMALLTALK, (), tongue, tongue, smalltalk="help")
-        if sure:
+    def _matched(self, said: _Said, ranking: Ranking, is_abuse: bool) -> Match:
+        tongue, score = said.detected.language, min(ranking.score, 1.0)
+        if self._is_sure(said, ranking):
             return Match(Band.ANSWER, (ranking.entries[0].id,), tongue, tongue, score=score)
-        if self._urgent.hinted(found):
-            return self._urgently(text, detected, ranking)
-        offered = () if ranking.is_outside else self._above(ranking, detected)
+        if is_abuse:
+            return Match(Band.SMALLTALK, (), tongue, tongue, smalltalk="help")
+        if said.alarm.hinted:
+            return self._urgently(said, ranking)
+        offered = () if ranking.is_outside else self._above(ranking, said.detected)
         return Match(Band.CHOOSE if offered else Band.DECLINE, offered, tongue, tongue, score=score)
 
-    def _is_sure(self, text: str, detected: Detected, ranking: Ranking, surer: float = 1.0) -> bool:
+    def _is_sure(self, said: _Said, ranking: Ranking, surer: float = 1.0) -> bool:
         """Tell whether the first entry is an answer by itself, or `surer` than that."""
-        enough = ranking.confidence >= surer * self._thresholds[detected.language].answer and ranking.score >= self._least(detected)
-        return enough and not is_foreign(text)
+        enough = ranking.confidence >= surer * self._thresholds[said.detected.language].answer and ranking.score >= self._least(said.detected)
+        return enough and not is_foreign(said.text)
 
     def _least(self, detected: Detected) -> float:
         """Return the score from which on entries are offered."""
@@ -169,12 +181,12 @@ class Matcher:
         worth = ranking.score > 0 and ranking.score >= self._least(detected)
         return tuple(one.id for one in ranking.entries[:AT_MOST] if one.score > 0) if worth else ()
 
-    def _rank(self, text: str, found: Sequence[str], detected: Detected, limit: int = AT_MOST) -> Ranking:
+    def _rank(self, found: Sequence[str], detected: Detected, limit: int = AT_MOST) -> Ranking:
         if not self._entries or not found:
             return Ranking()
-        scores = self._index.scores(text, detected.latin)
+        scores = self._index.scores(found, detected.latin)
         if detected.arabizi:
-            in_arabic = self._index.scores(transliterate(found), "ar")
+            in_arabic = self._index.scores(words(transliterate(found)), "ar")
             scores = np.maximum(scores, np.where(self._arabic_rows, in_arabic, 0.0))
         scores *= (len(set(found)) / _USUAL_WORDS) ** _LENGTH_POWER
         best = self._by_entry(scores * self._index.standing)

@@ -1,23 +1,44 @@
-"""Sets of phrases, looked up in normalised words. `*` stands for up to three words, `~` at the end of a word for any ending."""
+"""How phrases are written, and read into pieces.
+
+`*` stands for up to three words, `~` at the end of a word for any ending, `a|b` for one word or the other. Anything may stand before and
+behind a phrase as it is.
+"""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from sys import intern
 
 from bot.knowledge.text import words
 
-_GAP = r"(?:\S+ ){0,3}"
-_ENDING = r"\S*"
-_JOINED = "(?:و|ف)?"  # "and" is written as a part of the next Arabic word
+ANY, OPEN, OR = "*", "~", "|"
 _FRENCH_ELISION = re.compile(r"(?<=\b[cdjlmnst]) (?=[aehiouyàâéèêôœ])|(?<=qu) (?=\w)")
 _ENGLISH_ELISION = re.compile(r"(?<=\w) (?=(?:t|s|m|re|ve|ll)\b)")
 _SHORT = {"u": "you", "r": "are", "ur": "your", "pls": "please", "plz": "please", "adress": "address"}
-NOTHING = re.compile(r"(?!)")
 
 
-def padded(found: Sequence[str]) -> str:
-    """Return normalised words with a space before and after each: what phrases are looked up in."""
-    return f" {' '.join(found)} "
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One word or another: whole ones, and beginnings."""
+
+    whole: frozenset[str]
+    begins: tuple[str, ...]
+
+    def has(self, word: str) -> bool:
+        """Tell whether `word` is one of them."""
+        return word in self.whole or word.startswith(self.begins)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Up to `longest` words of any kind."""
+
+    longest: int
+
+
+Piece = str | OneOf | Gap
+GAP = Gap(3)
 
 
 def spellings(phrases: Iterable[str]) -> list[str]:
@@ -25,61 +46,49 @@ def spellings(phrases: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(one for phrase in phrases for one in (phrase, _FRENCH_ELISION.sub("", phrase), _ENGLISH_ELISION.sub("", phrase))))
 
 
-def spelt_out(found: Sequence[str]) -> list[str]:
+def spelt_out(found: Iterable[str]) -> list[str]:
     """Return normalised words, those of short messages in full: "r u" as "are you"."""
     return [_SHORT.get(word, word) for word in found]
 
 
-class Phrases:
-    """An immutable set of phrases. Arabic ones are tried on texts with Arabic letters only, the others on the rest."""
-
-    def __init__(self, phrases: Iterable[str]) -> None:
-        patterns = sorted({pattern for phrase in phrases if (pattern := _pattern(phrase))}, key=len, reverse=True)
-        self.arabic = [pattern for pattern in patterns if not pattern.isascii()]
-        self.latin = [pattern for pattern in patterns if pattern.isascii()]
-        self._arabic, self._latin = compiled(self.arabic), compiled(self.latin)
-
-    def among(self, text: str) -> bool:
-        """Tell whether a phrase occurs in the padded `text`."""
-        return bool(self._latin.search(text) or (not text.isascii() and self._arabic.search(text)))
+def by_first_word(phrase: str) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+    """Yield each first word of `phrase`, normalised, with `~` where it is open, and the pieces behind it. Nothing when it has no words."""
+    first, _, rest = phrase.lstrip(f"{ANY} ").partition(" ")
+    behind = _pieces(rest)
+    for one in first.split(OR):
+        found = _words(one)
+        if found:
+            yield found[0], (*map(_piece, found[1:]), *behind)
+        elif behind:
+            yield from by_first_word(rest)
 
 
-def compiled(patterns: Sequence[str]) -> re.Pattern[str]:
-    """Return one pattern for all of `patterns`, each of which begins after a space and ends before one."""
-    return re.compile(f" (?:{'|'.join(patterns)})(?= )") if patterns else NOTHING
-
-
-class NothingElse:
-    """Tells texts that are made of phrases of some sets and nothing else. A word that no phrase has says no before any pattern is tried."""
-
-    def __init__(self, sets: Iterable[Phrases]) -> None:
-        patterns = sorted({pattern for phrases in sets for pattern in (*phrases.latin, *phrases.arabic)}, key=lambda one: (-len(one), one))
-        self._pattern = re.compile(f" (?:(?:{'|'.join(patterns)}) )+") if patterns else NOTHING
-        self._gaps = any(_GAP in pattern for pattern in patterns)
-        pieces = {piece for pattern in patterns for piece in pattern.removeprefix(_JOINED).split(" ")}
-        self._begins = tuple(sorted(piece.removesuffix(_ENDING) for piece in pieces if piece.endswith(_ENDING)))
-        self._words = frozenset(intern(piece) for piece in pieces)
-
-    def is_all(self, text: str) -> bool:
-        """Tell whether the padded `text` is made of phrases and nothing else."""
-        return (self._gaps or all(map(self._knows, text.split()))) and bool(self._pattern.fullmatch(text))
-
-    def _knows(self, word: str) -> bool:
-        return word in self._words or word[1:] in self._words or (bool(self._begins) and word.startswith(self._begins))
-
-
-def _pattern(phrase: str) -> str:
-    """Return the pattern of one phrase; empty when it has no words."""
-    pieces: list[str] = []
+@lru_cache(maxsize=64)  # hundreds of phrases that differ in their first word stand together
+def _pieces(phrase: str) -> tuple[Piece, ...]:
+    pieces: list[Piece] = []
     for part in phrase.split():
-        if part == "*":
-            pieces.append("*")
-            continue
-        found = words(part.removesuffix("~"))
-        pieces.extend(re.escape(word) for word in found)
-        if part.endswith("~") and found:
-            pieces[-1] += _ENDING
-    pattern = ""
-    for piece in pieces:
-        pattern += _GAP if piece == "*" else f"{piece} "
-    return (_JOINED if pattern and not pattern.isascii() else "") + pattern.removesuffix(" ") if pattern else ""
+        if part == ANY:
+            pieces.append(GAP)
+        elif OR in part:
+            pieces.append(_one_of(part))
+        else:
+            pieces.extend(map(_piece, _words(part)))
+    return tuple(pieces)
+
+
+@lru_cache(maxsize=4096)  # the same choice stands in hundreds of phrases, and is held once
+def _one_of(part: str) -> OneOf:
+    found = [word for one in part.split(OR) for word in _words(one)]
+    return OneOf(frozenset(one for one in found if not one.endswith(OPEN)), tuple(one[:-1] for one in found if one.endswith(OPEN)))
+
+
+def _piece(word: str) -> Piece:
+    return _one_of(word) if word.endswith(OPEN) else word
+
+
+def _words(part: str) -> list[str]:
+    """Return the normalised words of a part of a phrase, the last one open when the part is."""
+    found = words(part.removesuffix(OPEN))
+    if part.endswith(OPEN) and found:
+        found[-1] += OPEN
+    return list(map(intern, found))  # a word that stands in a hundred phrases is held once

@@ -29,7 +29,9 @@ _WORDS = {"en": frozenset(_ENGLISH.split()), "fr": frozenset(_FRENCH.split()), "
 
 
 def spoken(text: str) -> str:
-    """Return `text` without addresses, names of accounts and markup."""
+    """Return `text` without addresses, names of accounts and markup; itself where it has none."""
+    if not any(mark in text for mark in (*_OF_ADDRESSES, "<", "&")):
+        return text
     plain = _MARKUP.sub(" ", text)
     return " ".join(part for part in plain.split() if not any(mark in part for mark in _OF_ADDRESSES))
 

@@ -7,9 +7,10 @@ count. Plain words of danger ("arrested") count only where no entry answers and 
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Final
 
-from bot.knowledge.sequences import Sequences, follows
+from bot.knowledge.phrasebook import Phrasebook, Reading
 from bot.knowledge.slips import Repair
 from bot.knowledge.verbs import Verbs
 
@@ -19,13 +20,14 @@ FILES: Final = {  # the sets of each file
     "calm.yaml": ("past", "hypothetical", "general", "negation", "asking", "tame", "polite"),
     "despair.yaml": ("self", "self-me", "others", "self-alone"), "wanted.yaml": WANTS,
 }
-SETS: Final = tuple(name for sets in FILES.values() for name in sets)
 _APART = 1  # words between a negation and what did not happen
 _MENDED, _SHORTEST = 8, 5  # words a message that are put right, and letters of what they become
 _FEW_WORDS = 15  # of a cry, at most
 _PLAIN_WORDS = 40  # of a message that a plain word of danger counts in, at most: in a longer one it chances
 _TAME = 12  # words of a message that one tame word makes harmless, at most: in a longer one it may stand beside danger
 _READ = 400  # words in which loose phrases are looked for: two thousand times "I" would take a tenth of a second
+_LOOSE: Final = ("likely", *FILES["despair.yaml"])  # sets with many gaps
+_BESIDE_LOOSE: Final = ("filler", "polite", "negation")
 _WANT = 10  # words of a message that wants something, at most: more make a question of its own
 _NO = ("ما", "ma")  # before a verb "not"; elsewhere "what"
 _STRETCHED = re.compile(r"([a-z\u0620-\u06ff])\1{2,}")
@@ -53,67 +55,15 @@ class UrgentPhrases:
 
     def __init__(self, sets: Mapping[str, Sequence[str]]) -> None:
         groups = {name: "|".join(phrases) for name, phrases in sets.items() if is_group(name)}
-        found = {name: Sequences(_filled(phrase, groups) for phrase in sets.get(name, ())) for name in SETS if name != "verbs"}
-        self._alone, self._cry, self._filler, self._self = found["alone"], found["cry"], found["filler"], found["self"]
-        self._danger, self._done, self._near, self._negation = found["danger"], found["done"], found["near"], found["negation"]
-        self._past, self._hypothetical, self._general = found["past"], found["hypothetical"], found["general"]
-        self._plain, self._asking, self._verbs = found["plain"], found["asking"], Verbs(sets.get("verbs", ()))
-        self._likely, self._polite, self._tame = found["likely"], found["polite"], found["tame"]
-        self._self_alone, self._self_me, self._others = found["self-alone"], found["self-me"], found["others"]
-        self._wants = {name: found[name] for name in WANTS}
-        self._repair = Repair(self._danger.words | self._likely.words | self._done.words | self._near.words, _SHORTEST)
+        found = {name: [_filled(phrase, groups) for phrase in phrases] for name, phrases in sets.items() if name != "verbs" and not is_group(name)}
+        self._verbs = Verbs(sets.get("verbs", ()))
+        self._book = Phrasebook({name: phrases for name, phrases in found.items() if name not in _LOOSE})
+        self._loose = Phrasebook({name: phrases for name, phrases in found.items() if name in (*_LOOSE, *_BESIDE_LOOSE)})
+        self._repair = Repair(self._book.words(("danger", "done", "near")) | self._loose.words(("likely",)), _SHORTEST)
 
-    def calm(self, words: Sequence[str]) -> bool:
-        """Tell whether normalised `words` ask in general, or speak of what might be, is long past or did not happen."""
-        undone = self._did_not_happen(words) or bool(words and any(True for _ in self._negation.ends(words, 0)))
-        return undone or self._unreal(words) or self._past.among(words)
-
-    def despair(self, words: Sequence[str]) -> bool:
-        """Tell whether normalised `words` speak of hurting oneself."""
-        words = words[:_READ]
-        alone = len(words) <= _FEW_WORDS and self._is_only(words, (self._self_alone, self._filler, self._polite))
-        said = self._self.among(words) or (self._self_me.among(words) and not self._others.among(words))
-        return alone or (said and not self._unreal(words))
-
-    def want(self, words: Sequence[str]) -> str | None:
-        """Return which of WANTS normalised `words` ask for, or None: to be asked only of who was shown the urgent card."""
-        return next((name for name, phrases in self._wants.items() if phrases.among(words)), None) if len(words) <= _WANT else None
-
-    def tame(self, words: Sequence[str]) -> bool:
-        """Tell whether few normalised `words` speak of papers, courses or the guide itself, so that a likeness to danger says little."""
-        return len(words) <= _TAME and self._tame.among(words)
-
-    def meant(self, words: Sequence[str]) -> list[str]:
-        """Return normalised `words` without those that are said with anything ("please")."""
-        kept, place = [], 0
-        while place < len(words):
-            end = max(self._polite.ends(words, place), default=place)
-            kept.extend([words[place]] if end == place else [])
-            place = max(end, place + 1)
-        return kept
-
-    def found(self, words: Sequence[str], loud: bool = False) -> bool:
-        """Tell whether normalised `words` speak of danger now; `loud`: they are shouted."""
-        if self._cries(words, loud):
-            return True
-        if self._means(self._danger, words):
-            return True
-        done = any(not self._undone(words, place) for place in self._attacks(words)) or \
-            (self._done.among(words) and self._near.among(words) and not follows(self._negation, self._done, words, _APART))
-        return done and not (self._unreal(words) or self._past.among(words))
-
-    def likely(self, words: Sequence[str]) -> bool:
-        """Tell whether normalised `words` speak of danger now, unless they are a question that an entry surely answers (`asks`)."""
-        words = words[:_READ]
-        return self._means(self._likely, words) and not (self._did_not_happen(words) or self._past.among(words))
-
-    def asks(self, words: Sequence[str]) -> bool:
-        """Tell whether normalised `words` ask about mechanisms and rules."""
-        return self._asking.among(words)
-
-    def hinted(self, words: Sequence[str]) -> bool:
-        """Tell whether normalised `words` have a plain word of danger and ask nothing: enough where no entry answers."""
-        return len(words) <= _PLAIN_WORDS and self._plain.among(words) and not (self._asking.among(words) or self.tame(words) or self.calm(words))
+    def read(self, words: Sequence[str]) -> "Alarm":
+        """Return what normalised `words` say of danger."""
+        return Alarm(words, self._book, self._loose, self._verbs)
 
     def mended(self, words: Sequence[str], strange: Sequence[int]) -> list[str]:
         """Return `words` with those at the places `strange` put right where they are a slip away from a word of danger."""
@@ -122,43 +72,110 @@ class UrgentPhrases:
             mended[place] = self._repair.of(words[place])
         return mended
 
-    def is_arabic(self, words: Sequence[str]) -> bool:
-        """Tell whether a verb among `words` is Arabic in Latin letters."""
-        return any(self._verbs.is_done_in_latin(word) for word in words)
 
-    def _means(self, phrases: Sequences, words: Sequence[str]) -> bool:
-        return phrases.among(words) and not (follows(self._negation, phrases, words, 0) or self._unreal(words))
+class Alarm:
+    """What the words of one message say of danger. Each part is found out once, when it is asked for."""
 
-    def _unreal(self, words: Sequence[str]) -> bool:
-        return self._hypothetical.among(words) or self._general.among(words)
+    def __init__(self, words: Sequence[str], book: Phrasebook, loose: Phrasebook, verbs: Verbs) -> None:
+        self._words, self._book, self._loosely, self._verbs = words, book, loose, verbs
 
-    def _attacks(self, words: Sequence[str]) -> list[int]:
-        """Return the places of verbs that name their victim."""
-        return [place for place, word in enumerate(words) if self._verbs.is_done(word)]
+    @property
+    def calm(self) -> bool:
+        """Whether the words ask in general, or speak of what might be, is long past or did not happen."""
+        return bool(self._said.ends("negation", 0)) or self._did_not_happen(self._said) or _is_unreal(self._said) or self._said.has("past")
 
-    def _did_not_happen(self, words: Sequence[str]) -> bool:
-        return follows(self._negation, self._done, words, _APART) or any(self._undone(words, place) for place in self._attacks(words))
+    @cached_property
+    def despair(self) -> bool:
+        """Whether the words speak of hurting oneself."""
+        said = self._loose.has("self") or (self._loose.has("self-me") and not self._loose.has("others"))
+        alone = len(self._words) <= _FEW_WORDS and self._loose.is_only(("self-alone", "filler", "polite"), ("self-alone",))
+        return alone or (said and not _is_unreal(self._begun))
 
-    def _undone(self, words: Sequence[str], place: int) -> bool:
-        before = words[max(place - 1, 0) : place]
-        return any(word in _NO or any(True for _ in self._negation.ends(before, 0)) for word in before)
+    @property
+    def want(self) -> str | None:
+        """Which of WANTS the words ask for, or None: to be asked only of who was shown the urgent card."""
+        return next(filter(self._said.has, WANTS), None) if len(self._words) <= _WANT else None
 
-    def _cries(self, words: Sequence[str], loud: bool) -> bool:
+    @property
+    def tame(self) -> bool:
+        """Whether few words speak of papers, courses or the guide itself, so that a likeness to danger says little."""
+        return len(self._words) <= _TAME and self._said.has("tame")
+
+    @property
+    def meant(self) -> list[str]:
+        """The words without those that are said with anything ("please")."""
+        kept, place = [], 0
+        while place < len(self._words):
+            end = max(self._said.ends("polite", place), default=place)
+            kept.extend([self._words[place]] if end == place else [])
+            place = max(end, place + 1)
+        return kept
+
+    def found(self, loud: bool = False) -> bool:
+        """Tell whether the words speak of danger now; `loud`: they are shouted."""
+        if self._cries(loud) or _is_meant(self._said, "danger", self._said):
+            return True
+        done = any(not self._undone(place) for place in self._attacks) or \
+            (self._said.has("done") and self._said.has("near") and not self._said.follows("negation", "done", _APART))
+        return done and not (_is_unreal(self._said) or self._said.has("past"))
+
+    @cached_property
+    def likely(self) -> bool:
+        """Whether the words speak of danger now, unless they are a question that an entry surely answers (`asks`)."""
+        return _is_meant(self._loose, "likely", self._begun) and not (self._did_not_happen(self._begun) or self._begun.has("past"))
+
+    @property
+    def asks(self) -> bool:
+        """Whether the words ask about mechanisms and rules."""
+        return self._said.has("asking")
+
+    @property
+    def hinted(self) -> bool:
+        """Whether the words have a plain word of danger and ask nothing: enough where no entry answers."""
+        return len(self._words) <= _PLAIN_WORDS and self._said.has("plain") and not (self.asks or self.tame or self.calm)
+
+    @property
+    def is_arabic(self) -> bool:
+        """Whether a verb among the words is Arabic in Latin letters."""
+        return any(self._words[place].isascii() for place in self._attacks)
+
+    @cached_property
+    def _said(self) -> Reading:
+        return self._book.read(self._words)
+
+    @cached_property
+    def _begun(self) -> Reading:
+        """What the first words say, in which loose phrases are looked for."""
+        return self._said if len(self._words) <= _READ else self._book.read(self._words[:_READ])
+
+    @cached_property
+    def _loose(self) -> Reading:
+        return self._loosely.read(self._words[:_READ])
+
+    @cached_property
+    def _attacks(self) -> list[int]:
+        """The places of verbs that name their victim."""
+        return [place for place, word in enumerate(self._words) if self._verbs.is_done(word)]
+
+    def _did_not_happen(self, said: Reading) -> bool:
+        return said.follows("negation", "done", _APART) or any(map(self._undone, self._attacks))
+
+    def _undone(self, place: int) -> bool:
+        return place > 0 and (self._words[place - 1] in _NO or place in self._said.ends("negation", place - 1))
+
+    def _cries(self, loud: bool) -> bool:
         """Tell whether the message is a cry as a whole: one that always is, or a word for help that is shouted or begged for."""
-        if len(words) > _FEW_WORDS:
+        if len(self._words) > _FEW_WORDS:
             return False
-        folded = [_STRETCHED.sub(r"\1", word) for word in words]
-        return self._is_only(folded, (self._alone, self._filler)) or \
-            (self._is_only(folded, (self._cry, self._filler)) and (loud or self._filler.among(folded)))
+        folded = [_STRETCHED.sub(r"\1", word) for word in self._words]
+        said = self._said if folded == self._words else self._book.read(folded)
+        return said.is_only(("alone", "filler"), ("alone",)) or (said.is_only(("cry", "filler"), ("cry",)) and (loud or said.has("filler")))
 
-    @staticmethod
-    def _is_only(words: Sequence[str], sets: Sequence[Sequences]) -> bool:
-        """Tell whether `words` are made of phrases of `sets`, at least one of them of the first."""
-        reached = {0: False}  # places that phrases end at, and whether one of the first set is before
-        for place in range(len(words)):
-            if place not in reached:
-                continue
-            for number, phrases in enumerate(sets):
-                for end in phrases.ends(words, place):
-                    reached[end] = reached.get(end, False) or reached[place] or number == 0
-        return reached.get(len(words), False)
+
+def _is_meant(said: Reading, name: str, around: Reading) -> bool:
+    """Tell whether a phrase of the set `name` is said, not denied, and not in words (`around`) of what might be."""
+    return said.has(name) and not (said.follows("negation", name, 0) or _is_unreal(around))
+
+
+def _is_unreal(said: Reading) -> bool:
+    return said.has("hypothetical") or said.has("general")

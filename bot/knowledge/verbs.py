@@ -6,7 +6,6 @@ In Latin letters no two people spell alike: there the consonants count, with the
 import re
 from collections.abc import Sequence
 
-from bot.knowledge.phrases import NOTHING
 from bot.knowledge.text import words
 
 _WEAK = 2  # letters of a verb that only "they" do: with other endings it is another word
@@ -22,6 +21,7 @@ _CONSONANTS = str.maketrans({
     **dict(zip("بتثجحخدذرزسشصضطظغفقكلمنه", "bttgh5ddrzs$sdtdgfgklmnh", strict=True)), **dict.fromkeys("اويع", None),
     **dict.fromkeys("aeiouyw34", None), "7": "h", "9": "g", "q": "g", "j": "g", "2": "g", "8": "g", "6": "t", "c": "k", "p": "b", "v": "f",
 })
+_NOTHING = re.compile(r"(?!)")
 _TWICE = re.compile(r"(.)\1+")
 
 
@@ -33,7 +33,7 @@ class Verbs:
         strong = [one for one in simple if len(one) > _WEAK]
         present = [one.removeprefix("ا") if len(one) > _WEAK + 1 else one for one in simple]
         self._arabic = re.compile(f"[وف]?(?:(?:{'|'.join(simple)}){_THEY}|(?:{'|'.join(strong)}){_SHE_HE}|{_NOW}(?:{'|'.join(present)}){_THEY})") \
-            if strong else NOTHING
+            if strong else _NOTHING
         self._latin = frozenset(found for one in simple if len(found := _skeleton(one)) >= _WEAK)
 
     def is_done(self, word: str) -> bool:

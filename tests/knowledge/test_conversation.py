@@ -6,7 +6,7 @@ from bot.knowledge.arabizi import is_arabizi, transliterate
 from bot.knowledge.entry import Section
 from bot.knowledge.library import Library
 from bot.knowledge.outcome import Band
-from bot.knowledge.phrases import Phrases, padded
+from bot.knowledge.phrasebook import Phrasebook
 from bot.knowledge.text import words
 
 PREVIOUS = "achpr-observer-status-ngo"
@@ -108,10 +108,29 @@ def test_arabizi_is_put_into_arabic_letters() -> None:
 
 def test_phrases() -> None:
     """`*` stands for up to three words, `~` for any ending, Arabic phrases may follow "and"."""
-    phrases = Phrases(["police * door", "arrest~ him", "على الباب"])
+    book = Phrasebook({"some": ["police * door", "arrest~ him", "على الباب"]})
 
-    assert phrases.among(padded(["the", "police", "are", "at", "my", "door"]))
-    assert phrases.among(padded(["they", "arrested", "him"]))
-    assert phrases.among(padded(words("الشرطة وعلى الباب")))
-    assert not phrases.among(padded(["police", "and", "some", "other", "people", "near", "a", "door"]))
-    assert not Phrases([]).among(padded(["anything"]))
+    for text in ("the police are at my door", "they arrested him", "الشرطة وعلى الباب"):
+        assert book.read(words(text)).has("some")
+    assert not book.read(words("police and some other people near a door")).has("some")
+    assert not Phrasebook({"none": []}).read(["anything"]).has("none")
+
+
+def test_a_text_of_phrases_and_nothing_else() -> None:
+    """Whatever way it is cut into phrases, gaps and all; at least one of those that are needed."""
+    said = Phrasebook({"name": ["my name", "name is *"], "polite": ["please", "my"]}).read(words("please my name is Demo Person"))
+
+    assert said.is_only(("name", "polite"))
+    assert said.is_only(("name", "polite"), ("polite",))
+    assert not said.is_only(("polite",))
+    assert (said.ends("name", 1), said.ends("name", 2), said.ends("name", 0)) == ({3}, {4, 5, 6, 7}, set())
+    assert not Phrasebook({"name": ["my name"]}).read(["my", "name"]).is_only(("name",), ("polite",))
+
+
+def test_what_stands_before_what() -> None:
+    """One set's phrase within so many words before another's."""
+    said = Phrasebook({"no": ["did not"], "done": ["arrest~"]}).read(words("they did not really arrest him"))
+
+    assert said.follows("no", "done", 1)
+    assert not said.follows("no", "done", 0)
+    assert not said.follows("done", "no", 3)

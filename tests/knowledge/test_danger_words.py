@@ -4,7 +4,7 @@ import pytest
 
 from bot.knowledge.library import Library
 from bot.knowledge.outcome import Band
-from bot.knowledge.sequences import Sequences
+from bot.knowledge.phrasebook import Phrasebook
 from bot.knowledge.slips import Repair
 from bot.knowledge.strictyaml import parse
 from bot.knowledge.text import words
@@ -45,10 +45,10 @@ def test_plain_words_count_where_no_entry_answers() -> None:
     """Unless something is asked, or it is long past."""
     phrases = UrgentPhrases({"plain": ["arrested|kidnapped"], "asking": ["committee"], "past": ["years ago"]})
 
-    assert phrases.hinted(words("they arrested everybody"))
-    assert not phrases.hinted(words("committee for arrested people"))
-    assert not phrases.hinted(words("arrested years ago"))
-    assert not phrases.hinted(words("good morning"))
+    assert phrases.read(words("they arrested everybody")).hinted
+    assert not phrases.read(words("committee for arrested people")).hinted
+    assert not phrases.read(words("arrested years ago")).hinted
+    assert not phrases.read(words("good morning")).hinted
 
 
 def test_shouting() -> None:
@@ -61,12 +61,12 @@ def test_shouting() -> None:
 
 def test_one_word_or_the_other() -> None:
     """`|` at any place of a phrase, with open words too."""
-    phrases = Sequences(["police|cops * door|gat~", "شدو|خدو خويا"])
+    book = Phrasebook({"danger": ["police|cops * door|gat~", "شدو|خدو خويا"], "calm": ["training"]})
 
-    assert phrases.among(words("the cops are at the gates"))
-    assert phrases.among(words("وخدو خويا"))
-    assert not phrases.among(words("cops everywhere"))
-    assert phrases.words == {"police", "cops", "door", "شدو", "خدو", "خويا"}
+    assert book.read(words("the cops are at the gates")).has("danger")
+    assert book.read(words("وخدو خويا")).has("danger")
+    assert not book.read(words("cops everywhere")).has("danger")
+    assert book.words(("danger",)) == {"police", "cops", "door", "شدو", "خدو", "خويا"}
 
 
 def test_verbs_in_all_persons() -> None:

@@ -2,10 +2,17 @@
 
 import pytest
 
-from bot.knowledge.foreign import is_unspoken
+from bot.knowledge.foreign import is_unspoken as is_unspoken_in
 from bot.knowledge.library import Library
 from bot.knowledge.questions import read_questions
+from bot.knowledge.text import words
+from bot.knowledge.tongues import spoken
 from tests.conftest import ROOT
+
+
+def is_unspoken(text: str) -> bool:
+    """Tell so of a text as it comes."""
+    return is_unspoken_in(spoken(text), words(spoken(text)))
 
 
 @pytest.mark.parametrize("text", [

@@ -143,7 +143,7 @@ def test_an_empty_matcher_declines() -> None:
 def test_unknown_words_lower_the_score() -> None:
     """A question full of words that the index never saw is about something else."""
     index = Index([Document("a", "en", ("red apple pie", "apple tart", "baked apple"), ""), Document("b", "en", ("blue sky", "sea and sky", "open sky"), "")])
-    near, far = index.scores("apple pie", "en")[0], index.scores("apple spaceship quarterly turbine", "en")[0]
+    near, far = index.scores(words("apple pie"), "en")[0], index.scores(words("apple spaceship quarterly turbine"), "en")[0]
 
     assert near > 2 * far > 0
 
@@ -152,7 +152,7 @@ def test_commonness_is_counted_by_language() -> None:
     """An article that each French entry has weighs nothing beside English entries that lack it."""
     documents = [Document(f"{name}-{language}", language, tuple(f"{article} {name} {number}" for number in range(3)), "")
                  for language, article in (("en", "the"), ("fr", "lequel")) for name in ("kiwi", "mango", "papaya")]
-    scores = Index(documents).scores("lequel mango", "fr")
+    scores = Index(documents).scores(words("lequel mango"), "fr")
 
     assert Index(documents).ids[int(scores.argmax())].startswith("mango")
 

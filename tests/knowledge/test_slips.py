@@ -40,6 +40,6 @@ def _index() -> Index:
 def test_a_mistyped_word_counts_as_the_word_meant() -> None:
     """The first entry scores as much by words as if nothing had been mistyped; a word that nobody knows stays unknown."""
     index = _index()
-    right, slipped, unknown = (index.scores(f"my {word}", "en")[0] for word in ("complaint", "complaimt", "xylophone"))
+    right, slipped, unknown = (index.scores(["my", word], "en")[0] for word in ("complaint", "complaimt", "xylophone"))
 
     assert right > slipped > 2 * unknown
