@@ -62,7 +62,7 @@ class Phrasebook:
         found: dict[str, dict[int, set[int]]] = {}
         for start, word in enumerate(words):
             behind = words[start + 1] if start + 1 < len(words) else None
-            likely = (one for phrases in self._beginning(word) for one in phrases if len(one) == 1 or one[1] == behind or not isinstance(one[1], str))
+            likely = (one for phrases in self._beginning(word) for one in phrases if len(one) == 1 or not isinstance(one[1], str) or one[1] == behind)
             for phrase in likely:
                 for end in _ends(phrase, 1, words, start + 1):
                     found.setdefault(str(phrase[0]), {}).setdefault(start, set()).add(end)
@@ -71,10 +71,9 @@ class Phrasebook:
     def words(self, names: Iterable[str]) -> frozenset[str]:
         """Return the whole words of the phrases of the sets `names`."""
         wanted = frozenset(names)
-        pairs = [(first, phrase) for first, phrases in self._whole.items() for phrase in phrases if phrase[0] in wanted]
-        pieces = [piece for group in (self._whole, self._open) for phrases in group.values() for one in phrases if one[0] in wanted for piece in one[1:]]
-        plain = {first for first, _ in pairs} | {piece for piece in pieces if isinstance(piece, str)}
-        return frozenset(plain.union(*(piece.whole for piece in pieces if isinstance(piece, OneOf))))
+        groups = [*self._whole.items(), *(("", phrases) for phrases in self._open.values())]
+        pieces = {piece for first, phrases in groups for phrase in phrases if phrase[0] in wanted for piece in (first, *phrase[1:])}
+        return frozenset(word for piece in pieces for word in _whole(piece)) - {""}
 
     def _beginning(self, word: str) -> Iterator[tuple[Phrase, ...]]:
         """Yield the phrases that begin with `word`, with a part of it, or behind its "and"."""
@@ -95,5 +94,12 @@ def _ends(phrase: Phrase, piece: int, words: Sequence[str], place: int) -> Itera
     if isinstance(wanted, Gap):
         for skipped in range(wanted.longest + 1):
             yield from _ends(phrase, piece + 1, words, place + skipped)
-    elif place < len(words) and (words[place] == wanted or (isinstance(wanted, OneOf) and wanted.has(words[place]))):
+    elif place < len(words) and (wanted.has(words[place]) if isinstance(wanted, OneOf) else wanted == words[place]):
         yield from _ends(phrase, piece + 1, words, place + 1)
+
+
+def _whole(piece: Piece) -> Iterable[str]:
+    """Return the whole words that a piece stands for."""
+    if isinstance(piece, OneOf):
+        return piece.whole
+    return () if isinstance(piece, Gap) else (piece,)

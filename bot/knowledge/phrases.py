@@ -18,7 +18,7 @@ _ENGLISH_ELISION = re.compile(r"(?<=\w) (?=(?:t|s|m|re|ve|ll)\b)")
 _SHORT = {"u": "you", "r": "are", "ur": "your", "pls": "please", "plz": "please", "adress": "address"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each choice is made once: it equals itself only
 class OneOf:
     """One word or another: whole ones, and beginnings."""
 
@@ -30,7 +30,7 @@ class OneOf:
         return word in self.whole or word.startswith(self.begins)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gap:
     """Up to `longest` words of any kind."""
 
