@@ -22,6 +22,7 @@ from bot.daily import Daily
 from bot.db.engine import Database
 from bot.db.lease import Lease
 from bot.db.migrate import migrate
+from bot.db.types import METADATA
 from bot.keys import KeyRing
 from bot.knowledge.build import load_apart
 from bot.knowledge.problems import Problem, Severity
@@ -30,7 +31,6 @@ from bot.logs import get_logger
 from bot.memory import settle
 from bot.people import keycheck
 from bot.people.erasure import Erasure
-from bot.people.models import PersonRow
 from bot.people.rekey import Rekey
 from bot.people.tombstones import JOURNAL
 from bot.reporting import Reporter
@@ -55,7 +55,7 @@ from handlers.cards import URGENT
 from handlers.registration import COMMANDS, register
 
 log = get_logger()
-TABLES = PersonRow.metadata  # with those of every module imported here
+TABLES = METADATA  # with those of every module imported here
 _CHATS = 32  # at once
 _DELAY = timedelta(minutes=10)  # between a release and the first message: time to stop it (safety.md T11)
 Result = TypeVar("Result")

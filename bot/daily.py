@@ -2,12 +2,11 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import select
 
 from bot.broadcasts.ledger import Delivery
-from bot.broadcasts.models import LeaseRow
+from bot.broadcasts.models import LEASES
 from bot.db.engine import Database
 from bot.inbox.service import Inbox
 from bot.replies import Button, Reply, Say
@@ -18,7 +17,6 @@ from bot.staff.service import Staff
 EVERY = timedelta(days=1)
 _HEAD, _QUESTIONS = "audit-head", "questions"
 _LIST = ((Button(Say("button-team-questions"), "j"),),)
-_LEASES: Any = LeaseRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 
 
 class Daily:
@@ -57,7 +55,7 @@ class Daily:
 
     async def _last(self, name: str) -> datetime | None:
         async with self._database.transaction() as connection:
-            until = (await connection.execute(select(_LEASES.c.until).where(_LEASES.c.name == name))).scalar_one_or_none()
+            until = (await connection.execute(select(LEASES.c.until).where(LEASES.c.name == name))).scalar_one_or_none()
         return until - EVERY if until is not None else None
 
     async def _tell(self, name: str, right: Right, what: Say, buttons: tuple[tuple[Button, ...], ...] = ()) -> int:
@@ -65,7 +63,7 @@ class Daily:
         told = states.count(Delivery.SENT)
         if told:  # marked afterwards: twice is better than never
             until = self._now() + EVERY
-            row = self._database.insert(_LEASES).values(name=name, holder="", until=until)
+            row = self._database.insert(LEASES).values(name=name, holder="", until=until)
             async with self._database.transaction() as connection:
                 await connection.execute(row.on_conflict_do_update(index_elements=["name"], set_={"until": until}))
         return told

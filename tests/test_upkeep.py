@@ -10,7 +10,7 @@ from sqlalchemy import insert
 from bot import upkeep
 from bot.db.engine import Database, DatabaseUnavailable
 from bot.keys import KeyRing
-from bot.people.models import PersonRow
+from bot.people.models import PEOPLE
 from bot.people.retention import PurgeSuspicious
 from tests.conftest import Clock
 
@@ -67,7 +67,7 @@ async def test_what_waited_for_the_clock_is_done_as_soon_as_it_is_known(monkeypa
 async def test_the_clock_is_looked_at_before_anything_is_erased(database: Database, key_ring: KeyRing, clock: Clock, tmp_path: Path) -> None:
     """By the command, too: the first of the purges looks, and refuses a clock that would take more than a fifth of the people."""
     async with database.transaction() as connection:
-        await connection.execute(insert(PersonRow), [
+        await connection.execute(insert(PEOPLE), [
             {"id": str(number), "lookup": str(number), "lookup_key": "k1", "chat_id": key_ring.seal("1", "people", "chat_id", str(number)),
              "language": "en", "joined_month": "2024-01", "active_month": "2024-01"} for number in range(20)])
     name, look = next(iter(upkeep.purges(database, clock, tmp_path).items()))

@@ -12,9 +12,9 @@ from sqlalchemy import Date, String, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.broadcasts.content import Broadcast, By, Content, Kind, Rule, Segment, State
-from bot.broadcasts.models import DeliveryRow, FollowRow
+from bot.broadcasts.models import BROADCASTS, DELIVERIES, FOLLOWS
 from bot.broadcasts.reading import Reading, parse
-from bot.broadcasts.rows import TABLE, broadcast
+from bot.broadcasts.rows import broadcast
 from bot.broadcasts.segments import Segments
 from bot.broadcasts.service import Broadcasts
 from bot.db.engine import Database
@@ -22,14 +22,11 @@ from bot.db.writes import Write
 from bot.knowledge.entry import Entry
 from bot.knowledge.library import Library
 from bot.people.holding import unheld
-from bot.people.models import PersonRow
+from bot.people.models import PEOPLE
 from bot.people.service import Person
 
 KEPT = timedelta(days=60)
 _RECEIVED = ("sent", "uncertain")  # what may have arrived is not sent again by itself
-_PEOPLE: Any = PersonRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-_FOLLOWS: Any = FollowRow.__table__  # type: ignore[attr-defined]
-_DELIVERIES: Any = DeliveryRow.__table__  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +54,9 @@ class Corrections:
         When the log of an SQLite database could not be emptied, this raises, and is to be called again.
         """
         async with self._database.transaction() as connection:
-            await connection.execute(update(_PEOPLE).where(_PEOPLE.c.id == person.id).values(corrections=on))
+            await connection.execute(update(PEOPLE).where(PEOPLE.c.id == person.id).values(corrections=on))
             if not on:
-                await connection.execute(delete(_FOLLOWS).where(_FOLLOWS.c.person_id == person.id))
+                await connection.execute(delete(FOLLOWS).where(FOLLOWS.c.person_id == person.id))
         if not on:
             await self._database.checkpoint()
 
@@ -102,18 +99,18 @@ class Corrections:
 
 async def forget_readings(database: Database, now: Callable[[], datetime]) -> int:
     """Erase what people were shown 60 days ago or earlier; return how many rows went. Raises DatabaseUnavailable."""
-    statement = delete(_FOLLOWS).where(unheld(_FOLLOWS.c.shown_on <= now().date() - KEPT, _FOLLOWS.c.person_id, _FOLLOWS.c.entry)).returning(_FOLLOWS.c.entry)
+    statement = delete(FOLLOWS).where(unheld(FOLLOWS.c.shown_on <= now().date() - KEPT, FOLLOWS.c.person_id, FOLLOWS.c.entry)).returning(FOLLOWS.c.entry)
     async with database.transaction() as connection:
         return len((await connection.execute(statement)).all())
 
 
 async def received(connection: AsyncConnection, broadcast_id: str) -> None:
     """Note that whoever got a correction knows of the version that it told them of; of other announcements, nothing."""
-    row = (await connection.execute(select(TABLE).where(TABLE.c.id == broadcast_id, TABLE.c.kind == str(Kind.CORRECTION)))).one_or_none()
+    row = (await connection.execute(select(BROADCASTS).where(BROADCASTS.c.id == broadcast_id, BROADCASTS.c.kind == str(Kind.CORRECTION)))).one_or_none()
     for reading in readings(broadcast(row).content) if row else ():
-        got = select(_DELIVERIES.c.person_id).where(_DELIVERIES.c.broadcast_id == broadcast_id, _DELIVERIES.c.state.in_(_RECEIVED))
-        await connection.execute(update(_FOLLOWS).where(
-            _FOLLOWS.c.entry == reading.entry, _FOLLOWS.c.person_id.in_(got)).values(version=reading.version))
+        got = select(DELIVERIES.c.person_id).where(DELIVERIES.c.broadcast_id == broadcast_id, DELIVERIES.c.state.in_(_RECEIVED))
+        await connection.execute(update(FOLLOWS).where(
+            FOLLOWS.c.entry == reading.entry, FOLLOWS.c.person_id.in_(got)).values(version=reading.version))
 
 
 def readings(content: Content) -> Sequence[Reading]:
@@ -123,7 +120,7 @@ def readings(content: Content) -> Sequence[Reading]:
 
 async def _told(connection: AsyncConnection) -> dict[str, str]:
     """Return for each entry the day (YYYY-MM-DD) of the last correction that is told or on its way; whoever got one that was stopped is noted."""
-    rows = await connection.execute(select(TABLE).where(TABLE.c.kind == str(Kind.CORRECTION), TABLE.c.state != str(State.DRAFT)))
+    rows = await connection.execute(select(BROADCASTS).where(BROADCASTS.c.kind == str(Kind.CORRECTION), BROADCASTS.c.state != str(State.DRAFT)))
     told: dict[str, str] = {}
     for one in [broadcast(row) for row in rows]:
         if one.state is State.STOPPED:
@@ -137,6 +134,6 @@ async def _told(connection: AsyncConnection) -> dict[str, str]:
 def _follow(database: Database) -> Any:
     """Return the statement that notes a reading; somebody who switched it off, or was erased, meanwhile leaves no row."""
     row = select(bindparam("who", type_=String), bindparam("what", type_=String), bindparam("mark", type_=String), bindparam("day", type_=Date)).where(
-        _PEOPLE.c.id == bindparam("who", type_=String), _PEOPLE.c.corrections.is_(True))
-    new = database.insert(_FOLLOWS).from_select(["person_id", "entry", "version", "shown_on"], row)
+        PEOPLE.c.id == bindparam("who", type_=String), PEOPLE.c.corrections.is_(True))
+    new = database.insert(FOLLOWS).from_select(["person_id", "entry", "version", "shown_on"], row)
     return new.on_conflict_do_update(index_elements=["person_id", "entry"], set_={"version": new.excluded.version, "shown_on": new.excluded.shown_on})

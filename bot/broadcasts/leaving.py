@@ -8,7 +8,7 @@ from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.broadcasts.content import Kind, State
-from bot.broadcasts.rows import TABLE
+from bot.broadcasts.models import BROADCASTS
 from bot.db.engine import Database
 from bot.keys import KeyRing
 from bot.staff.audit import Audit
@@ -25,14 +25,14 @@ def taking_back(now: Callable[[], datetime]) -> TakeBack:
     Announcements are drafts again. Letters are stopped, for their outcomes are known: somebody else can ask for the rest.
     """
     async def take_back(connection: AsyncConnection, staff_id: str, ended: frozenset[Role]) -> None:
-        theirs = [TABLE.c.author == staff_id, TABLE.c.state.in_([str(state) for state in NOT_BEGUN])]
-        letters = TABLE.c.kind == str(Kind.LETTERS)
+        theirs = [BROADCASTS.c.author == staff_id, BROADCASTS.c.state.in_([str(state) for state in NOT_BEGUN])]
+        letters = BROADCASTS.c.kind == str(Kind.LETTERS)
         void: dict[str, Any] = {"changed_at": now(), "account_mark": ""}
         if Role.EDITOR in ended:
-            await connection.execute(update(TABLE).where(*theirs, ~letters).values(
+            await connection.execute(update(BROADCASTS).where(*theirs, ~letters).values(
                 state=str(State.DRAFT), asked_hash="", asked_count=0, released_by=None, alone=False, starts_at=None, **void))
         if Role.APPROVER in ended:
-            await connection.execute(update(TABLE).where(*theirs, letters).values(state=str(State.STOPPED), ended_at=now(), **void))
+            await connection.execute(update(BROADCASTS).where(*theirs, letters).values(state=str(State.STOPPED), ended_at=now(), **void))
 
     return take_back
 

@@ -16,19 +16,16 @@ from sqlalchemy import and_, delete, exists, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.broadcasts.content import State
-from bot.broadcasts.models import DeliveryRow
-from bot.broadcasts.rows import TABLE
+from bot.broadcasts.models import BROADCASTS, DELIVERIES
 from bot.broadcasts.segments import still_wants
-from bot.courses.models import DraftRow, SubscriptionRow
+from bot.courses.models import DRAFTS, SUBSCRIPTIONS
 from bot.db.engine import Database
 from bot.db.writes import apply
 from bot.keys import KeyRing, SealBroken
-from bot.people.models import PersonRow
+from bot.people.models import PEOPLE
 from bot.people.traces import Traces
 
-_ROWS: Any = DeliveryRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-_PEOPLE: Any = PersonRow.__table__  # type: ignore[attr-defined]
-_OF_THE_GONE: tuple[Any, ...] = (SubscriptionRow.__table__, DraftRow.__table__)  # type: ignore[attr-defined]
+_OF_THE_GONE: tuple[Any, ...] = (SUBSCRIPTIONS, DRAFTS)
 
 
 class Delivery(StrEnum):
@@ -87,8 +84,8 @@ class DeliveryLedger:
 
     async def orphans(self, broadcast_id: str) -> int:
         """Mark what a process that died had under way as uncertain, and return how many. Only for the one that holds the lease."""
-        statement = update(_ROWS).where(_ROWS.c.broadcast_id == broadcast_id, _ROWS.c.state == str(Delivery.SENDING)).values(
-            state=str(Delivery.UNCERTAIN), reason="stopped", sent_at=self._now()).returning(_ROWS.c.id)
+        statement = update(DELIVERIES).where(DELIVERIES.c.broadcast_id == broadcast_id, DELIVERIES.c.state == str(Delivery.SENDING)).values(
+            state=str(Delivery.UNCERTAIN), reason="stopped", sent_at=self._now()).returning(DELIVERIES.c.id)
         async with self._database.transaction() as connection:
             return len((await connection.execute(statement)).all())
 
@@ -97,10 +94,11 @@ class DeliveryLedger:
 
         Nothing changes unless it was sent to its end: of what was stopped, nothing may go out by an old button.
         """
-        uncertain = and_(_ROWS.c.broadcast_id == broadcast_id, _ROWS.c.state == str(Delivery.UNCERTAIN), _ROWS.c.person_id.is_not(None))
-        begun = update(TABLE).where(TABLE.c.id == broadcast_id, TABLE.c.state == str(State.DONE), exists(select(literal(1)).where(uncertain))).values(
-            state=str(State.SENDING), ended_at=None, changed_at=self._now()).returning(TABLE.c.id)
-        statement = update(_ROWS).where(uncertain).values(state=str(Delivery.PENDING), reason="").returning(_ROWS.c.id)
+        uncertain = and_(DELIVERIES.c.broadcast_id == broadcast_id, DELIVERIES.c.state == str(Delivery.UNCERTAIN), DELIVERIES.c.person_id.is_not(None))
+        begun = update(BROADCASTS).where(
+            BROADCASTS.c.id == broadcast_id, BROADCASTS.c.state == str(State.DONE), exists(select(literal(1)).where(uncertain))).values(
+            state=str(State.SENDING), ended_at=None, changed_at=self._now()).returning(BROADCASTS.c.id)
+        statement = update(DELIVERIES).where(uncertain).values(state=str(Delivery.PENDING), reason="").returning(DELIVERIES.c.id)
         async with self._database.transaction() as connection:
             if (await connection.execute(begun)).first() is None:
                 return 0
@@ -108,25 +106,26 @@ class DeliveryLedger:
 
     async def counts(self, broadcast_id: str) -> Mapping[Delivery, int]:
         """Return how many recipients are in each state; after 30 days by the totals that were kept."""
-        statement = select(_ROWS.c.state, func.count().label("number")).where(_ROWS.c.broadcast_id == broadcast_id).group_by(_ROWS.c.state)
+        statement = select(DELIVERIES.c.state, func.count().label("number")).where(DELIVERIES.c.broadcast_id == broadcast_id).group_by(DELIVERIES.c.state)
         async with self._database.transaction() as connection:
             found = Counter({row.state: row.number for row in await connection.execute(statement)})
-            totals = (await connection.execute(select(TABLE.c.totals).where(TABLE.c.id == broadcast_id))).scalar_one_or_none()
+            totals = (await connection.execute(select(BROADCASTS.c.totals).where(BROADCASTS.c.id == broadcast_id))).scalar_one_or_none()
         found += Counter(json.loads(totals or "{}"))
         return {state: found[str(state)] for state in Delivery}
 
     async def uncertain(self, broadcast_id: str) -> Mapping[str, int]:
         """Return how many are uncertain in which segment (`segments.falls_under`), the most first."""
         number = func.count().label("number")
-        statement = select(_ROWS.c.segment, number).where(
-            _ROWS.c.broadcast_id == broadcast_id, _ROWS.c.state == str(Delivery.UNCERTAIN)).group_by(_ROWS.c.segment).order_by(number.desc(), _ROWS.c.segment)
+        statement = select(DELIVERIES.c.segment, number).where(
+            DELIVERIES.c.broadcast_id == broadcast_id, DELIVERIES.c.state == str(Delivery.UNCERTAIN)).group_by(
+            DELIVERIES.c.segment).order_by(number.desc(), DELIVERIES.c.segment)
         async with self._database.transaction() as connection:
             return {row.segment: row.number for row in await connection.execute(statement)}
 
     async def reasons(self, broadcast_id: str) -> Mapping[str, int]:
         """Return how many failed for which reason, the class of an error."""
-        statement = select(_ROWS.c.reason, func.count().label("number")).where(
-            _ROWS.c.broadcast_id == broadcast_id, _ROWS.c.state == str(Delivery.FAILED)).group_by(_ROWS.c.reason)
+        statement = select(DELIVERIES.c.reason, func.count().label("number")).where(
+            DELIVERIES.c.broadcast_id == broadcast_id, DELIVERIES.c.state == str(Delivery.FAILED)).group_by(DELIVERIES.c.reason)
         async with self._database.transaction() as connection:
             return {row.reason: row.number for row in await connection.execute(statement)}
 
@@ -140,22 +139,24 @@ class DeliveryLedger:
             self._traces.of_person(one.claim.person, one.claim.chat_id, one.message) for one in settled if one.message is not None]])
         gone = [one.claim.person for one in settled if one.state is Delivery.GONE]
         if gone:  # P8, as for somebody who blocks the bot: never written to again, and erased after 30 days
-            await connection.execute(update(_PEOPLE).where(_PEOPLE.c.id.in_(gone), _PEOPLE.c.gone_on.is_(None)).values(
+            await connection.execute(update(PEOPLE).where(PEOPLE.c.id.in_(gone), PEOPLE.c.gone_on.is_(None)).values(
                 gone_on=self._now().date(), consent_version=0))
             for table in _OF_THE_GONE:
                 await connection.execute(delete(table).where(table.c.person_id.in_(gone)))
 
     async def _claim(self, connection: AsyncConnection, broadcast_id: str, wanted: int) -> Sequence[Any]:
-        being_sent = exists(select(literal(1)).where(TABLE.c.id == broadcast_id, TABLE.c.state == str(State.SENDING)))
-        first = select(_ROWS.c.id).where(
-            _ROWS.c.broadcast_id == broadcast_id, _ROWS.c.state == str(Delivery.PENDING), being_sent).order_by(_ROWS.c.id).limit(wanted)
-        claimed = (await connection.execute(update(_ROWS).where(
-            _ROWS.c.id.in_(first), _ROWS.c.state == str(Delivery.PENDING)).values(state=str(Delivery.SENDING)).returning(_ROWS.c.id))).scalars().all()
+        being_sent = exists(select(literal(1)).where(BROADCASTS.c.id == broadcast_id, BROADCASTS.c.state == str(State.SENDING)))
+        first = select(DELIVERIES.c.id).where(
+            DELIVERIES.c.broadcast_id == broadcast_id, DELIVERIES.c.state == str(Delivery.PENDING), being_sent).order_by(DELIVERIES.c.id).limit(wanted)
+        claimed = (await connection.execute(update(DELIVERIES).where(
+            DELIVERIES.c.id.in_(first), DELIVERIES.c.state == str(Delivery.PENDING)).values(
+            state=str(Delivery.SENDING)).returning(DELIVERIES.c.id))).scalars().all()
         if not claimed:
             return []
-        statement = select(_ROWS.c.id, _ROWS.c.language, _PEOPLE.c.id.label("person"), _PEOPLE.c.chat_id, still_wants(TABLE.c.kind).label("wants")).select_from(
-            _ROWS.join(TABLE, TABLE.c.id == _ROWS.c.broadcast_id).outerjoin(_PEOPLE, _PEOPLE.c.id == _ROWS.c.person_id)).where(
-            _ROWS.c.id.in_(claimed)).order_by(_ROWS.c.id)
+        statement = select(DELIVERIES.c.id, DELIVERIES.c.language, PEOPLE.c.id.label("person"), PEOPLE.c.chat_id, still_wants(
+            BROADCASTS.c.kind).label("wants")).select_from(
+            DELIVERIES.join(BROADCASTS, BROADCASTS.c.id == DELIVERIES.c.broadcast_id).outerjoin(PEOPLE, PEOPLE.c.id == DELIVERIES.c.person_id)).where(
+            DELIVERIES.c.id.in_(claimed)).order_by(DELIVERIES.c.id)
         return (await connection.execute(statement)).all()
 
     async def _opened(self, rows: Sequence[Any]) -> Sequence[Claim]:
@@ -178,7 +179,7 @@ class DeliveryLedger:
     async def _note(self, connection: AsyncConnection, ended: Mapping[tuple[Delivery, str], Sequence[int]]) -> None:
         """Note how claims ended, those that ended alike in one statement: nearly always one a turn."""
         for (state, reason), numbers in ended.items():
-            await connection.execute(update(_ROWS).where(_ROWS.c.id.in_(numbers), _ROWS.c.state == str(Delivery.SENDING)).values(
+            await connection.execute(update(DELIVERIES).where(DELIVERIES.c.id.in_(numbers), DELIVERIES.c.state == str(Delivery.SENDING)).values(
                 state=str(state), reason=reason, sent_at=self._now()))
 
 

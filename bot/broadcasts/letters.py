@@ -16,21 +16,20 @@ from typing import Any
 
 from sqlalchemy import and_, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlmodel import col
 
 from bot.broadcasts.content import By, Content, Kind, Rule, Segment, State
-from bot.broadcasts.models import DeliveryRow
+from bot.broadcasts.models import BROADCASTS, DELIVERIES
 from bot.broadcasts.plan import COLUMNS, rows
 from bot.broadcasts.release import has_role
-from bot.broadcasts.rows import TABLE, values
+from bot.broadcasts.rows import values
 from bot.courses.decisions import Decisions, Due, Move, Released, untold
 from bot.courses.letters import Letters, Outcome
-from bot.courses.models import DecisionRow, InterestRow
-from bot.courses.turns import INTERESTS, turn
+from bot.courses.models import DECISIONS, INTERESTS
+from bot.courses.turns import turn
 from bot.courses.wording import units
 from bot.db.engine import Database
 from bot.i18n import FALLBACK
-from bot.people.models import PersonRow
+from bot.people.models import PEOPLE
 from bot.staff.accounts import Actor
 from bot.staff.asks import Ask, Asks, Wish
 from bot.staff.audit import Audit
@@ -38,7 +37,6 @@ from bot.staff.roles import Role
 
 LONGEST = 3700  # UTF-16 units of a letter with its variables filled in: with first and last line it is still one message (4,096)
 _BY = {Outcome.ACCEPTED: By.ACCEPTED, Outcome.WAITING: By.WAITING, Outcome.DECLINED: By.DECLINED}
-_DELIVERIES: Any = DeliveryRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 
 
 class Step(StrEnum):
@@ -159,37 +157,37 @@ class LetterReleases:
     async def _send(self, connection: AsyncConnection, content: Content, outcome: Outcome, told: int, ask: Ask, actor: Actor) -> None:
         """Make the released announcement of an outcome, and note its recipients before their state changes: so earlier rounds are left out."""
         row, now = str(uuid.uuid4()), self._now()
-        await connection.execute(insert(TABLE).values(
+        await connection.execute(insert(BROADCASTS).values(
             id=row, state=str(State.RELEASED), author=ask.asked_by, alone=ask.is_by(actor), asked_hash=content.hash(), asked_count=told,
             released_by=actor.number,
             starts_at=now + self._delay, planned_at=now, progress_message=0, totals="", changed_at=now, **values(content)))
         chosen = rows(content, row, _told_now(content.course_id or "", outcome))
-        await connection.execute(self._database.insert(_DELIVERIES).from_select(COLUMNS, chosen))
+        await connection.execute(self._database.insert(DELIVERIES).from_select(COLUMNS, chosen))
         await self._audit.note(connection, actor.number, f"broadcast-{State.RELEASED}", row)
 
 
 def _told_now(course_id: str, outcome: Outcome) -> Any:
     """Return the condition on `people` of whom this round tells an outcome, and who still reads messages."""
-    told = select(col(InterestRow.id)).join(DecisionRow, col(DecisionRow.interest_id) == col(InterestRow.id)).where(
-        col(InterestRow.person_id) == col(PersonRow.id), col(InterestRow.course_id) == course_id,
-        untold(INTERESTS.c, outcome), col(DecisionRow.outcome) == outcome.value)
-    return and_(col(PersonRow.gone_on).is_(None), col(PersonRow.consent_version) > 0, exists(told))
+    told = select(INTERESTS.c.id).join(DECISIONS, DECISIONS.c.interest_id == INTERESTS.c.id).where(
+        INTERESTS.c.person_id == PEOPLE.c.id, INTERESTS.c.course_id == course_id,
+        untold(INTERESTS.c, outcome), DECISIONS.c.outcome == outcome.value)
+    return and_(PEOPLE.c.gone_on.is_(None), PEOPLE.c.consent_version > 0, exists(told))
 
 
 async def _readers(connection: AsyncConnection, course_id: str, outcome: Outcome) -> Mapping[str, int]:
     """Return how many of those who get the letter of an outcome read which language now."""
-    language = col(PersonRow.language)
+    language = PEOPLE.c.language
     rows = await connection.execute(select(language, func.count().label("many")).where(_told_now(course_id, outcome)).group_by(language))
     return {row.language: int(row.many) for row in rows}
 
 
 async def _void_older(connection: AsyncConnection, course_id: str) -> None:
     """Take who is told something else now off the letters of the waiting list that have not gone out: those must not come after the new one."""
-    older = select(TABLE.c.id).where(TABLE.c.course_id == course_id, TABLE.c.kind == str(Kind.LETTERS))
-    other = select(INTERESTS.c.person_id).join(DecisionRow, col(DecisionRow.interest_id) == INTERESTS.c.id).where(
-        INTERESTS.c.course_id == course_id, INTERESTS.c.state == Outcome.WAITING.value, col(DecisionRow.outcome) != Outcome.WAITING.value)
-    await connection.execute(update(_DELIVERIES).where(
-        _DELIVERIES.c.broadcast_id.in_(older), _DELIVERIES.c.state == "pending", _DELIVERIES.c.person_id.in_(other)).values(state="gone", reason="left"))
+    older = select(BROADCASTS.c.id).where(BROADCASTS.c.course_id == course_id, BROADCASTS.c.kind == str(Kind.LETTERS))
+    other = select(INTERESTS.c.person_id).join(DECISIONS, DECISIONS.c.interest_id == INTERESTS.c.id).where(
+        INTERESTS.c.course_id == course_id, INTERESTS.c.state == Outcome.WAITING.value, DECISIONS.c.outcome != Outcome.WAITING.value)
+    await connection.execute(update(DELIVERIES).where(
+        DELIVERIES.c.broadcast_id.in_(older), DELIVERIES.c.state == "pending", DELIVERIES.c.person_id.in_(other)).values(state="gone", reason="left"))
 
 
 def _content(course_id: str, outcome: Outcome, letters: Mapping[tuple[Outcome, str], str]) -> Content:

@@ -11,20 +11,17 @@ from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.broadcasts.content import Broadcast, Kind, State
-from bot.broadcasts.models import DeliveryRow
-from bot.broadcasts.rows import TABLE
+from bot.broadcasts.models import BROADCASTS, DELIVERIES
 from bot.broadcasts.segments import Segments
 from bot.broadcasts.service import find
 from bot.db.engine import Database
 from bot.staff.audit import Audit
-from bot.staff.models import StaffRow
+from bot.staff.models import STAFF
 from bot.staff.roles import Role, parse
 
 LATE = timedelta(hours=1)  # an announcement that is this late may say what is no longer true: it asks
 _DRIFT = 0.10  # of the count that was shown to the author; beyond it the segment is another one
 _DRIFT_FROM = 5  # people; below it a share says nothing
-_STAFF = StaffRow.__table__.c  # type: ignore[attr-defined]  # SQLModel adds it
-_ROWS = DeliveryRow.__table__.c  # type: ignore[attr-defined]
 
 
 class Outcome(StrEnum):
@@ -87,7 +84,7 @@ class Releases:
         """Return how many people it would reach now: those in its segment, or those who were noted already and have not got it."""
         if not found.planned:
             return reached(await self._segments.counts(found.content))
-        pending = select(func.count()).where(_ROWS.broadcast_id == found.id, _ROWS.state == "pending", _ROWS.person_id.is_not(None))
+        pending = select(func.count()).where(DELIVERIES.c.broadcast_id == found.id, DELIVERIES.c.state == "pending", DELIVERIES.c.person_id.is_not(None))
         async with self._database.transaction() as connection:
             return int((await connection.execute(pending)).scalar_one())
 
@@ -142,14 +139,15 @@ class Releases:
 
     async def paused_long(self, broadcast_id: str) -> bool:
         """Tell whether it was paused more than an hour ago: nothing else changes its row meanwhile."""
-        statement = select(TABLE.c.id).where(TABLE.c.id == broadcast_id, TABLE.c.state == str(State.PAUSED), TABLE.c.changed_at < self._now() - LATE)
+        statement = select(BROADCASTS.c.id).where(
+            BROADCASTS.c.id == broadcast_id, BROADCASTS.c.state == str(State.PAUSED), BROADCASTS.c.changed_at < self._now() - LATE)
         async with self._database.transaction() as connection:
             return (await connection.execute(statement)).first() is not None
 
     async def _end(self, broadcast_id: str, by: str, states: tuple[State, ...], to: State) -> Outcome:
         ended = {"ended_at": self._now()} if to is State.STOPPED else {}
-        statement = update(TABLE).where(TABLE.c.id == broadcast_id, TABLE.c.state.in_([str(one) for one in states])).values(
-            state=str(to), changed_at=self._now(), account_mark="", **ended).returning(TABLE.c.id)
+        statement = update(BROADCASTS).where(BROADCASTS.c.id == broadcast_id, BROADCASTS.c.state.in_([str(one) for one in states])).values(
+            state=str(to), changed_at=self._now(), account_mark="", **ended).returning(BROADCASTS.c.id)
         async with self._database.transaction() as connection:
             if (await connection.execute(statement)).first() is None:
                 return Outcome.GONE
@@ -161,9 +159,10 @@ class Releases:
 
         While it waits for its release it keeps the mark of whose request it is.
         """
-        statement = update(TABLE).where(
-            TABLE.c.id == found.id, TABLE.c.state == str(found.state), TABLE.c.asked_hash == found.asked_hash, TABLE.c.author == found.author,
-        ).values(state=str(to), changed_at=self._now(), **values).returning(TABLE.c.id)
+        statement = update(BROADCASTS).where(
+            BROADCASTS.c.id == found.id, BROADCASTS.c.state == str(found.state), BROADCASTS.c.asked_hash == found.asked_hash,
+            BROADCASTS.c.author == found.author,
+        ).values(state=str(to), changed_at=self._now(), **values).returning(BROADCASTS.c.id)
         asking = None if found.content.kind is Kind.LETTERS else Role.EDITOR
         role = asking if to is State.WAITING else Role.APPROVER
         async with self._database.exclusive() as connection:
@@ -178,7 +177,7 @@ class Releases:
 
 async def has_role(connection: AsyncConnection, staff_id: str, role: Role | None) -> bool:
     """Tell whether a member has a role (None: any) at this very moment; the row is held, so that it is not taken away meanwhile."""
-    roles = (await connection.execute(select(_STAFF.roles).where(_STAFF.id == staff_id).with_for_update())).scalar_one_or_none()
+    roles = (await connection.execute(select(STAFF.c.roles).where(STAFF.c.id == staff_id).with_for_update())).scalar_one_or_none()
     return roles is not None and (role is None or role in parse(roles))
 
 

@@ -4,9 +4,6 @@ import json
 from typing import Any
 
 from bot.broadcasts.content import Broadcast, Content, Kind, State, segment_from_json, segment_to_json
-from bot.broadcasts.models import BroadcastRow
-
-TABLE: Any = BroadcastRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 
 
 def broadcast(row: Any) -> Broadcast:

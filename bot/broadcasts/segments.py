@@ -5,15 +5,14 @@ from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, exists, false, func, literal, not_, or_, select, text, true
-from sqlmodel import col
 
 from bot.broadcasts.content import By, Content, Kind, Rule, Segment
-from bot.broadcasts.models import FollowRow
+from bot.broadcasts.models import FOLLOWS
 from bot.broadcasts.reading import parse
 from bot.broadcasts.regions import AFRICA, perhaps_africa, unsure, wished
-from bot.courses.models import InterestRow, SubscriptionRow
+from bot.courses.models import INTERESTS, SUBSCRIPTIONS
 from bot.db.engine import Database
-from bot.people.models import PersonRow
+from bot.people.models import PEOPLE
 
 _TO_ALL = (Kind.INCIDENT,)  # a stolen token concerns everybody who ever wrote
 # For one count: PostgreSQL's usual 4 MB would put the look-up of many people on its disk.
@@ -22,9 +21,9 @@ _SHOWN = (By.ACCEPTED, By.WAITING, By.DECLINED)
 _OF_A_SUBSCRIPTION = (By.REGION, By.KIND)
 EVERYBODY, ANY = "everybody", "any"  # in place of a value: the announcement has no rule; the person named no region or kind
 _NOTED = 40  # characters of a value in a recipient's row: all but the longest names of entries
-_ASKED_TO_HEAR = col(PersonRow.asked_to_hear).is_(True)  # nobody else is written to about courses
-_REACHED = and_(col(PersonRow.gone_on).is_(None), col(PersonRow.consent_version) > 0)
-_WANTED = {Kind.ANNOUNCEMENT: and_(col(PersonRow.quiet).is_(False), _ASKED_TO_HEAR), Kind.CORRECTION: col(PersonRow.corrections).is_(True)}
+_ASKED_TO_HEAR = PEOPLE.c.asked_to_hear.is_(True)  # nobody else is written to about courses
+_REACHED = and_(PEOPLE.c.gone_on.is_(None), PEOPLE.c.consent_version > 0)
+_WANTED = {Kind.ANNOUNCEMENT: and_(PEOPLE.c.quiet.is_(False), _ASKED_TO_HEAR), Kind.CORRECTION: PEOPLE.c.corrections.is_(True)}
 
 
 class Segments:
@@ -35,7 +34,7 @@ class Segments:
 
     async def counts(self, content: Content) -> dict[str, int]:
         """Return how many people `content` would reach, per language of the person; languages without a text are counted under "skipped"."""
-        rows = await self._counted(select(col(PersonRow.language), func.count()).where(recipients(content)).group_by(col(PersonRow.language)))
+        rows = await self._counted(select(PEOPLE.c.language, func.count()).where(recipients(content)).group_by(PEOPLE.c.language))
         found: dict[str, int] = {}
         for language, number in rows:
             name = language if content.language_for(language) else "skipped"
@@ -51,7 +50,7 @@ class Segments:
         if not parts:
             return {}
         row, = await self._counted(select(*(func.coalesce(func.sum(case((fits, 1), else_=0)), 0) for *_, fits in parts)).select_from(
-            PersonRow).where(recipients(content)))
+            PEOPLE).where(recipients(content)))
         found: dict[Rule, dict[str, int]] = {}
         for (rule, value, _), number in zip(parts, row, strict=True):
             found.setdefault(rule, {})[value] = int(number)
@@ -66,7 +65,7 @@ class Segments:
 
     async def left_out(self, content: Content) -> dict[str, int]:
         """Return how many people get nothing, by reason: excluded by a rule; or in the segment, and yet gone, unread notice, quiet."""
-        reasons = {"gone": col(PersonRow.gone_on).is_not(None), "unread": col(PersonRow.consent_version) == 0, "quiet": col(PersonRow.quiet).is_(True)}
+        reasons = {"gone": PEOPLE.c.gone_on.is_not(None), "unread": PEOPLE.c.consent_version == 0, "quiet": PEOPLE.c.quiet.is_(True)}
         segment = and_(in_segment(content.segment), _ASKED_TO_HEAR)
         left = {name: and_(segment, reason) for name, reason in reasons.items()}
         if content.segment.exclude:
@@ -77,7 +76,7 @@ class Segments:
     async def only_africa(self, content: Content) -> dict[str, int]:
         """Return how many said only "Africa" where a rule is about a part of it: `missed` by who gets it, or left `out`; nothing where no rule is."""
         missed, out = unsure(content)
-        said, found = _exists(InterestRow, col(InterestRow.region) == AFRICA), {}
+        said, found = _exists(INTERESTS, INTERESTS.c.region == AFRICA), {}
         if missed:
             wide = tuple(Rule(rule.by, (*rule.values, AFRICA)) if perhaps_africa(rule) else rule for rule in content.segment.include)
             widened = replace(content, segment=replace(content.segment, include=wide))
@@ -89,7 +88,7 @@ class Segments:
 
     async def _numbers(self, conditions: Mapping[str, ColumnElement[bool]]) -> dict[str, int]:
         async with self._database.transaction() as connection:
-            return {name: (await connection.execute(select(func.count()).select_from(PersonRow).where(condition))).scalar_one()
+            return {name: (await connection.execute(select(func.count()).select_from(PEOPLE).where(condition))).scalar_one()
                     for name, condition in conditions.items()}
 
 
@@ -136,21 +135,21 @@ def _named(rule: Rule) -> ColumnElement[bool]:
 def _shut_out(rule: Rule) -> ColumnElement[bool]:
     """Whether a rule of those left out takes somebody: who named it, and who said only "Africa" where it is about a part of that."""
     named = _named(rule)
-    return or_(named, _exists(InterestRow, col(InterestRow.region) == AFRICA)) if perhaps_africa(rule) else named
+    return or_(named, _exists(INTERESTS, INTERESTS.c.region == AFRICA)) if perhaps_africa(rule) else named
 
 
 def _holds(rule: Rule) -> ColumnElement[bool]:
     match rule.by:
         case By.LANGUAGE:
-            return col(PersonRow.language).in_(rule.values)
+            return PEOPLE.c.language.in_(rule.values)
         case By.JOINED:
-            return col(PersonRow.joined_month) >= min(rule.values)
+            return PEOPLE.c.joined_month >= min(rule.values)
         case By.INTERESTED:
-            return _exists(InterestRow, col(InterestRow.course_id).in_(rule.values))
+            return _exists(INTERESTS, INTERESTS.c.course_id.in_(rule.values))
         case By.READ:
             return or_(*(_read(value) for value in rule.values))
         case by if by in _SHOWN:
-            return _exists(InterestRow, col(InterestRow.course_id).in_(rule.values), col(InterestRow.state) == str(by))
+            return _exists(INTERESTS, INTERESTS.c.course_id.in_(rule.values), INTERESTS.c.state == str(by))
         case _:
             return _subscribed([rule])
 
@@ -167,19 +166,19 @@ def _under(rule: Rule, value: str) -> ColumnElement[bool]:
 def _read(value: str) -> ColumnElement[bool]:
     """A version that is not the right one any more, where the value names it: who read the right one needs no correction."""
     reading = parse(value)
-    other = (col(FollowRow.version) != reading.version,) if reading.version else ()
-    return _exists(FollowRow, col(FollowRow.entry) == reading.entry, *other)
+    other = (FOLLOWS.c.version != reading.version,) if reading.version else ()
+    return _exists(FOLLOWS, FOLLOWS.c.entry == reading.entry, *other)
 
 
 def _subscribed(rules: Sequence[Rule], *, any_too: bool = True) -> ColumnElement[bool]:
     """A subscription that takes all rules ("" in it means any, where `any_too`); a region alone is also that of an expression of interest."""
-    columns: dict[By, Any] = {By.REGION: col(SubscriptionRow.region), By.KIND: col(SubscriptionRow.kind)}
+    columns: dict[By, Any] = {By.REGION: SUBSCRIPTIONS.c.region, By.KIND: SUBSCRIPTIONS.c.kind}
     any_ = ("",) if any_too else ()
-    by_subscription = _exists(SubscriptionRow, *(columns[rule.by].in_((*any_, *wished(rule.values))) for rule in rules))
+    by_subscription = _exists(SUBSCRIPTIONS, *(columns[rule.by].in_((*any_, *wished(rule.values))) for rule in rules))
     if any(rule.by is By.KIND for rule in rules):
         return by_subscription
-    return or_(by_subscription, _exists(InterestRow, *(col(InterestRow.region).in_(rule.values) for rule in rules)))
+    return or_(by_subscription, _exists(INTERESTS, *(INTERESTS.c.region.in_(rule.values) for rule in rules)))
 
 
 def _exists(table: Any, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
-    return exists(select(1).where(col(table.person_id) == col(PersonRow.id), *conditions))
+    return exists(select(1).where(table.c.person_id == PEOPLE.c.id, *conditions))

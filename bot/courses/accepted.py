@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import func, select
 
 from bot.courses.letters import Outcome
+from bot.courses.models import COURSES, INTERESTS
 from bot.courses.redaction import plain, redacted
-from bot.courses.turns import COURSES, INTERESTS
 from bot.db.engine import Database
 from bot.keys import KeyRing, SealBroken
 from bot.logs import get_logger

@@ -12,11 +12,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.courses import scores
 from bot.courses.catalogue import State
 from bot.courses.letters import Outcome, missing
-from bot.courses.models import DecisionRow
+from bot.courses.models import COURSES, DECISIONS, INTERESTS
 from bot.courses.reviews import Drawer, Filed, Sight, reviews
 from bot.courses.scores import Criterion
 from bot.courses.service import course as to_course
-from bot.courses.turns import COURSES, INTERESTS, held_course, held_interest, turn
+from bot.courses.turns import held_course, held_interest, turn
 from bot.db.engine import Database
 from bot.keys import KeyRing
 from bot.logs import get_logger
@@ -24,7 +24,6 @@ from bot.staff.accounts import Actor
 from bot.staff.audit import Audit
 
 log = get_logger()
-_TABLE: Any = DecisionRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 
 
 class Move(StrEnum):
@@ -101,7 +100,7 @@ class Decisions:
         self._audit = audit
         self._now = now
         self._drawer = Drawer(database, keys)
-        decided = database.insert(_TABLE)
+        decided = database.insert(DECISIONS)
         self._decide = decided.on_conflict_do_update(
             index_elements=["interest_id"], set_={name: decided.excluded[name] for name in ("outcome", "decided_by", "account_mark")})
 
@@ -112,8 +111,8 @@ class Decisions:
         """
         columns = INTERESTS.c
         wanted = columns.state == Outcome.WAITING.value if waiting else columns.decided_on.is_(None)
-        undecided = select(columns.id, columns.language, columns.region, columns.version, _TABLE.c.outcome).outerjoin_from(
-            INTERESTS, _TABLE, _TABLE.c.interest_id == columns.id).where(columns.course_id == course_id, wanted)
+        undecided = select(columns.id, columns.language, columns.region, columns.version, DECISIONS.c.outcome).outerjoin_from(
+            INTERESTS, DECISIONS, DECISIONS.c.interest_id == columns.id).where(columns.course_id == course_id, wanted)
         async with self._database.transaction() as connection:
             rows = (await connection.execute(undecided)).all()
             reader = await self._audit.actor(connection, decider)
@@ -183,12 +182,12 @@ class Decisions:
     async def tell(self, connection: AsyncConnection, course_id: str) -> None:
         """Make the waiting decisions known, inside the transaction in which they were `ready`: one statement an outcome, over the rows that are held."""
         for outcome in Outcome:
-            chosen = select(_TABLE.c.interest_id).where(_TABLE.c.outcome == outcome.value)
+            chosen = select(DECISIONS.c.interest_id).where(DECISIONS.c.outcome == outcome.value)
             await connection.execute(update(INTERESTS).where(
                 INTERESTS.c.course_id == course_id, untold(INTERESTS.c, outcome), INTERESTS.c.id.in_(chosen),
             ).values(state=outcome.value, decided_on=self._now().date()))
         told = select(INTERESTS.c.id).where(INTERESTS.c.course_id == course_id, INTERESTS.c.decided_on.is_not(None))  # there nothing is compared any more
-        await connection.execute(update(_TABLE).where(_TABLE.c.interest_id.in_(told), _TABLE.c.account_mark != "").values(account_mark=""))
+        await connection.execute(update(DECISIONS).where(DECISIONS.c.interest_id.in_(told), DECISIONS.c.account_mark != "").values(account_mark=""))
         await self._drawer.forget_accounts(connection, told)
         await connection.execute(update(COURSES).where(
             COURSES.c.id == course_id, COURSES.c.state.in_((State.OPEN.value, State.CLOSED.value))).values(state=State.DECIDED.value, changed_at=self._now()))
@@ -216,15 +215,16 @@ async def _waiting(connection: AsyncConnection, course_id: str) -> list[Any]:
     Also who is on the waiting list, when another decision waits.
     """
     columns = INTERESTS.c
-    promoted = and_(columns.state == Outcome.WAITING.value, _TABLE.c.outcome != Outcome.WAITING.value)
-    return list((await connection.execute(select(columns.id, columns.language, _TABLE.c.outcome, _TABLE.c.decided_by, _TABLE.c.account_mark).outerjoin_from(
-        INTERESTS, _TABLE, _TABLE.c.interest_id == columns.id).where(
+    promoted = and_(columns.state == Outcome.WAITING.value, DECISIONS.c.outcome != Outcome.WAITING.value)
+    return list((await connection.execute(select(
+        columns.id, columns.language, DECISIONS.c.outcome, DECISIONS.c.decided_by, DECISIONS.c.account_mark).outerjoin_from(
+        INTERESTS, DECISIONS, DECISIONS.c.interest_id == columns.id).where(
         columns.course_id == course_id, or_(columns.decided_on.is_(None), promoted)).order_by(columns.id).with_for_update(of=INTERESTS))).all())
 
 
 async def _seats(connection: AsyncConnection, course_id: str) -> tuple[int, int | None]:
     """Return how many are accepted, pending or released, and how many seats there are."""
-    accepted = select(func.count()).select_from(INTERESTS).join(_TABLE, _TABLE.c.interest_id == INTERESTS.c.id).where(
-        INTERESTS.c.course_id == course_id, _TABLE.c.outcome == Outcome.ACCEPTED.value)
+    accepted = select(func.count()).select_from(INTERESTS).join(DECISIONS, DECISIONS.c.interest_id == INTERESTS.c.id).where(
+        INTERESTS.c.course_id == course_id, DECISIONS.c.outcome == Outcome.ACCEPTED.value)
     seats = select(COURSES.c.seats).where(COURSES.c.id == course_id)
     return (await connection.execute(accepted)).scalar_one(), (await connection.execute(seats)).scalar_one()

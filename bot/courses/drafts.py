@@ -4,7 +4,6 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -14,12 +13,12 @@ from bot.courses.answers import dump, parse
 from bot.courses.catalogue import Course
 from bot.courses.form import Form, Note, Said, advance, open_step
 from bot.courses.messages import Message, Text
-from bot.courses.models import CourseRow, DraftRow
+from bot.courses.models import COURSES, DRAFTS
 from bot.db.engine import Database
 from bot.db.writes import Write
 from bot.keys import KeyRing, SealBroken
 from bot.logs import get_logger
-from bot.people.models import PersonRow
+from bot.people.models import PEOPLE
 from bot.people.service import Person
 
 log = get_logger()
@@ -57,12 +56,9 @@ class Drafts:
         self._database = database
         self._keys = keys
         self._now = now
-        self._rows: Any = DraftRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-        self._courses: Any = CourseRow.__table__  # type: ignore[attr-defined]
-        row = self._rows.c
-        people: Any = PersonRow.__table__  # type: ignore[attr-defined]
-        self._forget = delete(self._rows).where(row.person_id.in_(select(people.c.id).where(people.c.lookup == bindparam("who"))))
-        self._asked = update(self._rows).where(row.person_id == bindparam("who"), row.asked_message < bindparam("number")).values(
+        row = DRAFTS.c
+        self._forget = delete(DRAFTS).where(row.person_id.in_(select(PEOPLE.c.id).where(PEOPLE.c.lookup == bindparam("who"))))
+        self._asked = update(DRAFTS).where(row.person_id == bindparam("who"), row.asked_message < bindparam("number")).values(
             asked_message=bindparam("number"))
 
     async def get(self, person_id: str) -> Draft | None:
@@ -113,7 +109,7 @@ class Drafts:
 
     async def locked(self, connection: AsyncConnection, person_id: str) -> Draft | None:
         """Return the person's form, its row locked until the transaction ends."""
-        rows, courses = self._rows, self._courses
+        rows, courses = DRAFTS, COURSES
         found = await connection.execute(
             select(*rows.c, courses.c.share_with).join(courses, courses.c.id == rows.c.course_id)
             .where(rows.c.person_id == person_id, rows.c.answered_at > self._now() - LIFE).with_for_update(of=rows))
@@ -133,13 +129,13 @@ class Drafts:
             "course_id": draft.course_id, "interest_id": draft.interest_id, "step": draft.form.step, "last_update": update_id, "answered_at": self._now(),
             "answers": self._keys.seal(dump(draft.form, draft.said, draft.mark), "drafts", "answers", person_id),
         }
-        insert = self._database.insert(self._rows).values(id=str(uuid.uuid4()), person_id=person_id, asked_message=0, **values)
+        insert = self._database.insert(DRAFTS).values(id=str(uuid.uuid4()), person_id=person_id, asked_message=0, **values)
         await connection.execute(insert.on_conflict_do_update(index_elements=["person_id"], set_=values))
 
     async def number(self, connection: AsyncConnection, person_id: str) -> str | None:
         """Return the number of the person's form, also of one past its 7 days."""
-        return (await connection.execute(select(self._rows.c.id).where(self._rows.c.person_id == person_id))).scalar_one_or_none()
+        return (await connection.execute(select(DRAFTS.c.id).where(DRAFTS.c.person_id == person_id))).scalar_one_or_none()
 
     async def remove(self, connection: AsyncConnection, person_id: str) -> None:
         """Delete the person's form."""
-        await connection.execute(delete(self._rows).where(self._rows.c.person_id == person_id))
+        await connection.execute(delete(DRAFTS).where(DRAFTS.c.person_id == person_id))

@@ -12,20 +12,20 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.courses.accepted import CONTACT
 from bot.courses.letters import Outcome
+from bot.courses.models import INTERESTS
 from bot.courses.redaction import SHOWN, plain, redacted
 from bot.courses.sheet import csv_file
-from bot.courses.turns import INTERESTS, held_course, turn
+from bot.courses.turns import held_course, turn
 from bot.db.engine import Database
 from bot.keys import KeyRing, SealBroken
 from bot.logs import get_logger
 from bot.staff.asks import Ask, Asks, Wish
 from bot.staff.audit import Audit
-from bot.staff.models import StaffRow
+from bot.staff.models import STAFF
 from bot.staff.roles import Right, may, parse
 
 ROW = ("number", "state", "sent_on", "language")  # what comes before the answers
 HEADERS = (*ROW, *SHOWN, *CONTACT)
-_STAFF: Any = StaffRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 
 log = get_logger()
 
@@ -115,5 +115,5 @@ async def _count(connection: AsyncConnection, course_id: str) -> int:
 
 async def _may_export(connection: AsyncConnection, members: set[str]) -> bool:
     """Tell whether all of `members` have the role at this very moment; their rows are held, so that nobody is demoted meanwhile."""
-    found = (await connection.execute(select(_STAFF.c.roles).where(_STAFF.c.id.in_(sorted(members))).order_by(_STAFF.c.id).with_for_update())).scalars().all()
+    found = (await connection.execute(select(STAFF.c.roles).where(STAFF.c.id.in_(sorted(members))).order_by(STAFF.c.id).with_for_update())).scalars().all()
     return len(found) == len(members) and all(may(parse(roles), Right.EXPORT) for roles in found)

@@ -5,17 +5,14 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import func, select
 
 from bot.courses.catalogue import State
-from bot.courses.models import InterestTallyRow
-from bot.courses.turns import COURSES, INTERESTS
+from bot.courses.models import COURSES, INTEREST_TALLIES, INTERESTS
 from bot.db.engine import Database
 from bot.people.tallies import SHOWN_FROM
 
-_TALLIES: Any = InterestTallyRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 _AT_STAFF = (State.OPEN.value, State.CLOSED.value, State.DECIDED.value)
 _LISTED = 20  # courses, the latest changed first: they fit one keyboard
 _YEAR = timedelta(days=365)
@@ -55,8 +52,8 @@ class Figures:
     async def interests(self, most: int = 10) -> Sequence[OfCourse]:
         """Return the courses with the most expressions of interest: those that are there, and those that were counted before they were erased."""
         there = select(INTERESTS.c.course_id, func.count().label("many")).group_by(INTERESTS.c.course_id)
-        gone = select(_TALLIES.c.course_id, func.sum(_TALLIES.c.count).label("many")).where(
-            _TALLIES.c.changed_on >= self._now().date() - _YEAR).group_by(_TALLIES.c.course_id)
+        gone = select(INTEREST_TALLIES.c.course_id, func.sum(INTEREST_TALLIES.c.count).label("many")).where(
+            INTEREST_TALLIES.c.changed_on >= self._now().date() - _YEAR).group_by(INTEREST_TALLIES.c.course_id)
         sums: Counter[str] = Counter()
         async with self._database.transaction() as connection:
             for statement in (there, gone):

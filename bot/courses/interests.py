@@ -15,7 +15,7 @@ from bot.courses.catalogue import Course
 from bot.courses.drafts import Draft, Drafts
 from bot.courses.form import Said, advance
 from bot.courses.messages import Send
-from bot.courses.models import CourseRow, InterestRow
+from bot.courses.models import COURSES, INTERESTS
 from bot.courses.service import course
 from bot.courses.steps import SENT, continent
 from bot.db.engine import Database
@@ -72,8 +72,6 @@ class Interests:
         self._now = now
         self._drafts = drafts
         self._erase_row = erase_row
-        self._rows: Any = InterestRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-        self._courses: Any = CourseRow.__table__  # type: ignore[attr-defined]
 
     async def send(self, person_id: str, course_id: str, language: str, update_id: int) -> Sending:
         """Send the person's form for a course: the draft becomes an expression of interest, in one transaction, once.
@@ -102,9 +100,8 @@ class Interests:
 
     async def mine(self, person_id: str) -> tuple[Interest, ...]:
         """Return the person's expressions of interest, newest first. Raises DatabaseUnavailable."""
-        rows = self._rows
         async with self._database.transaction() as connection:
-            found = await connection.execute(select(rows).where(rows.c.person_id == person_id).order_by(rows.c.sent_on.desc(), rows.c.code))
+            found = await connection.execute(select(INTERESTS).where(INTERESTS.c.person_id == person_id).order_by(INTERESTS.c.sent_on.desc(), INTERESTS.c.code))
             return tuple(_interest(row) for row in found)
 
     async def get(self, person_id: str, interest_id: str) -> Interest | None:
@@ -125,8 +122,7 @@ class Interests:
             there = await self._drafts.locked(connection, person_id)
             if there is not None:
                 return there.anew()
-            rows = self._rows
-            row = (await connection.execute(select(rows).where(rows.c.id == interest_id, rows.c.person_id == person_id))).one_or_none()
+            row = (await connection.execute(select(INTERESTS).where(INTERESTS.c.id == interest_id, INTERESTS.c.person_id == person_id))).one_or_none()
             offered = await self._course(connection, row.course_id) if row else None
             if row is None or offered is None or row.state not in OPEN_STATES or not offered.takes_interests(self._now()):
                 return None
@@ -167,9 +163,8 @@ class Interests:
         return Outcome.TOO_MANY if there is None and await self._recent(connection, person_id) >= AT_MOST else None
 
     async def _recent(self, connection: AsyncConnection, person_id: str) -> int:
-        rows = self._rows
         since = self._now().date() - WITHIN
-        found = await connection.execute(select(func.count()).select_from(rows).where(rows.c.person_id == person_id, rows.c.sent_on > since))
+        found = await connection.execute(select(func.count()).select_from(INTERESTS).where(INTERESTS.c.person_id == person_id, INTERESTS.c.sent_on > since))
         return int(found.scalar_one())
 
     async def _create(self, connection: AsyncConnection, person_id: str, draft: Draft, language: str) -> Interest:
@@ -179,12 +174,12 @@ class Interests:
             "language": language, "region": continent(region(draft.form)), "version": 1, "sent_on": self._now().date(), "decided_on": None,
             "answers": self._keys.seal(dump_sent(draft.form, draft.mark), "interests", "answers", number),
         }
-        await connection.execute(self._rows.insert().values(**values))
+        await connection.execute(INTERESTS.insert().values(**values))
         return Interest(number, draft.course_id, values["code"], "received", 1, values["sent_on"])
 
     async def _change(self, connection: AsyncConnection, draft: Draft, there: Interest) -> Interest:
         answers = self._keys.seal(dump_sent(draft.form, draft.mark), "interests", "answers", there.id)
-        await connection.execute(update(self._rows).where(self._rows.c.id == there.id).values(
+        await connection.execute(update(INTERESTS).where(INTERESTS.c.id == there.id).values(
             answers=answers, region=continent(region(draft.form)), version=there.version + 1))
         return Interest(there.id, there.course_id, there.code, there.state, there.version + 1, there.sent_on)
 
@@ -193,16 +188,16 @@ class Interests:
         while True:
             letters = "".join(secrets.choice(_CODE_LETTERS) for _ in range(8))
             code = f"{letters[:4]}-{letters[4:]}"
-            if (await connection.execute(select(self._rows.c.id).where(self._rows.c.code == code))).first() is None:
+            if (await connection.execute(select(INTERESTS.c.id).where(INTERESTS.c.code == code))).first() is None:
                 return code
 
     async def _of_course(self, connection: AsyncConnection, person_id: str, course_id: str) -> Interest | None:
-        rows = self._rows
-        row = (await connection.execute(select(rows).where(rows.c.person_id == person_id, rows.c.course_id == course_id).with_for_update())).one_or_none()
+        theirs = select(INTERESTS).where(INTERESTS.c.person_id == person_id, INTERESTS.c.course_id == course_id)
+        row = (await connection.execute(theirs.with_for_update())).one_or_none()
         return _interest(row) if row else None
 
     async def _course(self, connection: AsyncConnection, course_id: str) -> Course | None:
-        row = (await connection.execute(select(self._courses).where(self._courses.c.id == course_id))).one_or_none()
+        row = (await connection.execute(select(COURSES).where(COURSES.c.id == course_id))).one_or_none()
         return course(row) if row else None
 
 

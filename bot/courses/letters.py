@@ -4,23 +4,21 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.courses.catalogue import Course
-from bot.courses.models import LetterRow
+from bot.courses.models import COURSES, INTERESTS, LETTERS
 from bot.courses.service import course as to_course
-from bot.courses.turns import COURSES, INTERESTS, held_course, turn
+from bot.courses.turns import held_course, turn
 from bot.courses.wording import tidy, units
 from bot.db.engine import Database
 from bot.i18n import LANGUAGES, Words, day
 
 LONGEST = 3000  # UTF-16 units: with the values of its variables still one message of Telegram (4,096)
 VARIABLES = ("course", "dates", "deadline")  # not the city: the venue of a closed course stands nowhere in the bot
-_TABLE: Any = LetterRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 _VARIABLE = re.compile(r"\{\s{0,3}(\w{0,40})\s{0,3}\}")
 
 
@@ -70,7 +68,7 @@ class Letters:
     def __init__(self, database: Database, words: Words) -> None:
         self._database = database
         self._words = words
-        written = database.insert(_TABLE)
+        written = database.insert(LETTERS)
         self._write = written.on_conflict_do_update(index_elements=["course_id", "outcome", "language"], set_={"text": written.excluded.text})
 
     def default(self, outcome: Outcome, language: str) -> str:
@@ -94,7 +92,7 @@ class Letters:
     async def of(self, course_id: str) -> Mapping[tuple[Outcome, str], str]:
         """Return the saved letters of a course: (outcome, language) → text. Raises DatabaseUnavailable."""
         async with self._database.transaction() as connection:
-            rows = (await connection.execute(select(_TABLE).where(_TABLE.c.course_id == course_id))).all()
+            rows = (await connection.execute(select(LETTERS).where(LETTERS.c.course_id == course_id))).all()
         return {(Outcome(row.outcome), row.language): row.text for row in rows}
 
     async def preview(self, course_id: str, outcome: Outcome, language: str, text: str | None = None) -> Letter | None:
@@ -123,7 +121,7 @@ class Letters:
         course = (await connection.execute(select(COURSES).where(COURSES.c.id == course_id))).one_or_none()
         if course is None:
             return {}
-        rows = (await connection.execute(select(_TABLE).where(_TABLE.c.course_id == course_id))).all()
+        rows = (await connection.execute(select(LETTERS).where(LETTERS.c.course_id == course_id))).all()
         of = to_course(course)
         return {(Outcome(row.outcome), row.language): self._filled(of, Outcome(row.outcome), row.language, row.text).text for row in rows}
 
@@ -140,7 +138,7 @@ class Letters:
 
 async def missing(connection: AsyncConnection, course_id: str, needed: set[tuple[str, str]]) -> tuple[tuple[Outcome, str], ...]:
     """Return which of `needed` (outcome, language) have no saved letter."""
-    rows = await connection.execute(select(_TABLE.c.outcome, _TABLE.c.language).where(_TABLE.c.course_id == course_id))
+    rows = await connection.execute(select(LETTERS.c.outcome, LETTERS.c.language).where(LETTERS.c.course_id == course_id))
     return tuple((Outcome(outcome), language) for outcome, language in sorted(needed - {(row.outcome, row.language) for row in rows}))
 
 
@@ -163,8 +161,8 @@ def _deadline(course: Course, language: str) -> str:
 
 
 async def _saved(connection: AsyncConnection, course_id: str, outcome: str, language: str) -> str | None:
-    found = await connection.execute(select(_TABLE.c.text).where(
-        _TABLE.c.course_id == course_id, _TABLE.c.outcome == outcome, _TABLE.c.language == language))
+    found = await connection.execute(select(LETTERS.c.text).where(
+        LETTERS.c.course_id == course_id, LETTERS.c.outcome == outcome, LETTERS.c.language == language))
     return found.scalar_one_or_none()
 
 

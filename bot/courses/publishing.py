@@ -13,12 +13,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.courses import dates
 from bot.courses.catalogue import Course, State
 from bot.courses.importing import Incoming
-from bot.courses.models import CourseRow
+from bot.courses.models import COURSES
 from bot.courses.service import course
 from bot.db.engine import Database
 
-_TABLE: Any = CourseRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-_COLUMNS = _TABLE.c
+_COLUMNS = COURSES.c
 
 
 class Fate(StrEnum):
@@ -65,16 +64,16 @@ class Publishing:
             compared = await self._compare(connection, incoming)
             for change, values in compared:
                 if change.fate is Fate.NEW:
-                    await connection.execute(insert(_TABLE).values(**values, changed_at=self._now()))
+                    await connection.execute(insert(COURSES).values(**values, changed_at=self._now()))
                 elif change.fate is Fate.CHANGED:
                     changed = {name: values[name] for name in change.fields}
-                    await connection.execute(update(_TABLE).where(_COLUMNS.id == change.course_id).values(**changed, changed_at=self._now()))
+                    await connection.execute(update(COURSES).where(_COLUMNS.id == change.course_id).values(**changed, changed_at=self._now()))
         return tuple(change for change, _ in compared)
 
     async def every(self) -> tuple[Course, ...]:
         """Return all courses as of now, the archive included, by their first day. Raises DatabaseUnavailable."""
         async with self._database.transaction() as connection:
-            rows = (await connection.execute(select(_TABLE))).all()
+            rows = (await connection.execute(select(COURSES))).all()
         found = [dates.at(course(row), self._now()) for row in rows]
         return tuple(sorted(found, key=lambda one: (str(one.starts_on or "9"), one.id)))
 
@@ -85,7 +84,7 @@ class Publishing:
         """
         now = self._now()
         async with self._database.transaction() as connection:
-            row = (await connection.execute(select(_TABLE).where(_COLUMNS.id == course_id))).one_or_none()
+            row = (await connection.execute(select(COURSES).where(_COLUMNS.id == course_id))).one_or_none()
             if row is None:
                 raise NoSuchCourse(course_id)
             wanted = replace(course(row), state=state)
@@ -93,12 +92,12 @@ class Publishing:
                 wanted = replace(wanted, opens_at=None)
             if state is State.OPEN and dates.at(wanted, now).state is not State.OPEN:
                 raise DeadlinePast
-            await connection.execute(update(_TABLE).where(_COLUMNS.id == course_id).values(state=state.value, opens_at=wanted.opens_at, changed_at=now))
+            await connection.execute(update(COURSES).where(_COLUMNS.id == course_id).values(state=state.value, opens_at=wanted.opens_at, changed_at=now))
         return dates.at(wanted, now)
 
     async def _compare(self, connection: AsyncConnection, incoming: Sequence[Incoming]) -> list[tuple[Change, Mapping[str, Any]]]:
         ids = [one.course.id for one in incoming]
-        there = {row.id: course(row) for row in await connection.execute(select(_TABLE).where(_COLUMNS.id.in_(ids)))}
+        there = {row.id: course(row) for row in await connection.execute(select(COURSES).where(_COLUMNS.id.in_(ids)))}
         return [_compared(one, there.get(one.course.id)) for one in incoming]
 
 

@@ -17,9 +17,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.courses.catalogue import State
 from bot.courses.drafts import LIFE
 from bot.courses.interests import OPEN_STATES
-from bot.courses.models import CourseRow, DraftRow, InterestRow, InterestTallyRow
+from bot.courses.models import COURSES, DRAFTS, INTEREST_TALLIES, INTERESTS
 from bot.db.engine import Database
-from bot.people.holding import PEOPLE, hold
+from bot.people.holding import hold
+from bot.people.models import PEOPLE
 from bot.people.tombstones import Journal, bury
 from bot.people.witness import NOBODY, RETENTION, Witness
 
@@ -44,25 +45,22 @@ class InterestRetention:
         self._now = now
         self._journal = Journal(journal)
         self._witness = witness
-        tallies: Any = InterestTallyRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-        added = database.insert(tallies)
+        added = database.insert(INTEREST_TALLIES)
         self._add = added.on_conflict_do_update(
             index_elements=["course_id", "outcome", "language", "region"],
-            set_={"count": tallies.c.count + added.excluded.count, "changed_on": added.excluded.changed_on})
-        self._tallies = tallies
+            set_={"count": INTEREST_TALLIES.c.count + added.excluded.count, "changed_on": added.excluded.changed_on})
 
     async def purge(self) -> Gone:
         """Erase what is due, count what was decided, in one transaction; then empty the write-ahead log. Raises DatabaseUnavailable."""
         now = self._now()
-        drafts: Any = DraftRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-        rows: Any = InterestRow.__table__  # type: ignore[attr-defined]
         async with self._database.exclusive() as connection:
-            held = select(rows.c.person_id).where(_due(now))
+            held = select(INTERESTS.c.person_id).where(_due(now))
             await hold(connection, PEOPLE.c.id.in_(held))
-            old = (await connection.execute(delete(drafts).where(drafts.c.answered_at <= now - LIFE).returning(drafts.c.person_id))).all()
+            old = (await connection.execute(delete(DRAFTS).where(DRAFTS.c.answered_at <= now - LIFE).returning(DRAFTS.c.person_id))).all()
             decided = await self._purge_interests(connection, now)
             limit = now.date() - timedelta(days=TALLY_DAYS)
-            counts = (await connection.execute(delete(self._tallies).where(self._tallies.c.changed_on < limit).returning(self._tallies.c.course_id))).all()
+            counts = (await connection.execute(delete(INTEREST_TALLIES).where(INTEREST_TALLIES.c.changed_on < limit).returning(
+                INTEREST_TALLIES.c.course_id))).all()
             await self._witness.erased(connection, RETENTION, {"interests": len(decided)})
         await asyncio.to_thread(self._journal.append, decided, now.date())
         await self._database.checkpoint()
@@ -70,9 +68,9 @@ class InterestRetention:
 
     async def _purge_interests(self, connection: AsyncConnection, now: datetime) -> Sequence[str]:
         """Delete, and count exactly what this transaction deleted: two replicas at once count nothing twice. Return the numbers of the rows."""
-        rows: Any = InterestRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-        gone = (await connection.execute(
-            delete(rows).where(_due(now)).returning(rows.c.id, rows.c.course_id, rows.c.state, rows.c.language, rows.c.region))).all()
+        columns = INTERESTS.c
+        gone = (await connection.execute(delete(INTERESTS).where(_due(now)).returning(
+            columns.id, columns.course_id, columns.state, columns.language, columns.region))).all()
         counted = Counter((row.course_id, row.state, row.language, row.region) for row in gone if row.state not in OPEN_STATES)
         for (course_id, outcome, language, region), count in sorted(counted.items()):
             await connection.execute(self._add, {
@@ -83,14 +81,12 @@ class InterestRetention:
 
 def _due(now: datetime) -> Any:
     """The expressions of interest that are past their time."""
-    rows: Any = InterestRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
     limit = now.date() - timedelta(days=DECIDED_DAYS)
-    return or_(rows.c.decided_on <= limit, and_(rows.c.decided_on.is_(None), rows.c.course_id.in_(_over(now))))
+    return or_(INTERESTS.c.decided_on <= limit, and_(INTERESTS.c.decided_on.is_(None), INTERESTS.c.course_id.in_(_over(now))))
 
 
 def _over(now: datetime) -> Any:
     """The courses of which no decision is to be expected any more."""
-    courses: Any = CourseRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-    archived = and_(courses.c.state == State.ARCHIVED.value, courses.c.changed_at <= now - timedelta(days=DECIDED_DAYS))
-    last = func.coalesce(courses.c.ends_on, courses.c.starts_on)
-    return select(courses.c.id).where(or_(last <= now.date() - timedelta(days=DECIDED_DAYS), and_(last.is_(None), archived)))
+    archived = and_(COURSES.c.state == State.ARCHIVED.value, COURSES.c.changed_at <= now - timedelta(days=DECIDED_DAYS))
+    last = func.coalesce(COURSES.c.ends_on, COURSES.c.starts_on)
+    return select(COURSES.c.id).where(or_(last <= now.date() - timedelta(days=DECIDED_DAYS), and_(last.is_(None), archived)))

@@ -15,7 +15,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.courses import scores
-from bot.courses.models import ReviewRow
+from bot.courses.models import REVIEWS
 from bot.courses.scores import Abstention, Review
 from bot.db.engine import Database
 from bot.keys import KeyRing, SealBroken
@@ -23,7 +23,6 @@ from bot.logs import get_logger
 from bot.staff.accounts import Actor
 
 log = get_logger()
-_TABLE: Any = ReviewRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 _AT_ONCE = 500  # ids in one statement; SQLite takes 32,766 variables, PostgreSQL's driver as many
 
 
@@ -61,7 +60,7 @@ class Drawer:
 
     def __init__(self, database: Database, keys: KeyRing) -> None:
         self._keys = keys
-        self._insert = database.insert(_TABLE).on_conflict_do_nothing(index_elements=["interest_id", "reviewer"]).returning(_TABLE.c.id)
+        self._insert = database.insert(REVIEWS).on_conflict_do_nothing(index_elements=["interest_id", "reviewer"]).returning(REVIEWS.c.id)
 
     async def put(self, connection: AsyncConnection, interest_id: str, reviewer: Actor, opinion: Review | Abstention, at: datetime) -> bool:
         """Seal and keep an opinion; False when this number has filed one already."""
@@ -85,13 +84,13 @@ class Drawer:
 
     async def forget_accounts(self, connection: AsyncConnection, interests: Any) -> None:
         """Take the marks of accounts off the reviews of `interests`, a statement that selects them: what was decided on is reviewed no more."""
-        await connection.execute(update(_TABLE).where(_TABLE.c.interest_id.in_(interests), _TABLE.c.account_mark != "").values(account_mark=""))
+        await connection.execute(update(REVIEWS).where(REVIEWS.c.interest_id.in_(interests), REVIEWS.c.account_mark != "").values(account_mark=""))
 
     async def _filed(self, connection: AsyncConnection, interests: Sequence[str], actor: Actor) -> Mapping[str, list[Filed]]:
         found: dict[str, list[Filed]] = defaultdict(list)
         for first in range(0, len(interests), _AT_ONCE):
-            rows = await connection.execute(select(_TABLE.c.id, _TABLE.c.interest_id, _TABLE.c.reviewer, _TABLE.c.content, _TABLE.c.account_mark).where(
-                _TABLE.c.interest_id.in_(interests[first : first + _AT_ONCE])).order_by(_TABLE.c.filed_at, _TABLE.c.reviewer))
+            rows = await connection.execute(select(REVIEWS.c.id, REVIEWS.c.interest_id, REVIEWS.c.reviewer, REVIEWS.c.content, REVIEWS.c.account_mark).where(
+                REVIEWS.c.interest_id.in_(interests[first : first + _AT_ONCE])).order_by(REVIEWS.c.filed_at, REVIEWS.c.reviewer))
             for row in rows:
                 own = actor.did(row.reviewer, row.account_mark, row.interest_id)
                 found[row.interest_id].append(Filed(actor.number if own else row.reviewer, self._opened(row)))

@@ -11,10 +11,11 @@ from typing import Any
 
 from sqlalchemy import func, select, update
 
+from bot.courses.models import INTERESTS
 from bot.courses.redaction import redacted
 from bot.courses.reviews import Drawer, Filed, Standing
 from bot.courses.scores import Abstention, Review, cleaned
-from bot.courses.turns import INTERESTS, held_interest, turn
+from bot.courses.turns import held_interest, turn
 from bot.db.engine import Database
 from bot.keys import KeyRing, SealBroken
 from bot.logs import get_logger

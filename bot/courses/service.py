@@ -16,12 +16,11 @@ from sqlalchemy.sql import bindparam
 from bot.courses import dates
 from bot.courses.catalogue import ANY, Course, CourseText, Kind, State, Wanted
 from bot.courses.dates import Dates
-from bot.courses.models import CourseRow
+from bot.courses.models import COURSES
 from bot.db.engine import Database
 
 PAGE = 6  # courses on a page: with three lines each they fill a small phone's screen
-_TABLE: Any = CourseRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-_COLUMNS = _TABLE.c
+_COLUMNS = COURSES.c
 _SHORT = tuple(_COLUMNS[name] for name in (
     "id", "state", "kind", "regions", "languages", "audiences", "starts_on", "ends_on", "opens_at", "deadline", "zone"))
 _OFFERED = 20  # buttons on a phone
@@ -65,7 +64,7 @@ class Courses:
             or_(_COLUMNS.starts_on.is_(None), func.coalesce(_COLUMNS.ends_on, _COLUMNS.starts_on) >= bindparam("yesterday", type_=Date)))
         self._some = select(*_COLUMNS).where(_COLUMNS.id.in_(bindparam("ids", expanding=True)))
         # The state that was read stands in the condition: what staff or another replica did meanwhile stays.
-        self._move = update(_TABLE).where(_COLUMNS.id == bindparam("which"), _COLUMNS.state == bindparam("before")).values(
+        self._move = update(COURSES).where(_COLUMNS.id == bindparam("which"), _COLUMNS.state == bindparam("before")).values(
             state=bindparam("after"), changed_at=bindparam("at"))
 
     async def get(self, course_id: str) -> Course | None:

@@ -3,23 +3,20 @@
 import uuid
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql import bindparam
 
 from bot.courses.catalogue import Course, Wanted
-from bot.courses.models import SubscriptionRow
+from bot.courses.models import SUBSCRIPTIONS
 from bot.db.engine import Database
 from bot.db.writes import Write
-from bot.people.models import PersonRow
+from bot.people.models import PEOPLE
 from bot.people.service import Person
 
 MOST = 10  # a person: more would say more about them than is needed, and cannot be listed on a phone
-_TABLE: Any = SubscriptionRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-_PEOPLE: Any = PersonRow.__table__  # type: ignore[attr-defined]
-_FORGET = delete(_TABLE).where(_TABLE.c.person_id.in_(select(_PEOPLE.c.id).where(_PEOPLE.c.lookup == bindparam("who"))))
+_FORGET = delete(SUBSCRIPTIONS).where(SUBSCRIPTIONS.c.person_id.in_(select(PEOPLE.c.id).where(PEOPLE.c.lookup == bindparam("who"))))
 
 
 class Outcome(StrEnum):
@@ -49,24 +46,24 @@ class Subscriptions:
 
         Repeated (the same update again, a double tap) it changes nothing and says the same. Who had stopped announcements gets them again.
         """
-        mine = _TABLE.c.person_id == person_id
+        mine = SUBSCRIPTIONS.c.person_id == person_id
         values = {"region": wanted.region, "kind": wanted.kind, "language": wanted.language}
         async with self._database.transaction() as connection:
             if not await _held(connection, person_id):
                 return Outcome.NOBODY
-            rows = (await connection.execute(select(_TABLE).where(mine))).all()
+            rows = (await connection.execute(select(SUBSCRIPTIONS).where(mine))).all()
             there = any((row.region, row.kind, row.language) == tuple(values.values()) for row in rows)
             if not there and len(rows) >= MOST:
                 return Outcome.FULL
             if not there:
-                await connection.execute(insert(_TABLE).values(id=str(uuid.uuid4()), person_id=person_id, **values))
-            await connection.execute(update(_PEOPLE).where(_PEOPLE.c.id == person_id, _PEOPLE.c.quiet).values(quiet=False))
+                await connection.execute(insert(SUBSCRIPTIONS).values(id=str(uuid.uuid4()), person_id=person_id, **values))
+            await connection.execute(update(PEOPLE).where(PEOPLE.c.id == person_id, PEOPLE.c.quiet).values(quiet=False))
         return Outcome.KEPT
 
     async def of(self, person_id: str) -> tuple[Subscription, ...]:
         """Return what the person wants to hear of. Raises DatabaseUnavailable."""
         async with self._database.transaction() as connection:
-            rows = (await connection.execute(select(_TABLE).where(_TABLE.c.person_id == person_id))).all()
+            rows = (await connection.execute(select(SUBSCRIPTIONS).where(SUBSCRIPTIONS.c.person_id == person_id))).all()
         found = [Subscription(row.id, Wanted(row.region, row.kind, row.language)) for row in rows]
         return tuple(sorted(found, key=lambda one: (one.wanted.values, one.id)))
 
@@ -74,13 +71,13 @@ class Subscriptions:
         """Forget one wish, if it is this person's; at once, in a transaction of its own. Raises DatabaseUnavailable."""
         async with self._database.transaction() as connection:
             await _held(connection, person_id)
-            await connection.execute(delete(_TABLE).where(_TABLE.c.person_id == person_id, _TABLE.c.id == subscription_id))
+            await connection.execute(delete(SUBSCRIPTIONS).where(SUBSCRIPTIONS.c.person_id == person_id, SUBSCRIPTIONS.c.id == subscription_id))
 
     async def stop_all(self, person_id: str) -> None:
         """Forget every wish of this person, at once. Raises DatabaseUnavailable."""
         async with self._database.transaction() as connection:
             await _held(connection, person_id)
-            await connection.execute(delete(_TABLE).where(_TABLE.c.person_id == person_id))
+            await connection.execute(delete(SUBSCRIPTIONS).where(SUBSCRIPTIONS.c.person_id == person_id))
 
     def forget(self, person: Person) -> Write:
         """Write that a person who blocked the bot wants to hear of nothing: coming back needs a new consent (safety.md, 46)."""
@@ -91,10 +88,10 @@ class Subscriptions:
 
         Raises DatabaseUnavailable.
         """
-        statement = select(_TABLE.c.person_id).distinct().join(_PEOPLE, _PEOPLE.c.id == _TABLE.c.person_id).where(
-            _PEOPLE.c.gone_on.is_(None), _PEOPLE.c.consent_version > 0,
-            _TABLE.c.region.in_(("", *course.regions)), _TABLE.c.kind.in_(("", course.kind.value)),
-            _TABLE.c.language.in_(("", *course.languages))).order_by(_TABLE.c.person_id)
+        statement = select(SUBSCRIPTIONS.c.person_id).distinct().join(PEOPLE, PEOPLE.c.id == SUBSCRIPTIONS.c.person_id).where(
+            PEOPLE.c.gone_on.is_(None), PEOPLE.c.consent_version > 0,
+            SUBSCRIPTIONS.c.region.in_(("", *course.regions)), SUBSCRIPTIONS.c.kind.in_(("", course.kind.value)),
+            SUBSCRIPTIONS.c.language.in_(("", *course.languages))).order_by(SUBSCRIPTIONS.c.person_id)
         async with self._database.transaction() as connection:
             return tuple((await connection.execute(statement)).scalars())
 
@@ -105,5 +102,5 @@ async def _held(connection: AsyncConnection, person_id: str) -> bool:
     So two devices take turns, on both databases, and neither sees the other's half; and whoever leaves (their row, then their wishes) is not met
     half-way by a deletion of a wish, whose trigger writes the row last.
     """
-    held = await connection.execute(update(_PEOPLE).where(_PEOPLE.c.id == person_id).values(language=_PEOPLE.c.language))
+    held = await connection.execute(update(PEOPLE).where(PEOPLE.c.id == person_id).values(language=PEOPLE.c.language))
     return bool(held.rowcount)

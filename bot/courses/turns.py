@@ -7,11 +7,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.courses.models import CourseRow, InterestRow
+from bot.courses.models import COURSES, INTERESTS
 from bot.db.engine import Database
-
-COURSES: Any = CourseRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-INTERESTS: Any = InterestRow.__table__  # type: ignore[attr-defined]
 
 
 @asynccontextmanager

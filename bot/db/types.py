@@ -1,10 +1,12 @@
-"""Column types that make the privacy rules hard to break by mistake."""
+"""What all tables share: where they are listed, and column types that make the privacy rules hard to break by mistake."""
 
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, String
+from sqlalchemy import DateTime, Dialect, MetaData, String
 from sqlalchemy.types import TypeDecorator
+
+METADATA = MetaData()  # all tables; each domain adds its own in its `models`
 
 
 class Sealed(str):

@@ -11,12 +11,12 @@ from typing import Any
 
 from sqlalchemy import Table, delete, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlmodel import SQLModel
 
 from bot.db.engine import Database, DatabaseUnavailable
+from bot.db.types import METADATA
 from bot.logs import get_logger
-from bot.people.holding import PEOPLE, hold, owners
-from bot.people.models import TombstoneRow
+from bot.people.holding import hold, owners
+from bot.people.models import PEOPLE, TOMBSTONES
 from bot.people.service import Person
 from bot.people.tombstones import TOMBSTONE_DAYS, Journal, bury
 from bot.people.witness import NOBODY, PERSON, RESTORED, Witness
@@ -74,7 +74,7 @@ class Erasure:
         """
         if kind not in ROWS:
             raise KeyError(kind)
-        table = SQLModel.metadata.tables[kind]
+        table = METADATA.tables[kind]
         await self._note([number])
         async with self._database.exclusive() as connection:
             await hold(connection, owners(select(literal(number)), (kind,)), to_erase=kind == "people")
@@ -93,14 +93,13 @@ class Erasure:
         today = self._now().date()
         await asyncio.to_thread(self._journal.tidy, today)
         noted = await asyncio.to_thread(self._journal.read)
-        stones: Any = TombstoneRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
         async with self._database.transaction() as connection:
             await bury(self._database, connection, noted)
         async with self._database.exclusive() as connection:
-            await hold(connection, owners(select(stones.c.row), ROWS), to_erase=True)
-            await connection.execute(delete(stones).where(stones.c.erased_on < today - timedelta(days=TOMBSTONE_DAYS)))
+            await hold(connection, owners(select(TOMBSTONES.c.row), ROWS), to_erase=True)
+            await connection.execute(delete(TOMBSTONES).where(TOMBSTONES.c.erased_on < today - timedelta(days=TOMBSTONE_DAYS)))
             rows = await erase_buried(connection, self._witness)
-            known = {row.row: row.erased_on for row in await connection.execute(select(stones.c.row, stones.c.erased_on))}
+            known = {row.row: row.erased_on for row in await connection.execute(select(TOMBSTONES.c.row, TOMBSTONES.c.erased_on))}
         for day in sorted(set(known.values())):
             await asyncio.to_thread(self._journal.append, [number for number in known if known[number] == day and number not in noted], day)
         if rows:
@@ -133,15 +132,14 @@ class Erasure:
 
 async def erase_buried(connection: AsyncConnection, witness: Witness = NOBODY) -> int:
     """Erase every row that has a tombstone, with what hangs on it; return how many there were. For a restored backup, and at each start."""
-    stones: Any = TombstoneRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-    buried = select(stones.c.row)
+    buried = select(TOMBSTONES.c.row)
     lookups = select(PEOPLE.c.lookup).where(PEOPLE.c.id.in_(buried))
     for table in _tables("lookup"):
         if table.name != "people":
             await connection.execute(delete(table).where(table.c.lookup.in_(lookups)))
     members = await witness.leaving(connection, (await connection.execute(select(PEOPLE.c.id).where(PEOPLE.c.id.in_(buried)))).scalars().all())
     gone: Counter[str] = Counter()
-    for table in SQLModel.metadata.sorted_tables:
+    for table in METADATA.sorted_tables:
         if "interest_id" in table.c:  # a form that changes what was withdrawn
             await connection.execute(delete(table).where(table.c.interest_id.in_(buried)))
         if table.name in ROWS:
@@ -152,7 +150,7 @@ async def erase_buried(connection: AsyncConnection, witness: Witness = NOBODY) -
 
 def _tables(column: str) -> list[Table]:
     """The tables about people that are found by `column`; those with `person_id` go with the person's row, by cascade."""
-    return [table for table in SQLModel.metadata.sorted_tables if column in table.c]
+    return [table for table in METADATA.sorted_tables if column in table.c]
 
 
 def _ids(person: Person) -> Any:

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, select
-from sqlmodel import SQLModel
 
 from bot.db.budget import BUDGET, Kind
 from bot.db.engine import Database
+from bot.db.types import METADATA
 from bot.keys import KeyRing, SealBroken
 from bot.logs import get_logger
 from bot.people.service import Person
@@ -78,7 +78,7 @@ class Export:
 
 def about_people() -> list[Table]:
     """Return the tables whose rows belong to a person: by a keyed hash, by the person's row, or by an expression of interest."""
-    return [table for table in SQLModel.metadata.sorted_tables if {"lookup", "person_id", "interest_id"} & set(table.c.keys())]
+    return [table for table in METADATA.sorted_tables if {"lookup", "person_id", "interest_id"} & set(table.c.keys())]
 
 
 def _whose(table: Table, person: Person) -> ColumnElement[bool]:
@@ -86,6 +86,6 @@ def _whose(table: Table, person: Person) -> ColumnElement[bool]:
         return table.c.lookup.in_(person.names)
     if "person_id" in table.c:
         return table.c.person_id == person.id
-    interests = SQLModel.metadata.tables["interests"]
+    interests = METADATA.tables["interests"]
     mine = select(interests.c.id).where(interests.c.person_id == person.id, interests.c.decided_on.is_not(None))
     return table.c.interest_id.in_(mine)

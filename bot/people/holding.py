@@ -9,11 +9,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlmodel import SQLModel
 
-from bot.people.models import PersonRow
-
-PEOPLE: Any = PersonRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+from bot.db.types import METADATA
+from bot.people.models import PEOPLE
 
 
 async def hold(connection: AsyncConnection, which: ColumnElement[bool], *, to_erase: bool = False) -> Sequence[str]:
@@ -27,7 +25,7 @@ async def hold(connection: AsyncConnection, which: ColumnElement[bool], *, to_er
 
 def owners(numbers: Select[Any], kinds: Sequence[str]) -> ColumnElement[bool]:
     """Return the condition for the people whose own row, or one of theirs in the tables `kinds`, has one of `numbers`."""
-    tables = [table for table in SQLModel.metadata.sorted_tables if table.name in kinds and "person_id" in table.c]
+    tables = [table for table in METADATA.sorted_tables if table.name in kinds and "person_id" in table.c]
     of_theirs = [PEOPLE.c.id.in_(select(table.c.person_id).where(table.c.id.in_(numbers))) for table in tables]
     return or_(PEOPLE.c.id.in_(numbers), *of_theirs)
 

@@ -8,11 +8,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.engine import Database
 from bot.keys import KeyRing, KeysInvalid, SealBroken, key_of
-from bot.people.models import KeyCanaryRow, PersonRow
+from bot.people.models import KEY_CANARIES, PEOPLE
 
 _CONSTANT = "dalil"
-_CANARIES = KeyCanaryRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-_LOOKUP_KEY = PersonRow.__table__.c.lookup_key  # type: ignore[attr-defined]
+_LOOKUP_KEY = PEOPLE.c.lookup_key
 _LACKS = ("The key file lacks {which}, with which something in this database was made: it could not be read or found. "
           "Restore the newest copy of the key file (or, for a restored backup, the copy of its day).")
 
@@ -26,7 +25,7 @@ async def check(database: Database, keys: KeyRing) -> None:
 
 async def verify(connection: AsyncConnection, keys: KeyRing, *, strictly: bool = False) -> None:
     """Open every canary, and look whether the key of every pseudonym is there; `strictly`, there must be a canary. Raises KeysInvalid."""
-    canaries = (await connection.execute(select(_CANARIES.c.id, _CANARIES.c.sealed))).all()
+    canaries = (await connection.execute(select(KEY_CANARIES.c.id, KEY_CANARIES.c.sealed))).all()
     if strictly and not canaries:
         raise KeysInvalid("Nothing shows that this was made with the keys in this key file, so it was not taken. Take another backup.")
     for row in canaries:
@@ -51,13 +50,13 @@ async def announce(database: Database, keys: KeyRing, name: str) -> None:
 async def forget(database: Database, names: tuple[str, ...]) -> None:
     """Remove the canaries of keys that are about to leave the key file. Raises DatabaseUnavailable."""
     async with database.transaction() as connection:
-        rows = (await connection.execute(select(_CANARIES.c.id, _CANARIES.c.sealed))).all()
-        await connection.execute(delete(_CANARIES).where(_CANARIES.c.id.in_([row.id for row in rows if key_of(row.sealed) in names])))
+        rows = (await connection.execute(select(KEY_CANARIES.c.id, KEY_CANARIES.c.sealed))).all()
+        await connection.execute(delete(KEY_CANARIES).where(KEY_CANARIES.c.id.in_([row.id for row in rows if key_of(row.sealed) in names])))
 
 
 async def _add(database: Database, connection: AsyncConnection, keys: KeyRing, name: str) -> None:
-    if name in {key_of(sealed) for sealed in (await connection.execute(select(_CANARIES.c.sealed))).scalars()}:
+    if name in {key_of(sealed) for sealed in (await connection.execute(select(KEY_CANARIES.c.sealed))).scalars()}:
         return
-    number = 1 + ((await connection.execute(select(func.max(_CANARIES.c.id)))).scalar() or 0)
+    number = 1 + ((await connection.execute(select(func.max(KEY_CANARIES.c.id)))).scalar() or 0)
     sealed = keys.seal(_CONSTANT, "key_canary", "sealed", str(number), key=name)
-    await connection.execute(database.insert(_CANARIES).on_conflict_do_nothing(), {"id": number, "sealed": sealed})  # another replica may be first
+    await connection.execute(database.insert(KEY_CANARIES).on_conflict_do_nothing(), {"id": number, "sealed": sealed})  # another replica may be first

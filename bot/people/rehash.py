@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -10,15 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.db.engine import Database
 from bot.keys import KeyRing, SealBroken
 from bot.logs import get_logger
-from bot.people.models import DialogRow, PersonRow, TraceRow
+from bot.people.models import DIALOGS, PEOPLE, TRACES
 
 log = get_logger()
-_PEOPLE: Any = PersonRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-_DIALOGS: Any = DialogRow.__table__  # type: ignore[attr-defined]
-_TRACES: Any = TraceRow.__table__  # type: ignore[attr-defined]
-_MOVE = update(_PEOPLE).where(_PEOPLE.c.id == bindparam("row"), _PEOPLE.c.lookup == bindparam("old")).values(
+_MOVE = update(PEOPLE).where(PEOPLE.c.id == bindparam("row"), PEOPLE.c.lookup == bindparam("old")).values(
     lookup=bindparam("new"), lookup_key=bindparam("key"))
-_MOVE_TRACES = update(_TRACES).where(_TRACES.c.lookup == bindparam("old")).values(lookup=bindparam("new"))
+_MOVE_TRACES = update(TRACES).where(TRACES.c.lookup == bindparam("old")).values(lookup=bindparam("new"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +44,7 @@ async def rehash(database: Database, keys: KeyRing, moves: Sequence[Move]) -> in
         if plan:
             await connection.execute(_MOVE, plan)
         # Only now are the rows ours: what hangs on somebody who was erased a moment ago must not be written again.
-        there = set((await connection.execute(select(_PEOPLE.c.lookup).where(_PEOPLE.c.lookup.in_([one["new"] for one in plan])))).scalars())
+        there = set((await connection.execute(select(PEOPLE.c.lookup).where(PEOPLE.c.lookup.in_([one["new"] for one in plan])))).scalars())
         names = {one["old"]: one["new"] for one in plan if one["new"] in there}
         await _move_dialogs(database, connection, keys, names)
         if names:
@@ -61,7 +57,7 @@ async def _move_dialogs(database: Database, connection: AsyncConnection, keys: K
 
     The rows are held until the end: a state that somebody writes meanwhile waits, and is neither overwritten nor deleted.
     """
-    rows = (await connection.execute(select(*_DIALOGS.c).where(_DIALOGS.c.lookup.in_(list(names))).order_by(_DIALOGS.c.lookup).with_for_update())).all()
+    rows = (await connection.execute(select(*DIALOGS.c).where(DIALOGS.c.lookup.in_(list(names))).order_by(DIALOGS.c.lookup).with_for_update())).all()
     moved = []
     for row in rows:
         try:
@@ -71,11 +67,11 @@ async def _move_dialogs(database: Database, connection: AsyncConnection, keys: K
             continue
         moved.append({"lookup": names[row.lookup], "state": state, "expires_at": row.expires_at})
     if moved:
-        insert = database.insert(_DIALOGS)
+        insert = database.insert(DIALOGS)
         await connection.execute(insert.on_conflict_do_update(
             index_elements=["lookup"], set_={"state": insert.excluded.state, "expires_at": insert.excluded.expires_at},
-            where=insert.excluded.expires_at > _DIALOGS.c.expires_at), moved)
-    await connection.execute(delete(_DIALOGS).where(_DIALOGS.c.lookup.in_([row.lookup for row in rows])))
+            where=insert.excluded.expires_at > DIALOGS.c.expires_at), moved)
+    await connection.execute(delete(DIALOGS).where(DIALOGS.c.lookup.in_([row.lookup for row in rows])))
 
 
 async def _twice(connection: AsyncConnection, wanted: Iterable[Mapping[str, str]]) -> set[str]:
@@ -85,12 +81,12 @@ async def _twice(connection: AsyncConnection, wanted: Iterable[Mapping[str, str]
     """
     by_name = {one["new"]: one["row"] for one in wanted}
     second = {row.id: by_name[row.lookup] for row in await connection.execute(
-        select(_PEOPLE.c.id, _PEOPLE.c.lookup).where(_PEOPLE.c.lookup.in_(list(by_name)))) if row.id != by_name[row.lookup]}
+        select(PEOPLE.c.id, PEOPLE.c.lookup).where(PEOPLE.c.lookup.in_(list(by_name)))) if row.id != by_name[row.lookup]}
     if not second:
         return set()
     busy = await _with_belongings(connection, [*second, *second.values()])
     gone = [new if new not in busy else old for new, old in second.items() if not {new, old} <= busy]
-    await connection.execute(delete(_PEOPLE).where(_PEOPLE.c.id.in_(gone)))
+    await connection.execute(delete(PEOPLE).where(PEOPLE.c.id.in_(gone)))
     log.warning("person_stood_twice", people=len(second), left=len(second) - len(gone))
     return {old for new, old in second.items() if new not in gone}
 
@@ -98,8 +94,8 @@ async def _twice(connection: AsyncConnection, wanted: Iterable[Mapping[str, str]
 async def _with_belongings(connection: AsyncConnection, people: list[str]) -> set[str]:
     """Return which of `people` have rows in other tables."""
     found: set[str] = set()
-    for table in _PEOPLE.metadata.sorted_tables:
+    for table in PEOPLE.metadata.sorted_tables:
         for key in table.foreign_keys:
-            if key.column is _PEOPLE.c.id:
+            if key.column is PEOPLE.c.id:
                 found |= set((await connection.execute(select(key.parent).where(key.parent.in_(people)))).scalars())
     return found

@@ -16,12 +16,11 @@ from bot.db.engine import Database
 from bot.db.types import Encrypted, Sealed
 from bot.keys import KeyRing, SealBroken, key_of
 from bot.logs import get_logger
-from bot.people.models import KeyCanaryRow, PersonRow
+from bot.people.models import KEY_CANARIES, PEOPLE
 from bot.people.rehash import Move, rehash
 
 log = get_logger()
 BATCH = 200  # rows a transaction (safety.md 2.5): people wait for it some milliseconds at the most
-_PEOPLE: Any = PersonRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class Left:
 
 def sealed_columns(tables: MetaData) -> list[tuple[Column[Any], Column[Any]]]:
     """Return (primary key, sealed column) of every sealed column but the canary's: the primary key is the row that a value is bound to."""
-    return [(next(iter(table.primary_key)), column) for table in tables.sorted_tables if table.name != KeyCanaryRow.__tablename__
+    return [(next(iter(table.primary_key)), column) for table in tables.sorted_tables if table.name != KEY_CANARIES.name
             for column in table.columns if isinstance(column.type, Encrypted)]
 
 
@@ -78,7 +77,7 @@ class Rekey:
             for _, column in self._columns if self._keys.fields.old else ():
                 counts = [func.sum(case((_made_with(column, name), 1), else_=0)) for name in self._keys.fields.old]
                 sealed.update(dict(zip(self._keys.fields.old, (one or 0 for one in (await connection.execute(select(*counts))).one()), strict=True)))
-            found = await connection.execute(select(_PEOPLE.c.lookup_key, func.count()).group_by(_PEOPLE.c.lookup_key))
+            found = await connection.execute(select(PEOPLE.c.lookup_key, func.count()).group_by(PEOPLE.c.lookup_key))
             people = {name: count for name, count in found if name != self._keys.lookup.active}
         return Left({name: sealed[name] for name in self._keys.fields.old}, {name: people.get(name, 0) for name in self._keys.lookup.old})
 
@@ -106,7 +105,7 @@ class Rekey:
         return len(values)
 
     async def _pseudonyms(self, pause: float) -> int:
-        columns, last, changed = _PEOPLE.c, "", 0
+        columns, last, changed = PEOPLE.c, "", 0
         while True:
             wanted = select(columns.id, columns.lookup, columns.chat_id).where(columns.lookup_key != self._keys.lookup.active, columns.id > last)
             async with self._database.transaction() as connection:

@@ -5,14 +5,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.engine import Database
-from bot.people.holding import PEOPLE, hold, unheld
-from bot.people.models import DialogRow, TallyRow, TombstoneRow, TraceRow
+from bot.people.holding import hold, unheld
+from bot.people.models import DIALOGS, PEOPLE, TALLIES, TOMBSTONES, TRACES
 from bot.people.tombstones import TOMBSTONE_DAYS, Journal, bury
 from bot.people.traces import TRACED
 from bot.people.witness import NOBODY, RETENTION, Witness
@@ -86,7 +85,7 @@ class Retention:
     async def _erase(self, connection: AsyncConnection, gone: Mapping[str, date], now: datetime) -> None:
         """Erase the people who are due, and held, with all that hangs on them."""
         due = self._due(now)
-        for rows in (DialogRow.__table__, TraceRow.__table__):  # type: ignore[attr-defined]
+        for rows in (DIALOGS, TRACES):
             await connection.execute(delete(rows).where(rows.c.lookup.in_(select(PEOPLE.c.lookup).where(due))))
         await bury(self._database, connection, gone)
         members = await self._witness.leaving(connection, list(gone))
@@ -95,16 +94,12 @@ class Retention:
 
     async def _old(self, connection: AsyncConnection, now: datetime) -> tuple[int, int, int]:
         """Delete what is old in itself; return how many dialogs, counts and traces went."""
-        dialogs: Any = DialogRow.__table__  # type: ignore[attr-defined]
-        tallies: Any = TallyRow.__table__  # type: ignore[attr-defined]
-        traces: Any = TraceRow.__table__  # type: ignore[attr-defined]
-        stones: Any = TombstoneRow.__table__  # type: ignore[attr-defined]
         today = now.date()
-        await connection.execute(delete(stones).where(stones.c.erased_on < today - timedelta(days=TOMBSTONE_DAYS)))
+        await connection.execute(delete(TOMBSTONES).where(TOMBSTONES.c.erased_on < today - timedelta(days=TOMBSTONE_DAYS)))
         old = [
-            await connection.execute(delete(dialogs).where(unheld(dialogs.c.expires_at <= now, dialogs.c.lookup))),
-            await connection.execute(delete(tallies).where(tallies.c.day < today - timedelta(days=TALLY_DAYS))),
-            await connection.execute(delete(traces).where(unheld(traces.c.at <= now - TRACED, traces.c.id))),
+            await connection.execute(delete(DIALOGS).where(unheld(DIALOGS.c.expires_at <= now, DIALOGS.c.lookup))),
+            await connection.execute(delete(TALLIES).where(TALLIES.c.day < today - timedelta(days=TALLY_DAYS))),
+            await connection.execute(delete(TRACES).where(unheld(TRACES.c.at <= now - TRACED, TRACES.c.id))),
         ]
         return old[0].rowcount, old[1].rowcount, old[2].rowcount
 

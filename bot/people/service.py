@@ -15,7 +15,7 @@ from bot.db.writes import Write
 from bot.keys import KeyRing, SealBroken
 from bot.logs import get_logger
 from bot.people.dialog import Dialog, dump, parse
-from bot.people.models import DialogRow, PersonRow
+from bot.people.models import DIALOGS, PEOPLE
 from bot.people.rehash import Move, rehash
 
 log = get_logger()
@@ -157,27 +157,26 @@ class _Statements:
     """The statements of the hot path, built once: equal statement objects are sent to the database together."""
 
     def __init__(self, database: Database) -> None:
-        people, dialogs = PersonRow.__table__, DialogRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-        columns = people.c
+        columns = PEOPLE.c
         self.find = select(
             columns.id, columns.lookup, columns.language, columns.consent_version, columns.active_month, columns.gone_on, columns.corrections, columns.quiet,
             columns.one_language,
         ).where(columns.lookup.in_(bindparam("lookups", expanding=True)))
-        self.find_dialogs = select(dialogs.c.lookup, dialogs.c.state, dialogs.c.expires_at).where(
-            dialogs.c.lookup.in_(bindparam("lookups", expanding=True)), dialogs.c.expires_at > bindparam("now"))
-        created = database.insert(people)
+        self.find_dialogs = select(DIALOGS.c.lookup, DIALOGS.c.state, DIALOGS.c.expires_at).where(
+            DIALOGS.c.lookup.in_(bindparam("lookups", expanding=True)), DIALOGS.c.expires_at > bindparam("now"))
+        created = database.insert(PEOPLE)
         self.choose_language = created.on_conflict_do_update(index_elements=["lookup"], set_={
             "language": created.excluded.language, "one_language": created.excluded.one_language})
         theirs = or_(columns.id == bindparam("row"), columns.lookup == bindparam("who"))
-        self.change_language = update(people).where(columns.id == bindparam("row")).values(
+        self.change_language = update(PEOPLE).where(columns.id == bindparam("row")).values(
             language=bindparam("to"), one_language=bindparam("always"))
-        self.understand = update(people).where(theirs).values(
+        self.understand = update(PEOPLE).where(theirs).values(
             consent_version=bindparam("version"), gone_on=None)
-        said = database.insert(dialogs)
+        said = database.insert(DIALOGS)
         self.remember = said.on_conflict_do_update(
             index_elements=["lookup"], set_={"state": said.excluded.state, "expires_at": said.excluded.expires_at})
-        self.active = update(people).where(theirs).values(active_month=bindparam("month"))
-        self.leave = update(people).where(theirs).values(gone_on=bindparam("day"), consent_version=0)
-        self.come_back = update(people).where(theirs).values(gone_on=None, consent_version=0)
-        self.quiet = update(people).where(theirs).values(quiet=bindparam("quiet"))
-        self.forget_dialog = delete(dialogs).where(dialogs.c.lookup == bindparam("who"))
+        self.active = update(PEOPLE).where(theirs).values(active_month=bindparam("month"))
+        self.leave = update(PEOPLE).where(theirs).values(gone_on=bindparam("day"), consent_version=0)
+        self.come_back = update(PEOPLE).where(theirs).values(gone_on=None, consent_version=0)
+        self.quiet = update(PEOPLE).where(theirs).values(quiet=bindparam("quiet"))
+        self.forget_dialog = delete(DIALOGS).where(DIALOGS.c.lookup == bindparam("who"))

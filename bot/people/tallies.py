@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from bot.db.engine import Database
 from bot.db.writes import Write
-from bot.people.models import TallyRow
+from bot.people.models import TALLIES
 
 SHOWN_FROM = 5  # smaller counts are hidden: they could point to one person (safety.md 2.2)
 NO_TOPIC = "-"
@@ -31,11 +31,9 @@ class Tallies:
     def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
         self._database = database
         self._now = now
-        table = TallyRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-        added = database.insert(table)
+        added = database.insert(TALLIES)
         self._add = added.on_conflict_do_update(
-            index_elements=["day", "language", "topic", "outcome"], set_={"count": table.c.count + added.excluded.count})
-        self._table = table
+            index_elements=["day", "language", "topic", "outcome"], set_={"count": TALLIES.c.count + added.excluded.count})
 
     def add(self, language: str, topic: str | None, outcome: str, count: int = 1) -> Write:
         """Write one more of `outcome` for today; a `count` of -1 takes one back."""
@@ -44,7 +42,7 @@ class Tallies:
 
     async def sums(self, since: date) -> Sequence[Tally]:
         """Return the sums since a day, largest first. Raises DatabaseUnavailable."""
-        columns = self._table.c
+        columns = TALLIES.c
         total = func.sum(columns.count).label("total")
         statement = select(columns.language, columns.topic, columns.outcome, total).where(columns.day >= since).group_by(
             columns.language, columns.topic, columns.outcome).order_by(total.desc(), columns.topic)
@@ -54,7 +52,7 @@ class Tallies:
 
     async def bands(self, since: date) -> Mapping[str, Mapping[str, int | None]]:
         """Return how questions were answered since a day: language → outcome → count, None where it is under 5. Raises DatabaseUnavailable."""
-        columns = self._table.c
+        columns = TALLIES.c
         statement = select(columns.language, columns.outcome, func.sum(columns.count).label("total")).where(
             columns.day >= since, columns.outcome.in_(BANDS)).group_by(columns.language, columns.outcome)
         async with self._database.transaction() as connection:

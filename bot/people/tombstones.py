@@ -14,7 +14,7 @@ from pathlib import Path
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.engine import Database, DatabaseUnavailable
-from bot.people.models import TombstoneRow
+from bot.people.models import TOMBSTONES
 
 TOMBSTONE_DAYS = 30  # backups are kept 7 days (docs/operations.md); the rest is for an operator who kept one too long
 JOURNAL = "erased.txt"  # in the data folder
@@ -92,7 +92,7 @@ async def bury(database: Database, connection: AsyncConnection, numbers: Mapping
     """Write a tombstone for each row number, in the transaction of `connection`; one that is there already stays as it is."""
     rows = [{"row": number, "erased_on": day} for number, day in sorted(numbers.items())]  # in one order everywhere: two at once would deadlock
     if rows:
-        await connection.execute(database.insert(TombstoneRow.__table__).on_conflict_do_nothing(), rows)  # type: ignore[attr-defined]  # SQLModel adds it
+        await connection.execute(database.insert(TOMBSTONES).on_conflict_do_nothing(), rows)
 
 
 def _day(text: str) -> date | None:

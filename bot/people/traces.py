@@ -12,7 +12,7 @@ from bot.db.engine import Database, DatabaseUnavailable
 from bot.db.writes import Write, apply
 from bot.keys import KeyRing, SealBroken
 from bot.logs import get_logger
-from bot.people.models import PersonRow, TraceRow
+from bot.people.models import PEOPLE, TRACES
 
 log = get_logger()
 TRACED = timedelta(hours=48)  # Telegram lets a bot delete no older message (Bot API, deleteMessage)
@@ -52,10 +52,9 @@ class Traces:
         self._database = database
         self._keys = keys
         self._now = now
-        self._rows = table = TraceRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-        self._insert = insert(table)
-        self._insert_of = _insert_of(table)
-        self._forget = delete(table).where(table.c.lookup == bindparam("who"), table.c.at <= bindparam("until"), table.c.id != bindparam("but"))
+        self._insert = insert(TRACES)
+        self._insert_of = _insert_of(TRACES)
+        self._forget = delete(TRACES).where(TRACES.c.lookup == bindparam("who"), TRACES.c.at <= bindparam("until"), TRACES.c.id != bindparam("but"))
 
     def begin(self, lookup: str, number: int) -> Trace:
         """Return the trace of an update, with the number of its first message."""
@@ -98,8 +97,8 @@ class Traces:
 
     async def _kept(self, names: Sequence[str]) -> Sequence[tuple[list[int], dict[str, int]]]:
         """Return the messages of each exchange of the last 48 hours, and which of them shows what; the oldest first."""
-        wanted = select(self._rows.c.id, self._rows.c.messages).where(
-            self._rows.c.lookup.in_(names), self._rows.c.at > self._now() - TRACED).order_by(self._rows.c.at)
+        wanted = select(TRACES.c.id, TRACES.c.messages).where(
+            TRACES.c.lookup.in_(names), TRACES.c.at > self._now() - TRACED).order_by(TRACES.c.at)
         async with self._database.transaction() as connection:
             rows = (await connection.execute(wanted)).all()
         return [self._open(row) for row in rows]
@@ -116,9 +115,8 @@ class Traces:
 
 def _insert_of(table: Any) -> Any:
     """Return the insertion of a trace for as long as the person is there; the row is held, so that an erasure comes before it or takes it along."""
-    people: Any = PersonRow.__table__  # type: ignore[attr-defined]
     row = select(
         bindparam("number", type_=String), bindparam("name", type_=String), bindparam("day", type_=table.c.at.type),
         bindparam("sealed", type_=table.c.messages.type),
-    ).where(people.c.id == bindparam("person", type_=String)).with_for_update(read=True, key_share=True)
+    ).where(PEOPLE.c.id == bindparam("person", type_=String)).with_for_update(read=True, key_share=True)
     return insert(table).from_select(["id", "lookup", "at", "messages"], row)

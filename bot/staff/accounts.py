@@ -6,19 +6,16 @@ needs them: with the request, the release, the decision. The key is the audit tr
 """
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.keys import KeyRing, SealBroken
 from bot.logs import get_logger
-from bot.people.models import PersonRow
-from bot.staff.models import StaffRow
+from bot.people.models import PEOPLE
+from bot.staff.models import STAFF
 
 log = get_logger()
-_STAFF: Any = StaffRow.__table__.c  # type: ignore[attr-defined]  # SQLModel adds it
-_PEOPLE: Any = PersonRow.__table__.c  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +40,8 @@ class Actor:
 
 async def actor(connection: AsyncConnection, keys: KeyRing, number: str) -> Actor:
     """Return the member of staff `number` as whoever acts, inside the transaction of what they do."""
-    row = (await connection.execute(select(_PEOPLE.id, _PEOPLE.chat_id).join_from(
-        PersonRow, StaffRow, _STAFF.person_id == _PEOPLE.id).where(_STAFF.id == number))).one_or_none()
+    row = (await connection.execute(select(PEOPLE.c.id, PEOPLE.c.chat_id).join_from(
+        PEOPLE, STAFF, STAFF.c.person_id == PEOPLE.c.id).where(STAFF.c.id == number))).one_or_none()
     if row is None:
         return Actor(number, None, keys)
     try:

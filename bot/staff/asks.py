@@ -11,10 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.engine import Database
 from bot.staff.accounts import Actor
-from bot.staff.models import AskRow
+from bot.staff.models import ASKS
 
 LIFE = timedelta(hours=24)
-_TABLE: Any = AskRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 
 
 class Wish(StrEnum):
@@ -45,7 +44,7 @@ class Asks:
     def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
         self._database = database
         self._now = now
-        new = database.insert(_TABLE)
+        new = database.insert(ASKS)
         self._put = new.on_conflict_do_update(
             index_elements=["kind", "object"], set_={name: new.excluded[name] for name in ("asked_by", "mark", "asked_at", "account_mark")})
 
@@ -57,12 +56,12 @@ class Asks:
 
     async def find(self, connection: AsyncConnection, wish: Wish, course_id: str) -> Ask | None:
         """Return the open wish and hold its row; None when there is none, or it is older than 24 hours."""
-        row = (await connection.execute(select(_TABLE).where(*self._is(wish, course_id)).with_for_update())).one_or_none()
+        row = (await connection.execute(select(ASKS).where(*self._is(wish, course_id)).with_for_update())).one_or_none()
         return Ask(row.asked_by, row.mark, row.asked_at, row.account_mark, _row(wish, course_id)) if row else None
 
     async def drop(self, connection: AsyncConnection, wish: Wish, course_id: str) -> None:
         """Take a wish away: it was fulfilled."""
-        await connection.execute(delete(_TABLE).where(_TABLE.c.kind == str(wish), _TABLE.c.object == course_id))
+        await connection.execute(delete(ASKS).where(ASKS.c.kind == str(wish), ASKS.c.object == course_id))
 
     async def waiting(self, wish: Wish, course_id: str) -> Ask | None:
         """Return the open wish. Raises DatabaseUnavailable."""
@@ -72,11 +71,11 @@ class Asks:
     async def forget(self) -> int:
         """Delete wishes older than 24 hours; return how many. Raises DatabaseUnavailable."""
         async with self._database.transaction() as connection:
-            old = await connection.execute(delete(_TABLE).where(_TABLE.c.asked_at <= self._now() - LIFE).returning(_TABLE.c.object))
+            old = await connection.execute(delete(ASKS).where(ASKS.c.asked_at <= self._now() - LIFE).returning(ASKS.c.object))
             return len(old.all())
 
     def _is(self, wish: Wish, course_id: str) -> tuple[Any, ...]:
-        return _TABLE.c.kind == str(wish), _TABLE.c.object == course_id, _TABLE.c.asked_at > self._now() - LIFE
+        return ASKS.c.kind == str(wish), ASKS.c.object == course_id, ASKS.c.asked_at > self._now() - LIFE
 
 
 def _row(wish: Wish, course_id: str) -> str:

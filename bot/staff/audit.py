@@ -17,13 +17,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.db.engine import Database
 from bot.keys import KeyRing
 from bot.staff import accounts
-from bot.staff.models import AuditRow
+from bot.staff.models import AUDIT
 
 OPERATOR = "operator"  # whoever has the command line
 KEPT = timedelta(days=365)  # safety.md 2.2
 _FIRST = "0" * 64
 _LOCK = 0x4155444954  # "AUDIT": one entry after the other, also with several processes
-_TABLE: Any = AuditRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 _PIECE = 1000  # rows read at a time
 
 
@@ -63,13 +62,13 @@ class Audit:
         if connection.dialect.name == "postgresql":
             await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         else:  # the first write takes SQLite's lock, so that nobody else reads the same last entry
-            await connection.execute(delete(_TABLE).where(_TABLE.c.number < 0))
-        last = (await connection.execute(select(_TABLE.c.number, _TABLE.c.hash).order_by(_TABLE.c.number.desc()).limit(1))).one_or_none()
+            await connection.execute(delete(AUDIT).where(AUDIT.c.number < 0))
+        last = (await connection.execute(select(AUDIT.c.number, AUDIT.c.hash).order_by(AUDIT.c.number.desc()).limit(1))).one_or_none()
         number, previous = (last.number + 1, last.hash) if last else (1, _FIRST)
         at = self._now().astimezone(UTC)
         at = at.replace(hour=23, minute=59, second=59, microsecond=0) if day_only else at
         row = {"number": number, "at": at, "actor": actor, "event": event, "object": object_, "previous": previous}
-        await connection.execute(insert(_TABLE).values(**row, hash=self._hash(row, self._keys.audit.current)))
+        await connection.execute(insert(AUDIT).values(**row, hash=self._hash(row, self._keys.audit.current)))
         return int(number)
 
     async def add(self, actor: str, event: str, object_: str) -> None:
@@ -84,14 +83,14 @@ class Audit:
     async def head(self) -> Head | None:
         """Return the last entry, None when there is none."""
         async with self._database.transaction() as connection:
-            last = (await connection.execute(select(_TABLE.c.number, _TABLE.c.hash).order_by(_TABLE.c.number.desc()).limit(1))).one_or_none()
+            last = (await connection.execute(select(AUDIT.c.number, AUDIT.c.hash).order_by(AUDIT.c.number.desc()).limit(1))).one_or_none()
         return Head(last.number, last.hash) if last else None
 
     async def verify(self, known: Head | None = None) -> Verdict:
         """Look through the whole trail; `known` is a head that was told earlier."""
         entries, number, previous, broken, last = 0, None, None, None, None
         async with self._database.transaction() as connection:
-            rows = await connection.stream(select(_TABLE).order_by(_TABLE.c.number).execution_options(yield_per=_PIECE))
+            rows = await connection.stream(select(AUDIT).order_by(AUDIT.c.number).execution_options(yield_per=_PIECE))
             async for row in rows:
                 entries += 1
                 fits = self._fits(row, number, previous) and (known is None or row.number != known.number or row.hash == known.hash)
@@ -104,19 +103,19 @@ class Audit:
 
     async def recent(self, limit: int = 20) -> list[tuple[datetime, str, str, str]]:
         """Return the latest entries: when, who, what, to what."""
-        statement = select(_TABLE.c.at, _TABLE.c.actor, _TABLE.c.event, _TABLE.c.object).order_by(_TABLE.c.number.desc()).limit(limit)
+        statement = select(AUDIT.c.at, AUDIT.c.actor, AUDIT.c.event, AUDIT.c.object).order_by(AUDIT.c.number.desc()).limit(limit)
         async with self._database.transaction() as connection:
             return [(row.at, row.actor, row.event, row.object) for row in await connection.execute(statement)]
 
     async def last_actor(self, event: str, object_: str) -> str:
         """Return who did this to that last, "" when nobody did."""
-        statement = select(_TABLE.c.actor).where(_TABLE.c.event == event, _TABLE.c.object == object_).order_by(_TABLE.c.number.desc()).limit(1)
+        statement = select(AUDIT.c.actor).where(AUDIT.c.event == event, AUDIT.c.object == object_).order_by(AUDIT.c.number.desc()).limit(1)
         async with self._database.transaction() as connection:
             return str((await connection.execute(statement)).scalar_one_or_none() or "")
 
     async def count(self, actor: str, event: str, since: datetime) -> int:
         """Return how often a member of staff did something since an instant."""
-        statement = select(func.count()).select_from(_TABLE).where(_TABLE.c.actor == actor, _TABLE.c.event == event, _TABLE.c.at > since)
+        statement = select(func.count()).select_from(AUDIT).where(AUDIT.c.actor == actor, AUDIT.c.event == event, AUDIT.c.at > since)
         async with self._database.transaction() as connection:
             return int((await connection.execute(statement)).scalar_one())
 

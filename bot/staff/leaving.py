@@ -5,25 +5,20 @@ and announcements are taken back. It stands in the audit trail, as does every er
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.people.models import PersonRow
+from bot.people.models import PEOPLE
 from bot.staff import news
 from bot.staff.audit import Audit
-from bot.staff.models import AskRow, InvitationRow, StaffRow
+from bot.staff.models import ASKS, INVITATIONS, STAFF
 from bot.staff.news import LEFT
 from bot.staff.roles import Role, parse
 
 ERASED = "erased"  # how it stands in the audit trail
 TOLD = ("people", "interests", "inbox")  # of these tables; the rest is a matter of whose it was, and says nothing to others
 TakeBack = Callable[[AsyncConnection, str, frozenset[Role]], Awaitable[None]]  # a member's announcements, for the roles that end
-_STAFF: Any = StaffRow.__table__.c  # type: ignore[attr-defined]  # SQLModel adds it
-_PEOPLE: Any = PersonRow.__table__.c  # type: ignore[attr-defined]
-_ASKS: Any = AskRow.__table__  # type: ignore[attr-defined]
-_INVITED: Any = InvitationRow.__table__  # type: ignore[attr-defined]
 
 
 async def _nothing(_connection: AsyncConnection, _staff_id: str, _ended: frozenset[Role]) -> None:
@@ -40,14 +35,14 @@ class Leaving:
     async def roles_end(self, connection: AsyncConnection, staff_id: str, ended: frozenset[Role]) -> None:
         """End what a member began in roles that they have no more; their row is held."""
         if Role.ADMIN in ended:
-            await connection.execute(delete(_INVITED).where(_INVITED.c.invited_by == staff_id))  # a link kept back would bring a role back
+            await connection.execute(delete(INVITATIONS).where(INVITATIONS.c.invited_by == staff_id))  # a link kept back would bring a role back
         if Role.APPROVER in ended:
-            await connection.execute(delete(_ASKS).where(_ASKS.c.asked_by == staff_id))
+            await connection.execute(delete(ASKS).where(ASKS.c.asked_by == staff_id))
         await self._take_back(connection, staff_id, ended)
 
     async def leaving(self, connection: AsyncConnection, people: Sequence[str]) -> Sequence[str]:
         """End the memberships of people who are erased; return their numbers."""
-        members = (await connection.execute(select(_STAFF.id).where(_STAFF.person_id.in_(people)).order_by(_STAFF.id).with_for_update())).scalars().all()
+        members = (await connection.execute(select(STAFF.c.id).where(STAFF.c.person_id.in_(people)).order_by(STAFF.c.id).with_for_update())).scalars().all()
         for staff_id in members:
             await self.roles_end(connection, staff_id, frozenset(Role))
         return members
@@ -64,5 +59,5 @@ class Leaving:
 
 async def _admins(connection: AsyncConnection) -> Sequence[str]:
     """Return the people who are admins and can be reached."""
-    rows = await connection.execute(select(_STAFF.person_id, _STAFF.roles).join(PersonRow, _PEOPLE.id == _STAFF.person_id).where(_PEOPLE.gone_on.is_(None)))
+    rows = await connection.execute(select(STAFF.c.person_id, STAFF.c.roles).join(PEOPLE, PEOPLE.c.id == STAFF.c.person_id).where(PEOPLE.c.gone_on.is_(None)))
     return [row.person_id for row in rows if Role.ADMIN in parse(row.roles)]

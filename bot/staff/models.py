@@ -1,68 +1,55 @@
 """The tables about staff: who may do what, invitations under way, and what was done."""
 
-from datetime import date, datetime
+from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, String, Table
 
-from sqlalchemy import BigInteger, Column
-from sqlmodel import Field, SQLModel
+from bot.db.types import METADATA, UtcDateTime
 
-from bot.db.types import UtcDateTime
+# A member of staff: a person with roles. The row goes with the person.
+STAFF = Table(
+    "staff", METADATA,
+    Column("id", String(36), primary_key=True, doc="random number under which reviews and the audit trail know a member of staff"),
+    Column("person_id", String(36), ForeignKey("people.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("roles", String(60), nullable=False, doc="admin, editor, approver, reviewer, responder, separated by spaces"),
+    Column("since", Date, nullable=False),
+)
 
+# A link that makes whoever opens it first a member of staff.
+INVITATIONS = Table(
+    "invitations", METADATA,
+    Column("token", String(64), primary_key=True, doc="keyed hash of the link's secret"),
+    Column("roles", String(60), nullable=False),
+    Column("invited_by", String(36), nullable=False, doc="number of a member of staff, or operator"),
+    Column("expires_at", UtcDateTime, nullable=False, index=True),
+)
 
-class StaffRow(SQLModel, table=True):
-    """A member of staff: a person with roles. The row goes with the person."""
+# What a member of staff did: an event and the number of what it was done to, chained to the entry before. Never content.
+AUDIT = Table(
+    "audit", METADATA,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", UtcDateTime, nullable=False, index=True),
+    Column("actor", String(36), nullable=False, doc="number of a member of staff, or operator"),
+    Column("event", String(40), nullable=False),
+    Column("object", String(80), nullable=False, doc="number of the row, or short name of the course, that it was done to"),
+    Column("previous", String(64), nullable=False, doc="hash of the entry before"),
+    Column("hash", String(64), nullable=False, doc="keyed hash of this entry and of the one before"),
+)
 
-    __tablename__ = "staff"
+# An admin is to hear of a changed role; the row goes when they were told.
+NEWS = Table(
+    "news", METADATA,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("person_id", String(36), ForeignKey("people.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("joined", Boolean, nullable=False, default=False, doc="by an invitation"),
+)
 
-    id: str = Field(primary_key=True, max_length=36, description="random number under which reviews and the audit trail know a member of staff")
-    person_id: str = Field(foreign_key="people.id", ondelete="CASCADE", max_length=36, unique=True)
-    roles: str = Field(max_length=60, description="admin, editor, approver, reviewer, responder, separated by spaces")
-    since: date
-
-
-class InvitationRow(SQLModel, table=True):
-    """A link that makes whoever opens it first a member of staff."""
-
-    __tablename__ = "invitations"
-
-    token: str = Field(primary_key=True, max_length=64, description="keyed hash of the link's secret")
-    roles: str = Field(max_length=60)
-    invited_by: str = Field(max_length=36, description="number of a member of staff, or operator")
-    expires_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False, index=True))
-
-
-class AuditRow(SQLModel, table=True):
-    """What a member of staff did: an event and the number of what it was done to, chained to the entry before. Never content."""
-
-    __tablename__ = "audit"
-
-    number: int = Field(sa_column=Column(BigInteger(), primary_key=True, autoincrement=False))
-    at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False, index=True))
-    actor: str = Field(max_length=36, description="number of a member of staff, or operator")
-    event: str = Field(max_length=40)
-    object: str = Field(max_length=80, description="number of the row, or short name of the course, that it was done to")
-    previous: str = Field(max_length=64, description="hash of the entry before")
-    hash: str = Field(max_length=64, description="keyed hash of this entry and of the one before")
-
-
-class NewsRow(SQLModel, table=True):
-    """An admin is to hear of a changed role; the row goes when they were told."""
-
-    __tablename__ = "news"
-
-    number: int = Field(sa_column=Column(BigInteger(), primary_key=True, autoincrement=False))
-    person_id: str = Field(primary_key=True, foreign_key="people.id", ondelete="CASCADE", max_length=36, index=True)
-    joined: bool = Field(default=False, description="by an invitation")
-
-
-class AskRow(SQLModel, table=True):
-    """What a member of staff asked for and a second one must confirm: the letters of a course, or its expressions of interest as a file."""
-
-    __tablename__ = "asks"
-
-    kind: str = Field(primary_key=True, max_length=10, description="letters or export")
-    object: str = Field(primary_key=True, max_length=24, description="short name of the course")
-    asked_by: str = Field(max_length=36, description="number of a member of staff")
-    mark: str = Field(default="", max_length=64, description="hash of what was asked for, so that nothing else is confirmed")
-    asked_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False, index=True))
-    account_mark: str = Field(
-        default="", max_length=64, sa_column_kwargs={"server_default": ""}, description="keyed mark of the account that asked, for this row only")
+# What a member of staff asked for and a second one must confirm: the letters of a course, or its expressions of interest as a file.
+ASKS = Table(
+    "asks", METADATA,
+    Column("kind", String(10), primary_key=True, doc="letters or export"),
+    Column("object", String(24), primary_key=True, doc="short name of the course"),
+    Column("asked_by", String(36), nullable=False, doc="number of a member of staff"),
+    Column("mark", String(64), nullable=False, default="", doc="hash of what was asked for, so that nothing else is confirmed"),
+    Column("asked_at", UtcDateTime, nullable=False, index=True),
+    Column("account_mark", String(64), nullable=False, default="", server_default="",
+           doc="keyed mark of the account that asked, for this row only"),
+)

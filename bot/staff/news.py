@@ -10,15 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.engine import Database
 from bot.keys import KeyRing, SealBroken
-from bot.people.models import PersonRow
-from bot.staff.models import AuditRow, NewsRow, StaffRow
+from bot.people.models import PEOPLE
+from bot.staff.models import AUDIT, NEWS, STAFF
 
 LEFT = "member-left"  # the entry of a member who was erased
 KEPT = timedelta(days=7)  # what can't be told until then stands in the audit trail
-_ROWS: Any = NewsRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-_TRAIL: Any = AuditRow.__table__  # type: ignore[attr-defined]
-_STAFF: Any = StaffRow.__table__  # type: ignore[attr-defined]
-_PEOPLE: Any = PersonRow.__table__  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +48,10 @@ class News:
     async def untold(self) -> Sequence[Untold]:
         """Return what is to be told, the oldest first; the roles of one invitation together."""
         statement = select(
-            _ROWS, _TRAIL.c.event, _TRAIL.c.actor, _TRAIL.c.object, _PEOPLE.c.chat_id, _PEOPLE.c.language, _STAFF.c.id.label("staff_id"),
-        ).select_from(_ROWS.join(_TRAIL, _TRAIL.c.number == _ROWS.c.number).join(_PEOPLE, _PEOPLE.c.id == _ROWS.c.person_id).outerjoin(
-            _STAFF, _STAFF.c.person_id == _ROWS.c.person_id)).where(
-            _PEOPLE.c.gone_on.is_(None), _TRAIL.c.at > self._now() - KEPT).order_by(_ROWS.c.number, _ROWS.c.person_id)
+            NEWS, AUDIT.c.event, AUDIT.c.actor, AUDIT.c.object, PEOPLE.c.chat_id, PEOPLE.c.language, STAFF.c.id.label("staff_id"),
+        ).select_from(NEWS.join(AUDIT, AUDIT.c.number == NEWS.c.number).join(PEOPLE, PEOPLE.c.id == NEWS.c.person_id).outerjoin(
+            STAFF, STAFF.c.person_id == NEWS.c.person_id)).where(
+            PEOPLE.c.gone_on.is_(None), AUDIT.c.at > self._now() - KEPT).order_by(NEWS.c.number, NEWS.c.person_id)
         async with self._database.transaction() as connection:
             rows = (await connection.execute(statement)).all()
         together: dict[tuple[Any, ...], list[Any]] = {}
@@ -67,7 +63,7 @@ class News:
     async def told(self, one: Untold) -> None:
         """Take away what was told."""
         async with self._database.transaction() as connection:
-            await connection.execute(delete(_ROWS).where(_ROWS.c.person_id == one.person_id, _ROWS.c.number.in_(one.numbers)))
+            await connection.execute(delete(NEWS).where(NEWS.c.person_id == one.person_id, NEWS.c.number.in_(one.numbers)))
 
     def _opened(self, rows: Sequence[Any]) -> Untold | None:
         first = rows[0]
@@ -84,10 +80,10 @@ async def add(connection: AsyncConnection, number: int, people: Iterable[str], *
     """Keep that these people are to hear of entry `number` of the audit trail, inside the transaction of the change."""
     rows = [{"number": number, "person_id": one, "joined": joined} for one in sorted(people)]
     if rows:
-        await connection.execute(insert(_ROWS), rows)
+        await connection.execute(insert(NEWS), rows)
 
 
 async def forget_news(connection: AsyncConnection, now: datetime) -> int:
     """Delete what could not be told within 7 days; return how many rows went."""
-    recent = select(_TRAIL.c.number).where(_TRAIL.c.at > now - KEPT)
-    return len((await connection.execute(delete(_ROWS).where(_ROWS.c.number.not_in(recent)).returning(_ROWS.c.number))).all())
+    recent = select(AUDIT.c.number).where(AUDIT.c.at > now - KEPT)
+    return len((await connection.execute(delete(NEWS).where(NEWS.c.number.not_in(recent)).returning(NEWS.c.number))).all())

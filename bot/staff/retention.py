@@ -2,17 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import delete, func, select
 
 from bot.db.engine import Database
 from bot.staff.audit import KEPT
-from bot.staff.models import AuditRow, InvitationRow
+from bot.staff.models import AUDIT, INVITATIONS
 from bot.staff.news import forget_news
-
-_INVITED: Any = InvitationRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-_TRAIL: Any = AuditRow.__table__  # type: ignore[attr-defined]
 
 
 async def forget_staff(database: Database, now: Callable[[], datetime]) -> Mapping[str, int]:
@@ -22,10 +18,10 @@ async def forget_staff(database: Database, now: Callable[[], datetime]) -> Mappi
     Return how many of each went. Raises DatabaseUnavailable.
     """
     at = now()
-    old = select(func.max(_TRAIL.c.number)).where(_TRAIL.c.at < at - KEPT)
+    old = select(func.max(AUDIT.c.number)).where(AUDIT.c.at < at - KEPT)
     async with database.transaction() as connection:
-        invitations = (await connection.execute(delete(_INVITED).where(_INVITED.c.expires_at <= at).returning(_INVITED.c.token))).all()
+        invitations = (await connection.execute(delete(INVITATIONS).where(INVITATIONS.c.expires_at <= at).returning(INVITATIONS.c.token))).all()
         anchor = (await connection.execute(old)).scalar_one_or_none() or 0
-        entries = (await connection.execute(delete(_TRAIL).where(_TRAIL.c.number < anchor).returning(_TRAIL.c.number))).all()
+        entries = (await connection.execute(delete(AUDIT).where(AUDIT.c.number < anchor).returning(AUDIT.c.number))).all()
         news = await forget_news(connection, at)
     return {"invitations": len(invitations), "audit": len(entries), "news": news}

@@ -15,18 +15,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.engine import Database
 from bot.keys import KeyRing, SealBroken
-from bot.people.models import PersonRow
+from bot.people.models import PEOPLE
 from bot.people.service import Person
 from bot.staff import news
 from bot.staff.audit import OPERATOR, Audit
 from bot.staff.leaving import Leaving
-from bot.staff.models import InvitationRow, StaffRow
+from bot.staff.models import INVITATIONS, STAFF
 from bot.staff.roles import Right, Role, dump, may, parse
 
 INVITED_FOR = timedelta(hours=48)
-_STAFF: Any = StaffRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-_PEOPLE: Any = PersonRow.__table__  # type: ignore[attr-defined]
-_INVITED: Any = InvitationRow.__table__  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +80,7 @@ class Staff:
         if not person.known:
             return None
         async with self._database.transaction() as connection:
-            row = (await connection.execute(select(_STAFF.c.id, _STAFF.c.roles).where(_STAFF.c.person_id == person.id))).one_or_none()
+            row = (await connection.execute(select(STAFF.c.id, STAFF.c.roles).where(STAFF.c.person_id == person.id))).one_or_none()
         if person.chat_id in self._admins and (row is None or Role.ADMIN not in parse(row.roles)):
             return await self._make_admin(person.id)
         return Member(row.id, parse(row.roles)) if row else None
@@ -92,7 +89,7 @@ class Staff:
         """Return the secret of a new invitation, 22 characters; it works once, for 48 hours."""
         secret = secrets.token_urlsafe(16)
         async with self._database.transaction() as connection:
-            await connection.execute(insert(_INVITED).values(
+            await connection.execute(insert(INVITATIONS).values(
                 token=self._hash(secret), roles=dump(roles), invited_by=by, expires_at=self._now() + INVITED_FOR))
             await self._audit.note(connection, by, "invited", dump(roles))
         return secret
@@ -112,9 +109,9 @@ class Staff:
             inviting = {OPERATOR, *(one.id for one in everybody if Role.ADMIN in parse(one.roles))}
             if mine and _other_admins(everybody, mine):
                 inviting.discard(mine)
-            theirs = [_INVITED.c.token == self._hash(secret), _INVITED.c.invited_by.in_(inviting)]
-            used = (await connection.execute(delete(_INVITED).where(*theirs).returning(
-                _INVITED.c.roles, _INVITED.c.expires_at, _INVITED.c.invited_by))).one_or_none()
+            theirs = [INVITATIONS.c.token == self._hash(secret), INVITATIONS.c.invited_by.in_(inviting)]
+            used = (await connection.execute(delete(INVITATIONS).where(*theirs).returning(
+                INVITATIONS.c.roles, INVITATIONS.c.expires_at, INVITATIONS.c.invited_by))).one_or_none()
             if used is None or used.expires_at <= self._now():
                 return None
             return await self._give(connection, person.id, parse(used.roles), used.invited_by, _admins(everybody, mine))
@@ -146,8 +143,8 @@ class Staff:
     async def contacts(self, right: Right | None = None) -> Sequence[Contact]:
         """Return everybody on staff who may do something, with their chats; who left the bot is left out."""
         await self._make_admins()
-        statement = select(_STAFF.c.id, _STAFF.c.roles, _PEOPLE.c.id.label("person"), _PEOPLE.c.chat_id, _PEOPLE.c.language).join(
-            _PEOPLE, _PEOPLE.c.id == _STAFF.c.person_id).where(_PEOPLE.c.gone_on.is_(None)).order_by(_STAFF.c.since, _STAFF.c.id)
+        statement = select(STAFF.c.id, STAFF.c.roles, PEOPLE.c.id.label("person"), PEOPLE.c.chat_id, PEOPLE.c.language).join(
+            PEOPLE, PEOPLE.c.id == STAFF.c.person_id).where(PEOPLE.c.gone_on.is_(None)).order_by(STAFF.c.since, STAFF.c.id)
         async with self._database.transaction() as connection:
             rows = (await connection.execute(statement)).all()
         found = []
@@ -165,8 +162,8 @@ class Staff:
         names = self._named()
         if not names:
             return
-        statement = select(_PEOPLE.c.id, _STAFF.c.roles).select_from(
-            _PEOPLE.outerjoin(_STAFF, _STAFF.c.person_id == _PEOPLE.c.id)).where(_PEOPLE.c.lookup.in_(names))
+        statement = select(PEOPLE.c.id, STAFF.c.roles).select_from(
+            PEOPLE.outerjoin(STAFF, STAFF.c.person_id == PEOPLE.c.id)).where(PEOPLE.c.lookup.in_(names))
         async with self._database.transaction() as connection:
             missing = [row.id for row in await connection.execute(statement) if Role.ADMIN not in parse(row.roles or "")]
         for person_id in missing:
@@ -187,20 +184,20 @@ class Staff:
         self, connection: AsyncConnection, person_id: str, given: frozenset[Role], by: str, told: Sequence[str], *, joined: bool = True,
     ) -> Member:
         """Add roles to those of a person whose row is held; `told` are the people who are to hear of it. `joined`: by an invitation."""
-        row = (await connection.execute(select(_STAFF.c.id, _STAFF.c.roles).where(_STAFF.c.person_id == person_id).with_for_update())).one_or_none()
+        row = (await connection.execute(select(STAFF.c.id, STAFF.c.roles).where(STAFF.c.person_id == person_id).with_for_update())).one_or_none()
         member = Member(row.id if row else str(uuid.uuid4()), (parse(row.roles) if row else frozenset()) | given, by)
         if row:
             await self._put(connection, member.id, member.roles)
         else:
-            await connection.execute(insert(_STAFF).values(id=member.id, person_id=person_id, roles=dump(member.roles), since=self._now().date()))
+            await connection.execute(insert(STAFF).values(id=member.id, person_id=person_id, roles=dump(member.roles), since=self._now().date()))
         for role in sorted(given):
             number = await self._audit.note(connection, by, f"role-given-{role}", member.id)
             await news.add(connection, number, told, joined=joined)
         return member
 
     async def _put(self, connection: AsyncConnection, staff_id: str, roles: frozenset[Role]) -> None:
-        theirs = _STAFF.c.id == staff_id
-        await connection.execute(update(_STAFF).where(theirs).values(roles=dump(roles)) if roles else delete(_STAFF).where(theirs))
+        theirs = STAFF.c.id == staff_id
+        await connection.execute(update(STAFF).where(theirs).values(roles=dump(roles)) if roles else delete(STAFF).where(theirs))
 
     def _hash(self, secret: str) -> str:
         return hmac.new(self._keys.session.current, b"invitation:" + secret.encode(), hashlib.sha256).hexdigest()
@@ -208,13 +205,13 @@ class Staff:
 
 async def _held(connection: AsyncConnection, person_id: str) -> bool:
     """Hold a person's row, always before those of staff; False when they were erased meanwhile."""
-    return (await connection.execute(select(_PEOPLE.c.id).where(_PEOPLE.c.id == person_id).with_for_update())).one_or_none() is not None
+    return (await connection.execute(select(PEOPLE.c.id).where(PEOPLE.c.id == person_id).with_for_update())).one_or_none() is not None
 
 
 async def _everybody(connection: AsyncConnection) -> Sequence[Any]:
     """Return all staff, and hold their rows, always in the same order."""
-    columns = (_STAFF.c.id, _STAFF.c.person_id, _STAFF.c.roles, _PEOPLE.c.lookup, _PEOPLE.c.gone_on)
-    statement = select(*columns).join(_PEOPLE, _PEOPLE.c.id == _STAFF.c.person_id).order_by(_STAFF.c.id).with_for_update(of=_STAFF)
+    columns = (STAFF.c.id, STAFF.c.person_id, STAFF.c.roles, PEOPLE.c.lookup, PEOPLE.c.gone_on)
+    statement = select(*columns).join(PEOPLE, PEOPLE.c.id == STAFF.c.person_id).order_by(STAFF.c.id).with_for_update(of=STAFF)
     return (await connection.execute(statement)).all()
 
 

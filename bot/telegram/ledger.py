@@ -7,18 +7,17 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlmodel import col
 
 from bot.db.batch import Batcher
 from bot.db.engine import Database, DatabaseUnavailable
 from bot.db.writes import Write, apply
 from bot.logs import get_logger, where
-from bot.telegram.models import FinishedUpdate, QuarantinedUpdate
+from bot.telegram.models import FINISHED_UPDATES, QUARANTINED_UPDATES
 
 log = get_logger()
 _ERROR_LENGTH = 120  # characters, the column's width
 _SQLITE_MISTAKE = 1  # SQLITE_ERROR: the statement itself is wrong; a lock, a full disk or a lost file have other codes
-_KNOWN = select(col(FinishedUpdate.update_id)).where(col(FinishedUpdate.update_id).in_(bindparam("ids", expanding=True)))
+_KNOWN = select(FINISHED_UPDATES.c.update_id).where(FINISHED_UPDATES.c.update_id.in_(bindparam("ids", expanding=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +38,9 @@ class Ledger:
     def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
         self._database = database
         self._now = now
-        finished: Any = database.insert(FinishedUpdate.__table__).on_conflict_do_nothing()  # type: ignore[attr-defined]  # SQLModel adds it
-        self._finished_row = finished.returning(col(FinishedUpdate.update_id))
-        self._quarantine_row: Any = database.insert(QuarantinedUpdate.__table__).on_conflict_do_nothing()  # type: ignore[attr-defined]
+        finished: Any = database.insert(FINISHED_UPDATES).on_conflict_do_nothing()
+        self._finished_row = finished.returning(FINISHED_UPDATES.c.update_id)
+        self._quarantine_row: Any = database.insert(QUARANTINED_UPDATES).on_conflict_do_nothing()
         self._look_up = Batcher(self._known)
         self._commit = Batcher(self._finish_all)
 
@@ -67,8 +66,8 @@ class Ledger:
     async def forget(self, older_than: datetime) -> int:
         """Delete what was finished or set aside before `older_than`; return how many finished updates went."""
         async with self._database.transaction() as connection:
-            gone: Any = await connection.execute(delete(FinishedUpdate).where(col(FinishedUpdate.finished_at) < older_than))
-            await connection.execute(delete(QuarantinedUpdate).where(col(QuarantinedUpdate.at) < older_than))
+            gone: Any = await connection.execute(delete(FINISHED_UPDATES).where(FINISHED_UPDATES.c.finished_at < older_than))
+            await connection.execute(delete(QUARANTINED_UPDATES).where(QUARANTINED_UPDATES.c.at < older_than))
         return int(gone.rowcount)
 
     async def _known(self, ids: Sequence[int]) -> Sequence[bool]:

@@ -14,12 +14,12 @@ from sqlalchemy import insert
 from bot.courses.answers import dump as dump_form
 from bot.courses.catalogue import REGIONS
 from bot.courses.form import Form, Said
-from bot.courses.models import CourseRow, DraftRow, InterestRow, ReviewRow
+from bot.courses.models import COURSES, DRAFTS, INTERESTS, REVIEWS
 from bot.courses.scores import Review, Score, dump
 from bot.db.engine import Database
 from bot.i18n import LANGUAGES
 from bot.keys import KeyRing
-from bot.people.models import DialogRow, PersonRow
+from bot.people.models import DIALOGS, PEOPLE
 
 FIRST_CHAT = 6_000_000
 _AT_ONCE = 5_000  # rows of one statement
@@ -54,9 +54,9 @@ async def seed(database: Database, keys: KeyRing, sizes: Sizes, now: datetime) -
     interests = [str(uuid.UUID(int=chance.getrandbits(128))) for _ in range(sizes.interests)]
     async with database.transaction() as connection:
         for table, rows in (
-            (PersonRow, _people(keys, people)), (DialogRow, _dialogs(keys, sizes.people // 50, now)), (CourseRow, _courses(courses, now)),
-            (InterestRow, _interests(keys, interests, people, courses, now)), (ReviewRow, _reviews(keys, interests, now)),
-            (DraftRow, _drafts(keys, people[-sizes.drafts :], courses, now)),
+            (PEOPLE, _people(keys, people)), (DIALOGS, _dialogs(keys, sizes.people // 50, now)), (COURSES, _courses(courses, now)),
+            (INTERESTS, _interests(keys, interests, people, courses, now)), (REVIEWS, _reviews(keys, interests, now)),
+            (DRAFTS, _drafts(keys, people[-sizes.drafts :], courses, now)),
         ):
             statement, left = insert(table), iter(rows)
             while some := list(islice(left, _AT_ONCE)):

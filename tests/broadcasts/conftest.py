@@ -14,12 +14,12 @@ from bot.broadcasts.queue import Queue
 from bot.broadcasts.release import Releases
 from bot.broadcasts.segments import Segments
 from bot.broadcasts.service import Broadcasts
-from bot.courses.models import SubscriptionRow
+from bot.courses.models import SUBSCRIPTIONS
 from bot.db.engine import Database
 from bot.keys import KeyRing
-from bot.people.models import PersonRow
+from bot.people.models import PEOPLE
 from bot.staff.audit import Audit
-from bot.staff.models import StaffRow
+from bot.staff.models import STAFF
 from tests.conftest import Clock
 
 TEXTS = {"en": "A course opens.", "fr": "Un cours ouvre.", "ar": "تُفتح دورة."}
@@ -51,16 +51,16 @@ class Office:
                              "corrections": False, **columns})
                 wishes.append({"id": str(uuid.uuid4()), "person_id": row, "region": "", "kind": "", "language": ""})
         async with self.database.transaction() as connection:
-            await connection.execute(insert(PersonRow.__table__), rows)  # type: ignore[attr-defined]
+            await connection.execute(insert(PEOPLE), rows)
             if subscribed:
-                await connection.execute(insert(SubscriptionRow.__table__), wishes)  # type: ignore[attr-defined]
+                await connection.execute(insert(SUBSCRIPTIONS), wishes)
         return [str(row["id"]) for row in rows]
 
     async def staff(self, staff_id: str, roles: str, first: int) -> None:
         """Make a member of staff."""
         person = (await self.people({"en": 1}, subscribed=False, first=first))[0]
         async with self.database.transaction() as connection:
-            await connection.execute(insert(StaffRow.__table__).values(  # type: ignore[attr-defined]
+            await connection.execute(insert(STAFF).values(
                 id=staff_id, person_id=person, roles=roles, since=self.clock().date()))
 
     async def released(self, content: Content | None = None) -> Broadcast:

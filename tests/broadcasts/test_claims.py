@@ -1,21 +1,17 @@
 """Between the plan and the sending people leave, stop, unsubscribe or erase themselves: what is claimed and noted follows them."""
 
-from typing import Any
 
 import pytest
 from sqlalchemy import delete, func, select, update
 
 from bot.broadcasts.content import Content, Kind, State
 from bot.broadcasts.ledger import Delivery, Settled
-from bot.broadcasts.plan import _DELIVERIES, COLUMNS, rows
-from bot.broadcasts.rows import TABLE
-from bot.courses.models import SubscriptionRow
-from bot.people.models import PersonRow, TraceRow
+from bot.broadcasts.models import BROADCASTS, DELIVERIES
+from bot.broadcasts.plan import COLUMNS, rows
+from bot.courses.models import SUBSCRIPTIONS
+from bot.people.models import PEOPLE, TRACES
 from tests.broadcasts.conftest import TEXTS, Office
 
-PEOPLE: Any = PersonRow.__table__  # type: ignore[attr-defined]
-TRACES: Any = TraceRow.__table__  # type: ignore[attr-defined]
-WISHES: Any = SubscriptionRow.__table__  # type: ignore[attr-defined]
 CHANGES = {"left": {"gone_on": "today"}, "notice": {"consent_version": 0}, "quiet": {"quiet": True}, "corrections off": {"corrections": False}, "no wish": {}}
 STOPS = {Kind.ANNOUNCEMENT: {"left", "notice", "quiet", "no wish"}, Kind.CORRECTION: {"left", "notice", "corrections off"},
          Kind.LETTERS: {"left", "notice"}, Kind.INCIDENT: {"left", "notice"}}
@@ -28,7 +24,7 @@ async def change(office: Office, person: str, what: str) -> None:
         if values:
             await connection.execute(update(PEOPLE).where(PEOPLE.c.id == person).values(**values))
         else:
-            await connection.execute(delete(WISHES).where(WISHES.c.person_id == person))
+            await connection.execute(delete(SUBSCRIPTIONS).where(SUBSCRIPTIONS.c.person_id == person))
 
 
 async def planned(office: Office, kind: Kind, people: list[str]) -> str:
@@ -36,8 +32,8 @@ async def planned(office: Office, kind: Kind, people: list[str]) -> str:
     broadcast = await office.broadcasts.begin("author", Content(TEXTS, kind=kind))
     chosen = rows(broadcast.content, broadcast.id, PEOPLE.c.id.in_(people))
     async with office.database.transaction() as connection:
-        await connection.execute(_DELIVERIES.insert().from_select(COLUMNS, chosen))
-        await connection.execute(update(TABLE).where(TABLE.c.id == broadcast.id).values(state=str(State.SENDING)))
+        await connection.execute(DELIVERIES.insert().from_select(COLUMNS, chosen))
+        await connection.execute(update(BROADCASTS).where(BROADCASTS.c.id == broadcast.id).values(state=str(State.SENDING)))
     return broadcast.id
 
 
@@ -94,7 +90,7 @@ async def test_only_what_was_sent_to_its_end_is_sent_again(office: Office, state
     await office.ledger.turn(number, [Settled(one, Delivery.UNCERTAIN, "Timeout") for one in claims], 0)
     for now, again in ((state, 0), (State.DONE, 2), (State.DONE, 0)):
         async with office.database.transaction() as connection:
-            await connection.execute(update(TABLE).where(TABLE.c.id == number).values(state=str(now)))
+            await connection.execute(update(BROADCASTS).where(BROADCASTS.c.id == number).values(state=str(now)))
         assert await office.ledger.send_again(number) == again
         assert await office.queue.state(number) is (State.SENDING if again else now)
     assert (await office.ledger.counts(number))[Delivery.PENDING] == 2

@@ -12,19 +12,18 @@ from sqlalchemy import insert, select
 from bot.broadcasts.content import Kind, State
 from bot.broadcasts.corrections import Corrections, forget_readings
 from bot.broadcasts.ledger import Delivery, Settled
-from bot.broadcasts.models import DeliveryRow, FollowRow
+from bot.broadcasts.models import DELIVERIES, FOLLOWS
 from bot.broadcasts.plan import Plan
 from bot.broadcasts.release import Outcome
 from bot.db.writes import apply
 from bot.knowledge.entry import Correction, Entry
 from bot.knowledge.library import Library
 from bot.knowledge.loader import load
-from bot.people.models import PersonRow
+from bot.people.models import PEOPLE
 from bot.people.service import People, Person
 from tests.broadcasts.conftest import APPROVER, AUTHOR, Office
 from tests.knowledge import small
 
-FOLLOWS: Any = FollowRow.__table__  # type: ignore[attr-defined]
 NOTES = {"en": "The portal has moved.", "fr": "Le portail a déménagé.", "ar": "انتقلت البوابة."}
 
 
@@ -218,7 +217,7 @@ async def test_somebody_who_switches_it_off_meanwhile_gets_nothing(office: Offic
 
     assert await send(office, draft.id) == [stays.chat_id]
     async with office.database.transaction() as connection:
-        assert (await connection.execute(select(DeliveryRow.person_id))).scalars().all() == [stays.id]  # type: ignore[call-overload]
+        assert (await connection.execute(select(DELIVERIES.c.person_id))).scalars().all() == [stays.id]
 
 
 async def test_readings_go_after_sixty_days(office: Office, corrections: Corrections, library: Library) -> None:
@@ -240,7 +239,7 @@ async def test_an_erased_person_leaves_no_reading(office: Office, corrections: C
     person = await reader(office, 0)
     await read(office, corrections, person, library.entries[small.UPR])
     async with office.database.transaction() as connection:
-        await connection.execute(PersonRow.__table__.delete().where(PersonRow.__table__.c.id == person.id))  # type: ignore[attr-defined]
+        await connection.execute(PEOPLE.delete().where(PEOPLE.c.id == person.id))
     assert await follows(office) == []
     await read(office, corrections, person, library.entries[small.UPR])
     assert await follows(office) == []

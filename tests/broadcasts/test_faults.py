@@ -17,9 +17,9 @@ from bot.broadcasts.content import Broadcast, Content, State
 from bot.broadcasts.ledger import Claim, Delivery, Settled
 from bot.broadcasts.sender import IN_FLIGHT, REFUSED, Handle, Sender
 from bot.courses.drafts import Drafts
-from bot.courses.models import DraftRow, SubscriptionRow
+from bot.courses.models import DRAFTS, SUBSCRIPTIONS
 from bot.db.writes import Write, apply
-from bot.people.models import PersonRow
+from bot.people.models import PEOPLE
 from bot.people.service import People
 from bot.playground import Fault, StandIn
 from bot.telegram.courier import Courier
@@ -30,7 +30,7 @@ from tests.e2e.line import Line
 from tests.process import TOKEN
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)  # the wire is the same for both
-PEOPLE = 12
+CROWD = 12
 _ANSWER = json.dumps({"ok": True, "result": {"message_id": 1, "date": 0, "chat": {"id": 1, "type": "planet"}, "new": [1]}, "warning": "x"})
 _MOVED = '{"ok":false,"error_code":400,"description":"Bad Request: group chat was upgraded","parameters":{"migrate_to_chat_id":-100}}'
 FAULTS = {  # number in safety.md and what is answered to one call: how its recipient ends
@@ -72,16 +72,16 @@ async def test_one_fault_costs_at_most_one_recipient_and_never_sends_twice(offic
     """P6: all others get it once, what may have arrived is not sent again, and it ends by itself."""
     fault, end = FAULTS[name]
     async with wire(office, telegram, patience=1.0) as line:
-        await line.people(PEOPLE)
+        await line.people(CROWD)
         broadcast = await line.office.released()
         laid = telegram.misbehave("sendMessage", fault, times=1)
         ends = await line.send(broadcast)
 
     assert laid.hits == 1
     others = {} if end is Delivery.SENT else {end: 1}
-    assert ends == {Delivery.SENT: PEOPLE - len(others), **others}
+    assert ends == {Delivery.SENT: CROWD - len(others), **others}
     assert set(line.arrived().values()) == {1}
-    assert len(line.arrived()) >= PEOPLE - 1
+    assert len(line.arrived()) >= CROWD - 1
     assert await line.office.queue.state(broadcast.id) is State.DONE
     assert line.reports.asked == (["plain"] if name.startswith("72") else [])
 
@@ -102,7 +102,7 @@ async def test_plain_text_goes_instead_of_refused_html_and_staff_hear_it_once(li
 @pytest.mark.parametrize("seconds", [1, 2])
 async def test_a_429_is_waited_for_its_whole_time(line: Wire, telegram: StandIn, seconds: int) -> None:
     """58, P6: 0 lost, and no call before its time is over."""
-    await line.people(PEOPLE)
+    await line.people(CROWD)
     broadcast = await line.office.released()
     telegram.misbehave("sendMessage", Fault.flood(seconds), times=1)
     ends = await line.send(broadcast)
@@ -110,8 +110,8 @@ async def test_a_429_is_waited_for_its_whole_time(line: Wire, telegram: StandIn,
     calls = telegram.calls("sendMessage")
     refused = next(call.at for call in calls if not call.took_effect)
     early = sum(refused < call.at < refused + seconds for call in calls)  # what was on its way already is no new call
-    print(f"429 for {seconds} s: {ends[Delivery.SENT]} of {PEOPLE} sent, {early} calls before its time was over (bar {IN_FLIGHT - 1})")
-    assert ends == {Delivery.SENT: PEOPLE}
+    print(f"429 for {seconds} s: {ends[Delivery.SENT]} of {CROWD} sent, {early} calls before its time was over (bar {IN_FLIGHT - 1})")
+    assert ends == {Delivery.SENT: CROWD}
     assert early < IN_FLIGHT
 
 
@@ -121,7 +121,7 @@ async def test_a_long_429_parks_it_while_replies_go_on(
 ) -> None:
     """59, 60: staff are told once when it is long, answers stay quick, and the stop button still ends it within 2 s."""
     monkeypatch.setattr(offices, "_SHOW", 0.1)
-    chats = await line.people(PEOPLE)
+    chats = await line.people(CROWD)
     broadcast = await line.office.released()
     laid = telegram.misbehave("sendMessage", fault, times=1)
     async with line.running():
@@ -132,30 +132,30 @@ async def test_a_long_429_parks_it_while_replies_go_on(
         before, begun = len(telegram.calls("sendMessage")), time.monotonic()
         await asyncio.gather(*(line.messenger.send(chat, "An answer") for chat in chats))
         answered = time.monotonic() - begun
-        assert len(telegram.calls("sendMessage")) == before + PEOPLE
+        assert len(telegram.calls("sendMessage")) == before + CROWD
         begun = time.monotonic()
         await line.office.releases.stop(broadcast.id, APPROVER)
         while (await line.ends(broadcast)).get(Delivery.SENDING):
             await asyncio.sleep(0.02)
         stopped = time.monotonic() - begun
-    print(f"parked: {PEOPLE} replies in {answered:.2f} s, stopped in {stopped:.2f} s")
+    print(f"parked: {CROWD} replies in {answered:.2f} s, stopped in {stopped:.2f} s")
     assert line.reports.asked == (["parked"] if least > 60 else [])
     assert max(answered, stopped) < 5  # under two on a quiet machine; the 429 would be half a minute
     ends = await line.ends(broadcast)
-    assert ends.get(Delivery.SENT, 0) + ends[Delivery.PENDING] == PEOPLE
+    assert ends.get(Delivery.SENT, 0) + ends[Delivery.PENDING] == CROWD
 
 
 async def test_a_line_that_is_down_for_a_while_costs_nothing(office: Office, telegram: StandIn) -> None:
     """65, 77: no connection comes about: it rests, tries again by itself, and nobody is missed or gets it twice."""
     async with Line(telegram.api_url) as cable, wire(office, telegram, api_url=cable.url) as line:
-        await line.people(PEOPLE)
+        await line.people(CROWD)
         broadcast = await office.released()
         await cable.down()
         sending = asyncio.create_task(line.send(broadcast))
         await asyncio.sleep(2.5)
         assert not line.arrived()
         await cable.up()
-        assert await asyncio.wait_for(sending, 30) == {Delivery.SENT: PEOPLE}
+        assert await asyncio.wait_for(sending, 30) == {Delivery.SENT: CROWD}
     assert set(line.arrived().values()) == {1}
     assert line.reports.asked == []
 
@@ -167,25 +167,25 @@ async def test_a_connection_that_is_not_taken_is_tried_again(office: Office, tel
         full.listen(0)
         filler.connect(full.getsockname())
         async with wire(office, telegram, api_url=f"http://127.0.0.1:{full.getsockname()[1]}") as line:
-            await line.people(PEOPLE)
+            await line.people(CROWD)
             broadcast = await office.released()
             sending = asyncio.create_task(line.send(broadcast))
             await asyncio.sleep(1.5)
             begun = time.monotonic()
             await office.releases.stop(broadcast.id, APPROVER)
-            assert await sending == {Delivery.PENDING: PEOPLE}
+            assert await sending == {Delivery.PENDING: CROWD}
             assert time.monotonic() - begun < 5
 
 
 async def test_telegrams_own_outage_is_waited_out(line: Wire, telegram: StandIn) -> None:
     """61: 5xx for everybody is tried again until it passes."""
-    await line.people(PEOPLE)
+    await line.people(CROWD)
     first = await line.office.released()
     outage = telegram.misbehave("sendMessage", Fault.server_error(500))
     sending = asyncio.create_task(line.send(first))
     await asyncio.sleep(1.5)
     outage.stop()
-    assert await asyncio.wait_for(sending, 30) == {Delivery.SENT: PEOPLE}
+    assert await asyncio.wait_for(sending, 30) == {Delivery.SENT: CROWD}
     assert line.reports.asked == []
 
 
@@ -209,7 +209,7 @@ async def test_what_telegram_refuses_again_and_again_for_one_person_fails(line: 
 
 async def test_a_mistake_of_ours_leaves_no_row_without_an_end(line: Wire) -> None:
     """A text that cannot be rendered: it fails and calls a person, instead of becoming uncertain for everybody."""
-    await line.people(PEOPLE)
+    await line.people(CROWD)
     broken = Courier(line.messenger, line.sender, compose)  # type: ignore[arg-type]  # no renderer
     line.sender = Sender(line.office.ledger, line.office.queue, broken, line.reports)
     broadcast = await line.office.released()
@@ -221,7 +221,7 @@ async def test_a_mistake_of_ours_leaves_no_row_without_an_end(line: Wire) -> Non
 
 async def test_a_revoked_token_stops_the_sending(line: Wire, telegram: StandIn, capfd: pytest.CaptureFixture[str]) -> None:
     """68: no more than what was under way is tried, nobody is lost, and the token is in no log."""
-    await line.people(PEOPLE)
+    await line.people(CROWD)
     broadcast = await line.office.released()
     telegram.misbehave("*", Fault.refused(401, "Unauthorized"))
     sending = asyncio.create_task(line.send(broadcast))
@@ -230,7 +230,7 @@ async def test_a_revoked_token_stops_the_sending(line: Wire, telegram: StandIn, 
     assert len(telegram.calls("sendMessage")) <= IN_FLIGHT
     begun = time.monotonic()
     await line.office.releases.stop(broadcast.id, APPROVER)
-    assert await sending == {Delivery.PENDING: PEOPLE}
+    assert await sending == {Delivery.PENDING: CROWD}
     assert time.monotonic() - begun < 5
     said = "".join(capfd.readouterr())
     assert TOKEN.split(":")[1] not in said
@@ -238,26 +238,26 @@ async def test_a_revoked_token_stops_the_sending(line: Wire, telegram: StandIn, 
 
 async def test_who_is_gone_is_forgotten(line: Wire, telegram: StandIn) -> None:
     """P8: consent is void, the wish to hear and an unfinished form go at once, nothing is sent again, and the row is due in 30 days."""
-    chats = await line.people(PEOPLE)
+    chats = await line.people(CROWD)
     drafts = await _begin_forms(line)
     for chat in chats[:2]:
         await telegram.phone(chat).block()
     await telegram.phone(chats[2]).deactivate()
     first = await line.office.released()
-    assert await line.send(first) == {Delivery.SENT: PEOPLE - 3, Delivery.GONE: 3}
+    assert await line.send(first) == {Delivery.SENT: CROWD - 3, Delivery.GONE: 3}
     before = len(telegram.calls("sendMessage"))
     second = await line.office.released()
     ends = await line.send(second)
 
     again = [int(call.parameters["chat_id"]) for call in telegram.calls("sendMessage")[before:]]
     print(f"P8: {sum(chat in chats[:3] for chat in again)} further messages to 3 people who left")
-    assert ends == {Delivery.SENT: PEOPLE - 3}
+    assert ends == {Delivery.SENT: CROWD - 3}
     assert not set(again) & set(chats[:3])
     async with line.office.database.transaction() as connection:
-        gone = select(PersonRow.id).where(PersonRow.gone_on == line.office.clock().date(), PersonRow.consent_version == 0)  # type: ignore[call-overload]
+        gone = select(PEOPLE.c.id).where(PEOPLE.c.gone_on == line.office.clock().date(), PEOPLE.c.consent_version == 0)
         left = (await connection.execute(gone)).scalars().all()
-        wishes = (await connection.execute(select(func.count()).where(SubscriptionRow.person_id.in_(left)))).scalar_one()  # type: ignore[attr-defined]
-        forms = set((await connection.execute(select(DraftRow.person_id))).scalars())  # type: ignore[call-overload]
+        wishes = (await connection.execute(select(func.count()).where(SUBSCRIPTIONS.c.person_id.in_(left)))).scalar_one()
+        forms = set((await connection.execute(select(DRAFTS.c.person_id))).scalars())
     assert (len(left), wishes) == (3, 0)
     assert forms == drafts - set(left)
 
@@ -267,7 +267,7 @@ async def _begin_forms(line: Wire) -> set[str]:
     office = line.office
     course, drafts = await offer(office.database, "demo", office.clock()), Drafts(office.database, office.keys, office.clock)
     async with office.database.transaction() as connection:
-        people = set((await connection.execute(select(SubscriptionRow.person_id))).scalars())  # type: ignore[call-overload]
+        people = set((await connection.execute(select(SUBSCRIPTIONS.c.person_id))).scalars())
     for number, person in enumerate(people, 1):
         await drafts.begin(person, course, number)
     return people
@@ -287,6 +287,6 @@ async def test_who_comes_back_agrees_again_before_anything_is_sent(line: Wire, t
             if isinstance(write, Write):
                 await apply(connection, [(write,)])
             else:
-                await connection.execute(insert(SubscriptionRow.__table__).values(  # type: ignore[attr-defined]
+                await connection.execute(insert(SUBSCRIPTIONS).values(
                     id="again", person_id=person.id, region="", kind="", language=""))
         assert sum((await office.segments.counts(Content({"en": "x"}))).values()) == reached

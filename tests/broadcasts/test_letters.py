@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from bot.broadcasts.content import Kind, State
 from bot.broadcasts.ledger import DeliveryLedger
 from bot.broadcasts.letters import LetterReleases, Step
-from bot.broadcasts.models import DeliveryRow
+from bot.broadcasts.models import DELIVERIES
 from bot.broadcasts.queue import Queue
 from bot.broadcasts.service import Broadcasts
 from bot.courses.decisions import Move
@@ -17,9 +17,9 @@ from bot.courses.letters import Outcome
 from bot.db.engine import Database
 from bot.i18n import Words
 from bot.keys import KeyRing
-from bot.people.models import PersonRow
+from bot.people.models import PEOPLE
 from bot.staff.asks import Asks
-from bot.staff.models import StaffRow
+from bot.staff.models import STAFF
 from tests.conftest import Clock
 from tests.courses.selecting import ANNA, BILAL, CHLOE, DRISS, World
 from tests.courses.test_export import staff
@@ -68,7 +68,7 @@ async def sent_to(world: World) -> dict[str, list[str]]:
         rule = broadcast.content.segment.include[0]
         claims = await ledger.turn(broadcast.id, [], 100)
         async with world.database.transaction() as connection:
-            rows = await connection.execute(select(DeliveryRow.person_id).where(DeliveryRow.id.in_([one.id for one in claims])))  # type: ignore[arg-type,union-attr,call-overload]
+            rows = await connection.execute(select(DELIVERIES.c.person_id).where(DELIVERIES.c.id.in_([one.id for one in claims])))
             found.setdefault(str(rule.by), []).extend(sorted(rows.scalars()))
         await queue.void(broadcast.id)
     return found
@@ -162,7 +162,7 @@ async def test_only_with_the_role_and_within_24_hours(world: World) -> None:
     await decided(world, Outcome.ACCEPTED)
     shown = await asked(world)
     async with world.database.transaction() as connection:
-        await connection.execute(update(StaffRow).where(StaffRow.id == DRISS).values(roles="editor"))  # type: ignore[arg-type]
+        await connection.execute(update(STAFF).where(STAFF.c.id == DRISS).values(roles="editor"))
     assert (await releases(world).release("demo", DRISS, shown)).step is Step.NOT_ALLOWED
     assert (await releases(world).release("demo", "nobody", shown)).step is Step.NOT_ALLOWED
     world.clock.forward(hours=24)
@@ -212,12 +212,12 @@ async def test_who_left_gets_no_letter_and_who_changed_the_language_gets_one_the
     rows = await decided(world, Outcome.ACCEPTED, Outcome.ACCEPTED, Outcome.ACCEPTED)
     people = [await world.person(row) for row in rows]
     async with world.database.transaction() as connection:
-        await connection.execute(update(PersonRow).where(PersonRow.id == people[0]).values(gone_on=world.clock().date()))  # type: ignore[arg-type]
-        await connection.execute(update(PersonRow).where(PersonRow.id == people[1]).values(consent_version=0))  # type: ignore[arg-type]
-        await connection.execute(update(PersonRow).where(PersonRow.id == people[2]).values(language="ar", quiet=True))  # type: ignore[arg-type]
+        await connection.execute(update(PEOPLE).where(PEOPLE.c.id == people[0]).values(gone_on=world.clock().date()))
+        await connection.execute(update(PEOPLE).where(PEOPLE.c.id == people[1]).values(consent_version=0))
+        await connection.execute(update(PEOPLE).where(PEOPLE.c.id == people[2]).values(language="ar", quiet=True))
     await releases(world).release("demo", DRISS, await asked(world))
     async with world.database.transaction() as connection:
-        found = (await connection.execute(select(DeliveryRow.person_id, DeliveryRow.language))).all()  # type: ignore[call-overload]
+        found = (await connection.execute(select(DELIVERIES.c.person_id, DELIVERIES.c.language))).all()
 
     assert [tuple(row) for row in found] == [(people[2], "ar")]
     assert {(await world.row(row)).state for row in rows} == {"accepted"}

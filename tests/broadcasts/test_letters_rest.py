@@ -8,11 +8,10 @@ from sqlalchemy import select, update
 
 from bot.broadcasts.content import State
 from bot.broadcasts.ledger import Delivery, DeliveryLedger, Settled
-from bot.broadcasts.models import DeliveryRow
+from bot.broadcasts.models import BROADCASTS, DELIVERIES
 from bot.broadcasts.queue import Queue
 from bot.broadcasts.release import Outcome, Releases
 from bot.broadcasts.retention import forget_broadcasts
-from bot.broadcasts.rows import TABLE
 from bot.broadcasts.segments import Segments
 from bot.broadcasts.service import Broadcasts
 from bot.courses.letters import Outcome as Told
@@ -106,7 +105,7 @@ async def test_nobody_changes_letters_as_an_announcement(stopped: Stopped) -> No
     assert await stopped.broadcasts.edit(stopped.id, EMMA, lambda content: replace(content, fallback="fr")) is None
     await stopped.releases.stop(stopped.id, EMMA)
     async with stopped.world.database.transaction() as connection:
-        await connection.execute(update(TABLE).where(TABLE.c.id == stopped.id).values(texts='{"en": "Other."}'))
+        await connection.execute(update(BROADCASTS).where(BROADCASTS.c.id == stopped.id).values(texts='{"en": "Other."}'))
     assert await stopped.releases.ask_rest(stopped.id, EMMA) is Outcome.CHANGED
 
 
@@ -116,7 +115,7 @@ async def test_when_nobody_is_left_there_is_nothing_to_ask_for(stopped: Stopped)
     stopped.world.clock.forward(days=30)
     await forget_broadcasts(stopped.world.database, stopped.world.clock)
     async with stopped.world.database.transaction() as connection:
-        assert (await connection.execute(select(DeliveryRow.id))).all() == []  # type: ignore[call-overload]
+        assert (await connection.execute(select(DELIVERIES.c.id))).all() == []
     assert await stopped.releases.release(stopped.id, DRISS, stopped.hash) is Outcome.EMPTY
     await stopped.releases.stop(stopped.id, EMMA)
     assert await stopped.releases.ask_rest(stopped.id, EMMA) is Outcome.EMPTY
@@ -125,6 +124,6 @@ async def test_when_nobody_is_left_there_is_nothing_to_ask_for(stopped: Stopped)
 async def test_only_letters_that_were_stopped(stopped: Stopped) -> None:
     """Not an announcement: that is written anew."""
     async with stopped.world.database.transaction() as connection:
-        await connection.execute(update(TABLE).where(TABLE.c.id == stopped.id).values(kind="announcement"))
+        await connection.execute(update(BROADCASTS).where(BROADCASTS.c.id == stopped.id).values(kind="announcement"))
     assert await stopped.releases.ask_rest(stopped.id, EMMA) is Outcome.GONE
     assert await stopped.releases.ask_rest("none", EMMA) is Outcome.GONE

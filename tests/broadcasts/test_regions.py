@@ -7,12 +7,10 @@ import pytest
 from sqlalchemy import insert, update
 
 from bot.broadcasts.content import By, Content, Rule, Segment
-from bot.courses.models import InterestRow, SubscriptionRow
+from bot.courses.models import INTERESTS, SUBSCRIPTIONS
 from tests.broadcasts.conftest import TEXTS, Office
 from tests.courses.selecting import World
 
-INTERESTS: Any = InterestRow.__table__  # type: ignore[attr-defined]
-WISHES: Any = SubscriptionRow.__table__  # type: ignore[attr-defined]
 WEST = Rule(By.REGION, ("west-africa",))
 
 
@@ -34,7 +32,7 @@ async def africans(office: Office, words: Any) -> Office:
         await interested(office, region, number, 100 * place)
     wishing = await office.people({"en": 2}, first=900)
     async with office.database.transaction() as connection:
-        await connection.execute(update(WISHES).where(WISHES.c.person_id.in_(wishing)).values(region="west-africa"))
+        await connection.execute(update(SUBSCRIPTIONS).where(SUBSCRIPTIONS.c.person_id.in_(wishing)).values(region="west-africa"))
     return office
 
 

@@ -8,11 +8,11 @@ from sqlalchemy import delete, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.broadcasts.content import Broadcast, By, Content, Rule, Segment, State
+from bot.broadcasts.models import BROADCASTS
 from bot.broadcasts.release import Outcome
-from bot.broadcasts.rows import TABLE
 from bot.broadcasts.service import with_text
-from bot.courses.models import SubscriptionRow
-from bot.staff.models import StaffRow
+from bot.courses.models import SUBSCRIPTIONS
+from bot.staff.models import STAFF
 from tests.broadcasts.conftest import APPROVER, AUTHOR, TEXTS, Office
 
 
@@ -40,7 +40,7 @@ async def test_the_author_cannot_release(office: Office) -> None:
     assert await office.releases.release(waiting.id, AUTHOR, waiting.asked_hash) is Outcome.SAME_PERSON
     with pytest.raises(IntegrityError):
         async with office.database.transaction() as connection:
-            await connection.execute(update(TABLE).where(TABLE.c.id == waiting.id).values(released_by=AUTHOR))
+            await connection.execute(update(BROADCASTS).where(BROADCASTS.c.id == waiting.id).values(released_by=AUTHOR))
     assert await state(office, waiting) is State.WAITING
 
 
@@ -85,7 +85,7 @@ async def test_only_an_approver_releases_also_when_demoted_meanwhile(office: Off
 
     assert await office.releases.release(waiting.id, APPROVER, waiting.asked_hash) is Outcome.NOT_ALLOWED
     async with office.database.transaction() as connection:
-        await connection.execute(delete(StaffRow).where(StaffRow.id == APPROVER))  # type: ignore[arg-type]
+        await connection.execute(delete(STAFF).where(STAFF.c.id == APPROVER))
     assert await office.releases.release(waiting.id, APPROVER, waiting.asked_hash) is Outcome.NOT_ALLOWED
     assert await state(office, waiting) is State.WAITING
 
@@ -181,10 +181,10 @@ async def test_only_people_who_asked_are_counted(office: Office) -> None:
     assert await office.segments.counts(Content({"fr": "x"})) == {"skipped": 3}
     assert await office.segments.counts(Content({"fr": "x"}, fallback="fr")) == {"en": 3}
     async with office.database.transaction() as connection:
-        await connection.execute(delete(SubscriptionRow))
+        await connection.execute(delete(SUBSCRIPTIONS))
     assert await office.segments.counts(Content(TEXTS)) == {}
 
 
 async def _set_roles(office: Office, staff_id: str, roles: str) -> None:
     async with office.database.transaction() as connection:
-        await connection.execute(update(StaffRow).where(StaffRow.id == staff_id).values(roles=roles))  # type: ignore[arg-type]
+        await connection.execute(update(STAFF).where(STAFF.c.id == staff_id).values(roles=roles))

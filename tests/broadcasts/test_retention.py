@@ -6,9 +6,8 @@ from sqlalchemy import func, select, update
 from bot.broadcasts import retention
 from bot.broadcasts.content import Content
 from bot.broadcasts.ledger import Delivery
-from bot.broadcasts.models import DeliveryRow
+from bot.broadcasts.models import BROADCASTS, DELIVERIES
 from bot.broadcasts.retention import Gone, forget_broadcasts
-from bot.broadcasts.rows import TABLE
 from bot.i18n import Words
 from bot.naming import Reader
 from bot.reporting import report
@@ -23,7 +22,7 @@ from tests.broadcasts.test_sender import Post, send
 async def rows(office: Office) -> int:
     """Count the recipients."""
     async with office.database.transaction() as connection:
-        return int((await connection.execute(select(func.count()).select_from(DeliveryRow))).scalar_one())
+        return int((await connection.execute(select(func.count()).select_from(DELIVERIES))).scalar_one())
 
 
 async def test_recipients_go_after_30_days_and_only_totals_stay(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,7 +79,7 @@ async def test_what_is_still_being_sent_keeps_its_recipients(office: Office) -> 
     broadcast = await office.released()
     await send(office, broadcast, Post())
     async with office.database.transaction() as connection:
-        await connection.execute(update(TABLE).where(TABLE.c.id == broadcast.id).values(ended_at=None, state="paused"))
+        await connection.execute(update(BROADCASTS).where(BROADCASTS.c.id == broadcast.id).values(ended_at=None, state="paused"))
     office.clock.forward(days=400)
     assert await forget_broadcasts(office.database, office.clock) == Gone(0, 0)
     assert await rows(office) == 3

@@ -2,29 +2,28 @@
 
 import uuid
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from sqlalchemy import delete, insert, select
 
 from bot.broadcasts.content import Content, State
 from bot.broadcasts.letters import LetterReleases, Step
+from bot.broadcasts.models import BROADCASTS
 from bot.broadcasts.release import Outcome as Released
 from bot.broadcasts.release import Releases
-from bot.broadcasts.rows import TABLE
 from bot.courses import export
 from bot.courses.decisions import Move
 from bot.courses.export import Exports
 from bot.courses.letters import Outcome
-from bot.courses.models import DecisionRow, ReviewRow
+from bot.courses.models import DECISIONS, REVIEWS
 from bot.courses.scores import Abstention
 from bot.courses.selection import Answer
 from bot.db.engine import Database
 from bot.i18n import Words
 from bot.keys import KeyRing
-from bot.people.models import PersonRow
+from bot.people.models import PEOPLE
 from bot.staff.asks import Asks
-from bot.staff.models import StaffRow
+from bot.staff.models import STAFF
 from tests.broadcasts.conftest import AUTHOR, TEXTS, Office
 from tests.conftest import Clock
 from tests.courses.selecting import ANNA, BILAL, CHLOE, World, review
@@ -32,8 +31,6 @@ from tests.courses.test_export import staff
 
 ANEW = "staff-anew"
 COURSE = "demo"
-PEOPLE: Any = PersonRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
-STAFF: Any = StaffRow.__table__  # type: ignore[attr-defined]
 
 
 async def returns(database: Database, keys: KeyRing, clock: Clock, number: str, roles: str) -> str:
@@ -73,7 +70,7 @@ def letters(world: World, *, second_person: bool = True) -> LetterReleases:
 async def marks(world: World) -> set[str]:
     """Return the marks that stand beside reviews and decisions."""
     async with world.database.transaction() as connection:
-        found = [(await connection.execute(select(table.account_mark))).scalars() for table in (ReviewRow, DecisionRow)]  # type: ignore[call-overload]
+        found = [(await connection.execute(select(table.c.account_mark))).scalars() for table in (REVIEWS, DECISIONS)]
         return {mark for rows in found for mark in rows}
 
 
@@ -136,7 +133,7 @@ async def test_letters_released_by_who_asked_for_them_count_as_released_alone(wo
     back = await again(world, BILAL)
     assert (await alone.release(COURSE, back, shown)).step is Step.DONE
     async with world.database.transaction() as connection:
-        assert (await connection.execute(select(TABLE.c.alone, TABLE.c.released_by))).one() == (True, back)
+        assert (await connection.execute(select(BROADCASTS.c.alone, BROADCASTS.c.released_by))).one() == (True, back)
 
 
 async def test_who_asked_for_a_file(world: World) -> None:

@@ -1,28 +1,23 @@
 """Who is meant: rules of those who get it, rules of those who do not."""
 
-from typing import Any
 
 import pytest
 from sqlalchemy import insert, select, update
 
 from bot.broadcasts.content import By, Content, Kind, Rule, Segment
 from bot.broadcasts.ledger import Delivery, Settled
-from bot.broadcasts.models import DeliveryRow, FollowRow
+from bot.broadcasts.models import DELIVERIES, FOLLOWS
 from bot.broadcasts.plan import Plan
 from bot.broadcasts.segments import ANY, EVERYBODY, noted
-from bot.courses.models import SubscriptionRow
+from bot.courses.models import SUBSCRIPTIONS
 from tests.broadcasts.conftest import TEXTS, Office
-
-DELIVERIES: Any = DeliveryRow.__table__  # type: ignore[attr-defined]
-FOLLOWS: Any = FollowRow.__table__  # type: ignore[attr-defined]
-WISHES: Any = SubscriptionRow.__table__  # type: ignore[attr-defined]
 
 
 async def wishing(office: Office, region: str, kind: str, number: int, first: int) -> list[str]:
     """Make people who want to hear of courses in this region, of this kind ("": any)."""
     people = await office.people({"en": number}, first=first)
     async with office.database.transaction() as connection:
-        await connection.execute(update(WISHES).where(WISHES.c.person_id.in_(people)).values(region=region, kind=kind))
+        await connection.execute(update(SUBSCRIPTIONS).where(SUBSCRIPTIONS.c.person_id.in_(people)).values(region=region, kind=kind))
     return people
 
 

@@ -9,10 +9,11 @@ from sqlalchemy import delete, func, select, update
 
 from bot.broadcasts.content import Broadcast, Content, State
 from bot.broadcasts.ledger import Claim, Delivery, Settled, total
+from bot.broadcasts.models import BROADCASTS
 from bot.broadcasts.plan import Plan
-from bot.broadcasts.rows import TABLE
 from bot.broadcasts.sender import IN_FLIGHT, Handle, Sender
-from bot.people.models import PersonRow
+from bot.db.types import METADATA
+from bot.people.models import PEOPLE
 from tests.broadcasts.conftest import APPROVER, TEXTS, Office
 
 
@@ -107,7 +108,7 @@ async def test_how_each_ended_is_kept_and_adds_up(office: Office) -> None:
     assert total(counts) == 100
     assert await office.ledger.reasons(broadcast.id) == {"Error": 2}
     async with office.database.transaction() as connection:
-        left = (await connection.execute(select(func.count()).where(PersonRow.gone_on.is_not(None), PersonRow.consent_version == 0))).scalar_one()  # type: ignore
+        left = (await connection.execute(select(func.count()).where(PEOPLE.c.gone_on.is_not(None), PEOPLE.c.consent_version == 0))).scalar_one()
     assert left == 4
     assert await office.segments.counts(Content(TEXTS)) == {"en": 96}
 
@@ -226,8 +227,8 @@ async def test_somebody_who_erases_themselves_meanwhile_is_simply_gone(office: O
     broadcast = await office.released()
     await Plan(office.database, office.clock).recipients(broadcast)
     async with office.database.transaction() as connection:
-        await connection.execute(delete(PersonRow).where(PersonRow.id.in_(people[:3])))  # type: ignore[attr-defined]
-        await connection.execute(update(PersonRow).where(PersonRow.id == people[3]).values(gone_on=office.clock().date()))  # type: ignore[arg-type]
+        await connection.execute(delete(PEOPLE).where(PEOPLE.c.id.in_(people[:3])))
+        await connection.execute(update(PEOPLE).where(PEOPLE.c.id == people[3]).values(gone_on=office.clock().date()))
 
     post = Post()
     await send(office, broadcast, post)
@@ -243,9 +244,9 @@ async def test_what_is_not_what_was_released_is_never_sent(office: Office) -> No
     await office.people({"en": 5})
     broadcast = await office.released()
     async with office.database.transaction() as connection:
-        await connection.execute(update(TABLE).where(TABLE.c.id == broadcast.id).values(texts='{"en": "Evil."}'))
+        await connection.execute(update(BROADCASTS).where(BROADCASTS.c.id == broadcast.id).values(texts='{"en": "Evil."}'))
     post, reports = Post(), Reports()
-    lease = Lease(office.database, PersonRow.metadata, "sender", office.clock)
+    lease = Lease(office.database, METADATA, "sender", office.clock)
     running = asyncio.create_task(Sending(
         office.queue, Plan(office.database, office.clock), Sender(office.ledger, office.queue, post, reports), lease, reports).run())
     for _ in range(400):

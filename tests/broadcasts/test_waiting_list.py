@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from bot.broadcasts.models import DeliveryRow
+from bot.broadcasts.models import DELIVERIES
 from bot.broadcasts.service import Broadcasts
 from bot.courses.decisions import Move
 from bot.courses.letters import Outcome
@@ -58,7 +58,7 @@ async def test_the_letter_of_the_waiting_list_does_not_follow_that_of_the_accept
     await releases(world).release("demo", DRISS, await asked(world))
 
     async with world.database.transaction() as connection:
-        rows = (await connection.execute(select(DeliveryRow.person_id, DeliveryRow.state).where(DeliveryRow.broadcast_id == old.id))).all()  # type: ignore[call-overload,arg-type]
+        rows = (await connection.execute(select(DELIVERIES.c.person_id, DELIVERIES.c.state).where(DELIVERIES.c.broadcast_id == old.id))).all()
     assert {row.person_id: row.state for row in rows} == {await world.person(first): "gone", await world.person(second): "pending"}
     world.clock.forward(minutes=10)
     found = {str(one.content.segment.include[0].by) for one in await Broadcasts(world.database, world.clock).under_way()}

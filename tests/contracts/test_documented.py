@@ -2,7 +2,6 @@
 
 import re
 
-from sqlmodel import SQLModel
 from typer.main import get_command
 
 import bot.broadcasts.models
@@ -13,6 +12,7 @@ import bot.staff.models
 import bot.telegram.models
 from bot.__main__ import app
 from bot.db.budget import BUDGET, Kind
+from bot.db.types import METADATA
 from bot.settings import PREFIX, Settings
 from handlers.registration import COMMANDS
 from tests.conftest import ROOT
@@ -39,8 +39,8 @@ def test_every_command_is_documented() -> None:
 
 def test_every_column_is_in_the_data_budget() -> None:
     """What is not in the budget is not stored; each column has a class and a life, and what is sealed is sealed by its type."""
-    stored = {(table.name, column.name) for table in SQLModel.metadata.tables.values() for column in table.columns}
-    encrypted = {(table.name, column.name) for table in SQLModel.metadata.tables.values() for column in table.columns
+    stored = {(table.name, column.name) for table in METADATA.tables.values() for column in table.columns}
+    encrypted = {(table.name, column.name) for table in METADATA.tables.values() for column in table.columns
                  if type(column.type).__name__ == "Encrypted"}
 
     assert {(table, column) for table, columns in BUDGET.items() for column in columns} == stored

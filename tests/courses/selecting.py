@@ -13,18 +13,16 @@ from sqlalchemy import delete, insert, select, update
 from bot.courses.accepted import Accepted
 from bot.courses.decisions import Decisions
 from bot.courses.letters import Letters, Outcome
-from bot.courses.models import CourseRow
+from bot.courses.models import COURSES, INTERESTS
 from bot.courses.scores import Review, Score
 from bot.courses.selection import Selection
-from bot.courses.turns import INTERESTS
 from bot.db.engine import Database
 from bot.i18n import LANGUAGES, Words
 from bot.keys import KeyRing
-from bot.people.models import PersonRow
+from bot.people.models import PEOPLE
 from bot.staff.audit import Audit
 from tests.conftest import Clock
 
-PEOPLE: Any = PersonRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 ANNA, BILAL, CHLOE, DRISS = (f"staff-{name}" for name in ("anna", "bilal", "chloe", "driss"))
 TEXT = {"title": "Demo course (made up)", "summary": "s", "learn": "l", "who": "w", "costs": "c", "selection": "s"}
 ANSWERS: Mapping[str, Any] = {
@@ -67,7 +65,7 @@ class World:
                "deadline": deadline or self.clock() - timedelta(days=1), "changed_at": self.clock(),
                "texts": json.dumps(dict.fromkeys(LANGUAGES, TEXT))}
         async with self.database.transaction() as connection:
-            await connection.execute(insert(CourseRow), row)
+            await connection.execute(insert(COURSES), row)
         return name
 
     async def interest(self, course: str = "demo", *, id: str = "", language: str = "en", region: str = "east-africa", **answers: object) -> str:

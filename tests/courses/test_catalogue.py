@@ -10,11 +10,11 @@ import pytest
 from sqlalchemy import insert, select
 
 from bot.courses.catalogue import AUDIENCES, CHOICES, COURSE_LANGUAGES, REGIONS, Kind, State, Wanted, wanted
-from bot.courses.models import CourseRow
+from bot.courses.models import COURSES
 from bot.courses.publishing import DeadlinePast, NoSuchCourse, Publishing
 from bot.courses.service import PAGE, Courses
 from bot.db.engine import Database
-from bot.people.models import PersonRow
+from bot.people.models import PEOPLE
 from tests.conftest import Clock
 from tests.courses.conftest import TEXT, a_course
 
@@ -29,7 +29,7 @@ def ids(page: object) -> list[str]:
 async def stored(database: Database, course_id: str) -> str:
     """Return the state in the table."""
     async with database.transaction() as connection:
-        return str((await connection.execute(select(CourseRow.state).where(CourseRow.id == course_id))).scalar_one())  # type: ignore[arg-type]
+        return str((await connection.execute(select(COURSES.c.state).where(COURSES.c.id == course_id))).scalar_one())
 
 
 async def test_open_courses_come_first_by_deadline_and_drafts_never(courses: Courses, publish: Publish, clock: Clock) -> None:
@@ -146,7 +146,7 @@ async def filled(database: Database, publish: Publish, people: int) -> None:
              "joined_month": "2026-11", "active_month": "2026-11"} for number in range(people)]
     async with database.transaction() as connection:
         for first in range(0, people, 5_000):
-            await connection.execute(insert(PersonRow), rows[first : first + 5_000])
+            await connection.execute(insert(PEOPLE), rows[first : first + 5_000])
 
 
 def _sealed() -> object:

@@ -10,9 +10,9 @@ from sqlalchemy import insert, update
 
 from bot.courses.export import HEADERS, Exported, Exports, Step
 from bot.courses.letters import Outcome
-from bot.people.models import PersonRow
+from bot.people.models import PEOPLE
 from bot.staff.asks import Asks
-from bot.staff.models import StaffRow
+from bot.staff.models import STAFF
 from tests.courses.selecting import ANNA, BILAL, CHLOE, World
 
 
@@ -20,10 +20,10 @@ async def staff(world: World, staff_id: str, roles: str = "approver") -> None:
     """Make a member of staff, with an account of their own."""
     person, account = f"person-{staff_id}", str(zlib.crc32(staff_id.encode()))
     async with world.database.transaction() as connection:
-        await connection.execute(insert(PersonRow), {
+        await connection.execute(insert(PEOPLE), {
             "id": person, "lookup": f"lookup-{staff_id}", "lookup_key": "k1", "chat_id": world.keys.seal(account, "people", "chat_id", person),
             "language": "en", "consent_version": 1, "joined_month": "2026-11", "active_month": "2026-11", "gone_on": None})
-        await connection.execute(insert(StaffRow), {"id": staff_id, "person_id": person, "roles": roles, "since": world.clock().date()})
+        await connection.execute(insert(STAFF), {"id": staff_id, "person_id": person, "roles": roles, "since": world.clock().date()})
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ async def test_both_must_have_the_role_at_that_moment(world: World, exports: Exp
     await exports.ask("demo", ANNA)
     assert (await exports.confirm("demo", CHLOE)).step is Step.NOT_ALLOWED
     async with world.database.transaction() as connection:
-        await connection.execute(update(StaffRow).where(StaffRow.id == ANNA).values(roles="reviewer"))  # type: ignore[arg-type]
+        await connection.execute(update(STAFF).where(STAFF.c.id == ANNA).values(roles="reviewer"))
     assert (await exports.confirm("demo", BILAL)).step is Step.NOT_ALLOWED
 
 
@@ -128,8 +128,8 @@ async def test_what_people_wrote_is_inert_and_damaged_rows_stay_empty(world: Wor
     await world.interest(id="a", work="=1+1", plans="a;=cmd|x", use="+257")
     await world.interest(id="b")
     async with world.database.transaction() as connection:
-        from bot.courses.models import InterestRow
-        await connection.execute(update(InterestRow).where(InterestRow.id == "b").values(  # type: ignore[arg-type]
+        from bot.courses.models import INTERESTS
+        await connection.execute(update(INTERESTS).where(INTERESTS.c.id == "b").values(
             answers=world.keys.seal("{}", "interests", "answers", "elsewhere")))
     await exports.ask("demo", ANNA)
     rows = table(await exports.confirm("demo", BILAL))

@@ -5,9 +5,9 @@ from datetime import timedelta
 from sqlalchemy import insert
 
 from bot.courses.figures import Figures, Listed, OfCourse
-from bot.courses.models import InterestTallyRow
+from bot.courses.models import INTEREST_TALLIES
 from bot.db.engine import Database
-from bot.people.models import TallyRow
+from bot.people.models import TALLIES
 from bot.people.tallies import Tallies
 from tests.conftest import Clock
 from tests.courses.selecting import World
@@ -21,7 +21,7 @@ async def test_interests_by_course_count_what_is_there_and_what_was(world: World
             await world.interest(course)
     today = world.clock().date()
     async with world.database.transaction() as connection:
-        await connection.execute(insert(InterestTallyRow), [
+        await connection.execute(insert(INTEREST_TALLIES), [
             {"course_id": "demo", "outcome": "accepted", "language": "en", "region": "", "count": 2, "changed_on": today - timedelta(days=364)},
             {"course_id": "small", "outcome": "accepted", "language": "en", "region": "", "count": 9, "changed_on": today - timedelta(days=366)}])
 
@@ -43,7 +43,7 @@ async def test_bands_leave_small_talk_out_and_hide_what_is_small(database: Datab
     rows = [("en", "answer", 4, 0), ("en", "answer", 3, 1), ("en", "decline", 4, 0), ("fr", "decline", 5, 0), ("fr", "smalltalk", 50, 0),
             ("ar", "answer", 50, 31)]
     async with database.transaction() as connection:
-        await connection.execute(insert(TallyRow), [
+        await connection.execute(insert(TALLIES), [
             {"day": today - timedelta(days=ago), "language": language, "topic": f"t{place}", "outcome": outcome, "count": count}
             for place, (language, outcome, count, ago) in enumerate(rows)])
 

@@ -17,13 +17,13 @@ from bot.courses.drafts import Draft, Drafts
 from bot.courses.form import Note, asked
 from bot.courses.interests import Interests, Outcome
 from bot.courses.messages import Choice, Edit, Onward, Text
-from bot.courses.models import CourseRow, DraftRow, InterestRow
+from bot.courses.models import COURSES, DRAFTS, INTERESTS
 from bot.courses.steps import REVIEW
 from bot.db.engine import Database
 from bot.db.writes import apply
 from bot.keys import KeyRing
 from bot.people.erasure import Erasure
-from bot.people.models import TombstoneRow
+from bot.people.models import TOMBSTONES
 from bot.people.tombstones import JOURNAL
 from tests.conftest import Clock
 from tests.courses.sample import offer, somebody
@@ -96,7 +96,7 @@ async def test_a_form_is_sent_once(desk: Desk, person: str, course: Any) -> None
     assert first.interest == again.interest == tapped.interest
     assert first.interest is not None
     assert re.fullmatch(r"[2-9A-Z]{4}-[2-9A-Z]{4}", first.interest.code)
-    assert (await desk.count(InterestRow), await desk.count(DraftRow)) == (1, 0)
+    assert (await desk.count(INTERESTS), await desk.count(DRAFTS)) == (1, 0)
 
 
 async def test_what_is_sent_is_flat_sealed_and_coarse_outside(desk: Desk, person: str, course: Any, key_ring: KeyRing) -> None:
@@ -104,7 +104,7 @@ async def test_what_is_sent_is_flat_sealed_and_coarse_outside(desk: Desk, person
     await desk.fill(person, await course(share_with="Demo Network"))
     await desk.interests.send(person, "demo-dakar", "fr", desk.next())
     async with desk.database.transaction() as connection:
-        row = (await connection.execute(select(InterestRow.__table__))).one()  # type: ignore[attr-defined]  # SQLModel adds it
+        row = (await connection.execute(select(INTERESTS))).one()
 
     assert (row.region, row.language, row.state, row.version) == ("africa", "fr", "received", 1)
     answers = json.loads(key_ring.open(row.answers, "interests", "answers", row.id))
@@ -124,7 +124,7 @@ async def test_a_partners_mark_is_kept_inside_the_seal(desk: Desk, person: str, 
     await desk.finish(person, draft)
     await desk.interests.send(person, "demo-dakar", "en", desk.next())
     async with desk.database.transaction() as connection:
-        row = (await connection.execute(select(InterestRow.__table__))).one()  # type: ignore[attr-defined]  # SQLModel adds it
+        row = (await connection.execute(select(INTERESTS))).one()
     assert "zanzibird" not in str(tuple(row))
     assert json.loads(key_ring.open(row.answers, "interests", "answers", row.id))["mark"] == "zanzibird"
 
@@ -183,9 +183,9 @@ async def test_a_course_that_closed_meanwhile_keeps_the_form(desk: Desk, person:
     refused = await desk.interests.send(person, "demo-dakar", "en", desk.next())
     assert refused.outcome is Outcome.CLOSED
     assert refused.draft is not None
-    assert (await desk.count(InterestRow), await desk.count(DraftRow)) == (0, 1)
+    assert (await desk.count(INTERESTS), await desk.count(DRAFTS)) == (0, 1)
     async with desk.database.transaction() as connection:
-        await connection.execute(update(CourseRow).values(deadline=clock() + timedelta(days=1)))
+        await connection.execute(update(COURSES).values(deadline=clock() + timedelta(days=1)))
     assert (await desk.interests.send(person, "demo-dakar", "en", desk.next())).outcome is Outcome.SENT
 
 
@@ -241,7 +241,7 @@ async def test_withdrawn_is_gone_with_its_form_and_leaves_a_tombstone(desk: Desk
     await desk.interests.reopen(person, sent.id, desk.next())
     await desk.interests.withdraw(person, sent.id)
     await desk.interests.withdraw(person, sent.id)
-    assert (await desk.count(InterestRow), await desk.count(DraftRow), await desk.count(TombstoneRow)) == (0, 0, 1)
+    assert (await desk.count(INTERESTS), await desk.count(DRAFTS), await desk.count(TOMBSTONES)) == (0, 0, 1)
     await desk.fill(person, await course("demo-again"))
 
 
@@ -270,9 +270,8 @@ async def test_a_restored_backup_brings_no_form_back(
     sent = (await desk.interests.send(person, "demo-dakar", "en", desk.next())).interest if way.startswith("changed") else None
     if sent is not None:
         await desk.interests.reopen(person, sent.id, desk.next())
-    drafts: Any = DraftRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
     async with database.transaction() as connection:
-        yesterday = dict((await connection.execute(select(drafts))).mappings().one())
+        yesterday = dict((await connection.execute(select(DRAFTS))).mappings().one())
     if way == "discarded":
         await desk.interests.discard(person)
     else:
@@ -286,7 +285,7 @@ async def test_a_restored_backup_brings_no_form_back(
     async with database.transaction() as connection:
         if lost == "tombstones":
             await connection.execute(text("DELETE FROM tombstones"))
-        await connection.execute(drafts.insert().values(**yesterday))
+        await connection.execute(DRAFTS.insert().values(**yesterday))
 
     await Erasure(database, clock, tmp_path / JOURNAL).replay()
 
@@ -326,7 +325,7 @@ async def test_sent_from_two_phones_at_once_it_is_one(
     endings = await asyncio.gather(*(one.interests.send(person, "demo-dakar", "en", 5000 + number) for number, one in enumerate((desk, other) * 5)))
     assert {ending.outcome for ending in endings} == {Outcome.SENT}
     assert len({ending.interest.code for ending in endings if ending.interest}) == 1
-    assert await desk.count(InterestRow) == 1
+    assert await desk.count(INTERESTS) == 1
 
 
 async def test_an_altered_form_is_refused_and_can_be_begun_again(desk: Desk, person: str, course: Any) -> None:
@@ -346,7 +345,7 @@ async def test_a_partner_who_changes_meanwhile_is_asked_about_again(
     """Staff change the course's partner while a form is open: the next thing shown is a question that there is, or the review with every answer."""
     await desk.fill(person, await course(share_with=before), step)
     async with database.transaction() as connection:
-        await connection.execute(update(CourseRow).values(share_with=after))
+        await connection.execute(update(COURSES).values(share_with=after))
     draft = await desk.drafts.get(person)
 
     assert draft is not None
@@ -359,7 +358,7 @@ async def test_what_was_sent_before_the_course_had_a_partner_can_be_changed(desk
     await desk.fill(person, await course())
     sent = (await desk.interests.send(person, "demo-dakar", "fr", desk.next())).interest
     async with database.transaction() as connection:
-        await connection.execute(update(CourseRow).values(share_with="Demo Network"))
+        await connection.execute(update(COURSES).values(share_with="Demo Network"))
 
     assert sent is not None
     draft = await desk.interests.reopen(person, sent.id, desk.next())

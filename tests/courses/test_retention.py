@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from bot.courses.models import CourseRow, DraftRow, InterestRow, InterestTallyRow
+from bot.courses.models import COURSES, DRAFTS, INTEREST_TALLIES, INTERESTS
 from bot.courses.retention import Gone, InterestRetention
 from bot.db.engine import Database
 from bot.keys import KeyRing
-from bot.people.models import TombstoneRow
+from bot.people.models import TOMBSTONES
 from bot.people.tombstones import JOURNAL
 from tests.conftest import Clock
 from tests.courses.sample import offer, somebody
@@ -41,14 +41,14 @@ async def decided(desk: Desk, keys: KeyRing, clock: Clock, count: int, outcome: 
         await desk.fill(person, course)
         await desk.interests.send(person, course.id, "fr", desk.next())
     async with desk.database.transaction() as connection:
-        await connection.execute(update(InterestRow).where(InterestRow.course_id == course.id).values(state=outcome, decided_on=clock().date()))  # type: ignore[arg-type]
+        await connection.execute(update(INTERESTS).where(INTERESTS.c.course_id == course.id).values(state=outcome, decided_on=clock().date()))
 
 
 async def counts(database: Database) -> list[Any]:
     """Return the tallies."""
-    table: Any = InterestTallyRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
     async with database.transaction() as connection:
-        rows = await connection.execute(select(table.c.course_id, table.c.outcome, table.c.language, table.c.region, table.c.count))
+        columns = INTEREST_TALLIES.c
+        rows = await connection.execute(select(columns.course_id, columns.outcome, columns.language, columns.region, columns.count))
         return [tuple(row) for row in rows]
 
 
@@ -61,7 +61,7 @@ async def test_a_form_goes_7_days_after_the_last_answer(desk: Desk, retention: I
     gone = await retention.purge()
     print(f"P21: a form, a second after its 7 days: {gone.drafts} of 1 gone; a second before: 0")
     assert gone == Gone(1, 0, 0)
-    assert await desk.count(DraftRow) == 0
+    assert await desk.count(DRAFTS) == 0
 
 
 async def test_what_was_decided_goes_after_90_days_and_is_counted(
@@ -77,7 +77,7 @@ async def test_what_was_decided_goes_after_90_days_and_is_counted(
     clock.forward(days=1)
     assert (await retention.purge()).interests == 3
     assert await counts(desk.database) == [("demo-accepted", "accepted", "fr", "africa", 3)]
-    assert (await desk.count(InterestRow), await desk.count(TombstoneRow)) == (1, 3)
+    assert (await desk.count(INTERESTS), await desk.count(TOMBSTONES)) == (1, 3)
     print("P21: decided, 89 days later: 0 of 3 gone; 90 days: 3 of 3, counted without anybody")
     assert (await retention.purge()).interests == 0
     assert await counts(desk.database) == [("demo-accepted", "accepted", "fr", "africa", 3)]
@@ -94,11 +94,10 @@ async def test_what_nobody_decided_goes_90_days_after_the_course(desk: Desk, ret
     assert (await retention.purge()).interests == 0
     clock.forward(days=1)
     assert (await retention.purge()).interests == 2
-    assert (await desk.count(InterestRow), await desk.count(TombstoneRow)) == (1, 2)
+    assert (await desk.count(INTERESTS), await desk.count(TOMBSTONES)) == (1, 2)
     assert await counts(desk.database) == []
-    courses: Any = CourseRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
     async with desk.database.transaction() as connection:
-        await connection.execute(update(courses).where(courses.c.id == "demo-undated").values(state="archived", changed_at=clock()))
+        await connection.execute(update(COURSES).where(COURSES.c.id == "demo-undated").values(state="archived", changed_at=clock()))
     clock.forward(days=90, seconds=-1)
     assert (await retention.purge()).interests == 0
     clock.forward(seconds=1)

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import update
 
 from bot.courses.letters import LONGEST, Outcome, Verdict
-from bot.courses.models import CourseRow
+from bot.courses.models import COURSES
 from bot.i18n import LANGUAGES
 from bot.telegram.markup import typed
 from bot.telegram.render import LIMIT, plain, units
@@ -60,7 +60,7 @@ async def test_values_are_shown_as_they_are(world: World) -> None:
     title = '**Bold** [x](javascript:alert) <b>1. _a_ {course} & "q"'
     texts = json.dumps({"en": {"title": title, "summary": "", "learn": "", "who": "", "costs": "", "selection": ""}})
     async with world.database.transaction() as connection:
-        await connection.execute(update(CourseRow).values(
+        await connection.execute(update(COURSES).values(
             texts=texts, starts_on=date(2027, 2, 1), ends_on=date(2027, 2, 5), deadline=datetime(2026, 11, 23, 22, 30, tzinfo=UTC)))
 
     letter = await world.letters.preview("demo", Outcome.WAITING, "en", "{course}\n\n{dates}, by {deadline}")

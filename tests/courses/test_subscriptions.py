@@ -8,13 +8,13 @@ import pytest
 from sqlalchemy import delete, select, update
 
 from bot.courses.catalogue import Kind, Wanted
-from bot.courses.models import SubscriptionRow
+from bot.courses.models import SUBSCRIPTIONS
 from bot.courses.subscriptions import MOST, Outcome, Subscriptions
 from bot.db.engine import Database
 from bot.db.writes import apply
 from bot.keys import KeyRing
 from bot.people.erasure import Erasure
-from bot.people.models import PersonRow
+from bot.people.models import PEOPLE
 from bot.people.service import People, Person
 from tests.conftest import Clock
 from tests.courses.conftest import a_course
@@ -111,11 +111,11 @@ async def test_who_is_gone_or_has_not_consented_anew_is_not_told(database: Datab
     async with database.transaction() as connection:
         await apply(connection, [[*people.leave(amina), subscriptions.forget(amina)]])
         await apply(connection, [[people.come_back(amina), people.understand(amina, 1)]])
-        await connection.execute(update(PersonRow).where(PersonRow.id == blaise.id).values(consent_version=0))  # type: ignore[arg-type]
+        await connection.execute(update(PEOPLE).where(PEOPLE.c.id == blaise.id).values(consent_version=0))
     assert await subscriptions.matching(a_course()) == (casey.id,)
     async with database.transaction() as connection:
-        await connection.execute(delete(PersonRow).where(PersonRow.id == casey.id))  # type: ignore[arg-type]
-        left = (await connection.execute(select(SubscriptionRow.person_id))).scalars().all()  # type: ignore[call-overload]
+        await connection.execute(delete(PEOPLE).where(PEOPLE.c.id == casey.id))
+        left = (await connection.execute(select(SUBSCRIPTIONS.c.person_id))).scalars().all()
     assert left == [blaise.id]
 
 
@@ -137,9 +137,9 @@ async def test_stopping_a_wish_waits_for_a_departure_instead_of_locking_it_up(
     wish = (await subscriptions.of(person.id))[0].id
     async with asyncio.timeout(20):
         async with database.transaction() as connection:
-            await connection.execute(update(PersonRow).where(PersonRow.id == person.id).values(gone_on=clock().date(), consent_version=0))  # type: ignore[arg-type]
+            await connection.execute(update(PEOPLE).where(PEOPLE.c.id == person.id).values(gone_on=clock().date(), consent_version=0))
             stopping = asyncio.ensure_future(STOPS[stop](subscriptions, Erasure(database, clock, tmp_path / "journal"), person.id, wish))
             await asyncio.sleep(0.2)
-            await connection.execute(delete(SubscriptionRow).where(SubscriptionRow.person_id == person.id))  # type: ignore[arg-type]
+            await connection.execute(delete(SUBSCRIPTIONS).where(SUBSCRIPTIONS.c.person_id == person.id))
         await stopping
     assert await subscriptions.of(person.id) == ()

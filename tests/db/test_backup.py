@@ -10,7 +10,6 @@ from pathlib import Path
 import pyrage
 import pytest
 from sqlalchemy import delete, insert, select, update
-from sqlmodel import SQLModel
 
 from bot import keys as key_files
 from bot.commands import age
@@ -20,12 +19,13 @@ from bot.commands.restore import JOURNAL, restore
 from bot.db.dump import DumpInvalid, dump
 from bot.db.engine import Database
 from bot.db.migrate import SCHEMA, migrate
+from bot.db.types import METADATA
 from bot.keys import KeyRing, KeysInvalid
 from bot.lock import AlreadyRunning, hold
 from bot.settings import SettingsInvalid
 from tests.people import made_up
 
-PEOPLE, INTERESTS, TOMBSTONES = (SQLModel.metadata.tables[name] for name in ("people", "interests", "tombstones"))
+PEOPLE, INTERESTS, TOMBSTONES = (METADATA.tables[name] for name in ("people", "interests", "tombstones"))
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ async def identity(database: Database, key_ring: KeyRing, tmp_path: Path, monkey
 async def emptied(database: Database) -> None:
     """Delete every row."""
     async with database.transaction() as connection:
-        for table in reversed(SQLModel.metadata.sorted_tables):
+        for table in reversed(METADATA.sorted_tables):
             await connection.execute(delete(table))
 
 
@@ -89,7 +89,7 @@ async def test_it_is_one_moment_while_people_write(database: Database, key_ring:
     before = await made_up.contents(database)
     lines = []
     async with database.snapshot() as connection:
-        async for line in dump(connection, SQLModel.metadata):
+        async for line in dump(connection, METADATA):
             if not lines:  # the moment is that of the first statement
                 async with database.transaction() as other:
                     await other.execute(delete(PEOPLE).where(PEOPLE.c.id == ids[0]))
@@ -189,7 +189,7 @@ async def test_a_strange_content_changes_nothing(
     await made_up.fill(database, key_ring)
     before = await made_up.contents(database)
     async with database.snapshot() as connection:
-        lines = b"".join([line async for line in dump(connection, SQLModel.metadata)]).splitlines()
+        lines = b"".join([line async for line in dump(connection, METADATA)]).splitlines()
     await write(change(lines), public(identity), tmp_path / "b.age")
 
     with pytest.raises(error, match=says):

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, inspect, select, text
-from sqlmodel import SQLModel
 
 import bot.broadcasts.models
 import bot.courses.models
@@ -20,7 +19,8 @@ import bot.telegram.models
 from bot.db.batch import Batcher
 from bot.db.engine import Database, DatabaseUnavailable
 from bot.db.migrate import SCHEMA, SchemaTooNew, migrate
-from bot.people.models import DialogRow, PersonRow
+from bot.db.types import METADATA
+from bot.people.models import DIALOGS, PEOPLE
 
 
 async def test_migrations_make_exactly_the_models(database: Database) -> None:
@@ -33,7 +33,7 @@ async def test_migrations_make_exactly_the_models(database: Database) -> None:
     async with database._engine.connect() as connection:
         made = await connection.run_sync(tables)
 
-    wanted = {name: {column.name: bool(column.nullable) for column in table.columns} for name, table in SQLModel.metadata.tables.items()}
+    wanted = {name: {column.name: bool(column.nullable) for column in table.columns} for name, table in METADATA.tables.items()}
     assert made == wanted
 
 
@@ -49,7 +49,7 @@ async def test_an_empty_database_gets_what_the_steps_would_make(tmp_path: Path, 
 
     for number, url in enumerate((f"sqlite:///{tmp_path / 'd.sqlite3'}", postgres)):
         made = []
-        for tables in (SQLModel.metadata, None):
+        for tables in (METADATA, None):
             await migrate(url, "base")
             if number == 0:
                 (tmp_path / "d.sqlite3").unlink()
@@ -149,7 +149,7 @@ async def test_plain_text_cannot_reach_a_sealed_column(database: Database) -> No
     """A chat id that was not sealed is refused before it reaches the database."""
     with pytest.raises(Exception, match="seal"):
         async with database.transaction() as session:
-            await session.execute(insert(PersonRow).values(
+            await session.execute(insert(PEOPLE).values(
                 id="1", lookup="x", lookup_key="k1", chat_id="12345", language="en", consent_version=0, joined_month="2026-11", active_month="2026-11"))
 
 
@@ -159,12 +159,12 @@ async def test_instants_keep_their_zone(database: Database, key_ring: object) ->
 
     at = datetime(2026, 3, 29, 2, 30, tzinfo=UTC)
     async with database.transaction() as session:
-        await session.execute(insert(DialogRow).values(lookup="x", state=Sealed("s"), expires_at=at))
+        await session.execute(insert(DIALOGS).values(lookup="x", state=Sealed("s"), expires_at=at))
     async with database.transaction() as session:
-        assert (await session.execute(select(DialogRow.expires_at))).scalar_one() == at
+        assert (await session.execute(select(DIALOGS.c.expires_at))).scalar_one() == at
     with pytest.raises(Exception, match="naive"):
         async with database.transaction() as session:
-            await session.execute(insert(DialogRow).values(lookup="y", state=Sealed("s"), expires_at=datetime(2026, 1, 1)))  # noqa: DTZ001
+            await session.execute(insert(DIALOGS).values(lookup="y", state=Sealed("s"), expires_at=datetime(2026, 1, 1)))  # noqa: DTZ001
 
 
 async def test_a_locked_database_is_waited_for_and_then_named(tmp_path: Path) -> None:
@@ -199,7 +199,7 @@ async def test_a_deleted_row_leaves_no_bytes(tmp_path: Path) -> None:
     await migrate(f"sqlite:///{file}")
     database = Database(f"sqlite:///{file}")
     async with database.transaction() as session:
-        await session.execute(insert(DialogRow).values(lookup="x", state=Sealed("CANARY-7391"), expires_at=datetime(2026, 1, 1, tzinfo=UTC)))
+        await session.execute(insert(DIALOGS).values(lookup="x", state=Sealed("CANARY-7391"), expires_at=datetime(2026, 1, 1, tzinfo=UTC)))
     assert any(b"CANARY-7391" in path.read_bytes() for path in tmp_path.iterdir())
     async with database.transaction() as session:
         await session.execute(text("DELETE FROM dialogs"))

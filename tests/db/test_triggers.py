@@ -6,20 +6,15 @@ from typing import Any
 
 import pytest
 from sqlalchemy import delete, insert, select, text
-from sqlmodel import SQLModel
 
-from bot.courses.models import CourseRow, InterestRow, SubscriptionRow
+from bot.courses.models import COURSES, SUBSCRIPTIONS
 from bot.db.engine import Database
 from bot.db.migrate import migrate
+from bot.db.types import METADATA
 from bot.keys import KeyRing
-from bot.people.models import PersonRow
+from bot.people.models import PEOPLE
 from tests.conftest import Clock
 from tests.people.whole import make
-
-PEOPLE: Any = PersonRow.__table__  # type: ignore[attr-defined]
-SUBSCRIPTIONS: Any = SubscriptionRow.__table__  # type: ignore[attr-defined]
-INTERESTS: Any = InterestRow.__table__  # type: ignore[attr-defined]
-COURSES: Any = CourseRow.__table__  # type: ignore[attr-defined]
 
 
 async def asked(database: Database) -> bool:
@@ -65,7 +60,7 @@ async def test_it_follows_what_stands(database: Database, key_ring: KeyRing, clo
 async def test_also_in_a_database_made_at_once(tmp_path: Path, key_ring: KeyRing, clock: Clock) -> None:
     """As the bot makes it at its first start."""
     url = f"sqlite:///{tmp_path / 'd.sqlite3'}"
-    await migrate(url, tables=SQLModel.metadata)
+    await migrate(url, tables=METADATA)
     database = Database(url)
     await follows_what_stands(database, key_ring, clock)
     await database.close()

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from bot.broadcasts.content import State
 from bot.courses.letters import Outcome
-from bot.courses.models import ReviewRow
+from bot.courses.models import REVIEWS
 from bot.i18n import Words
 from bot.staff.roles import Role
 from tests.e2e.membership import COURSE, House, house
@@ -77,7 +77,7 @@ async def test_the_same_reviewer_does_not_file_a_second_review(home: House) -> N
     assert "My reason." in await home.taps(reviewer, f"J:o:{filed}")
     await home.files(reviewer, filed)
     async with home.bot.database.transaction() as connection:
-        count = select(func.count()).select_from(ReviewRow.__table__).where(ReviewRow.__table__.c.interest_id == filed)  # type: ignore[attr-defined]
+        count = select(func.count()).select_from(REVIEWS).where(REVIEWS.c.interest_id == filed)
         assert (await connection.execute(count)).scalar_one() == 1
 
 

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import update
 
 from bot.broadcasts.content import Content, State
-from bot.broadcasts.rows import TABLE
+from bot.broadcasts.models import BROADCASTS
 from bot.playground import Phone
 from bot.staff.roles import Role
 from tests.e2e.test_members import Team, team
@@ -43,7 +43,7 @@ async def test_the_ninth_draft_and_the_ninth_that_waits_can_be_reached(team: Tea
     sending = [(await broadcasts.begin(author, Content({"en": "Sent now"}))).id for _ in range(MANY)]
     async with team.bot.database.transaction() as connection:
         for state, some in ((State.WAITING, made), (State.PAUSED, sending)):
-            await connection.execute(update(TABLE).where(TABLE.c.id.in_(some)).values(state=str(state)))
+            await connection.execute(update(BROADCASTS).where(BROADCASTS.c.id.in_(some)).values(state=str(state)))
     waiting = await pages(team, approver, "Waiting for release", "Waiting: Number")
     assert sorted(waiting) == [f"Waiting: Number {one:02}" for one in range(MANY)]
     assert len(await pages(team, approver, "Being sent", "Paused: Sent now")) == MANY

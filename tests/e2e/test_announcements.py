@@ -169,15 +169,15 @@ async def _subscribe(bot: BotProcess, chats: list[int]) -> None:
     from sqlalchemy import insert, select
 
     from bot import keys as key_files
-    from bot.courses.models import SubscriptionRow
+    from bot.courses.models import SUBSCRIPTIONS
     from bot.db.engine import Database
-    from bot.people.models import PersonRow
+    from bot.people.models import PEOPLE
 
     keys = key_files.load(bot.folder / "keys" / "dalil.json")
     database = Database(f"sqlite:///{bot.folder / 'data' / 'dalil.sqlite3'}")
     async with database.transaction() as connection:
         for chat in chats:
-            row = (await connection.execute(select(PersonRow.id).where(PersonRow.lookup == keys.look_up(chat)))).scalar_one()  # type: ignore[call-overload]
-            await connection.execute(insert(SubscriptionRow.__table__).values(  # type: ignore[attr-defined]
+            row = (await connection.execute(select(PEOPLE.c.id).where(PEOPLE.c.lookup == keys.look_up(chat)))).scalar_one()
+            await connection.execute(insert(SUBSCRIPTIONS).values(
                 id=str(uuid.uuid4()), person_id=row, region="", kind="", language=""))
     await database.close()

@@ -6,12 +6,11 @@ import pytest
 from sqlalchemy import insert, update
 
 from bot.broadcasts.content import Content, State
-from bot.broadcasts.rows import TABLE
+from bot.broadcasts.models import BROADCASTS, DELIVERIES
 from bot.i18n import moment
 from bot.playground import samples
 from handlers.desk import read_time
 from tests.e2e.test_released import TEXT, Room, room  # noqa: F401  # a fixture
-from tests.e2e.test_reports import DELIVERIES
 
 EVENING = datetime(2027, 1, 15, 18, 0, tzinfo=UTC)
 NOT_A_TIME = ("2027-01-15 08:00 PM", "2027-01-15 18:00 UTC", "2027-01-15 18:00:30", "2027-01-15", "15-01-2027 18:00", "2027-13-15 18:00", "2027-01-15 24:00")
@@ -79,7 +78,7 @@ async def test_the_report_says_why_in_words_and_how_many_were_not_sent(room: Roo
     draft = await room.services.broadcasts.begin(room.ids["author"], Content({"en": TEXT}))
     rows = [("failed", "BadRequest"), ("failed", "KeyError"), ("uncertain", "Unclear"), ("pending", ""), ("pending", "")]
     async with room.bot.database.transaction() as connection:
-        await connection.execute(update(TABLE).where(TABLE.c.id == draft.id).values(state=str(State.STOPPED), planned_at=room.now()))
+        await connection.execute(update(BROADCASTS).where(BROADCASTS.c.id == draft.id).values(state=str(State.STOPPED), planned_at=room.now()))
         await connection.execute(insert(DELIVERIES), [{
             "broadcast_id": draft.id, "person_id": None, "language": "en", "state": state, "reason": reason, "segment": ""} for state, reason in rows])
     text = (await room.taps("author", f"V:l:{draft.id}")).text

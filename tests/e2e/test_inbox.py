@@ -11,11 +11,10 @@ import pytest
 from sqlalchemy import func, select
 
 from bot import keys as key_files
-from bot.broadcasts.models import FollowRow
-from bot.broadcasts.rows import TABLE
+from bot.broadcasts.models import BROADCASTS, FOLLOWS
 from bot.db.engine import Database
 from bot.i18n import Words
-from bot.inbox.models import QuestionRow
+from bot.inbox.models import INBOX
 from bot.keys import KeyRing
 from bot.knowledge.stamp import stamp
 from bot.people.service import People
@@ -166,7 +165,7 @@ async def test_nothing_is_kept_before_send(person: Known, bot: BotProcess, words
     left, menu = await phone.replies(2)
     assert says(words, language, "inbox-left") in left.text
     assert says(words, language, "menu") in menu.text
-    assert await count(bot, QuestionRow, phone) == 0
+    assert await count(bot, INBOX, phone) == 0
     assert QUESTION[language][:12] not in bot.log.read_text()
 
 
@@ -175,7 +174,7 @@ async def test_withdrawn_in_one_tap(person: Known, bot: BotProcess, telegram: St
     """The row is gone at once; the button again says the same."""
     phone = await person(language)
     await asked(phone, words, language, QUESTION[language])
-    assert await count(bot, QuestionRow, phone) == 1
+    assert await count(bot, INBOX, phone) == 1
     await phone.press(words.text(language, "button-inbox-mine"))
     page = await phone.edit()
     assert QUESTION[language] in page.text
@@ -186,7 +185,7 @@ async def test_withdrawn_in_one_tap(person: Known, bot: BotProcess, telegram: St
     await phone.press_raw(page.id, data)
     await telegram.acknowledged()
     assert says(words, language, "inbox-withdrawn") in phone.last.text
-    assert await count(bot, QuestionRow, phone) == 0
+    assert await count(bot, INBOX, phone) == 0
 
 
 async def test_pressing_twice_sends_once_and_an_old_button_nothing(person: Known, bot: BotProcess, telegram: StandIn) -> None:
@@ -199,11 +198,11 @@ async def test_pressing_twice_sends_once_and_an_old_button_nothing(person: Known
     new = await phone.asks("A newer demo question?")
     await phone.press("Send", old)
     assert "Nothing was sent by this button" in (await phone.edit()).text
-    assert await count(bot, QuestionRow, phone) == 0
+    assert await count(bot, INBOX, phone) == 0
     await twice(phone, "Send", new)
     await telegram.acknowledged()
     assert shown(phone, new).startswith("Sent.")
-    assert await count(bot, QuestionRow, phone) == 1
+    assert await count(bot, INBOX, phone) == 1
     phone.forget()
     await phone.press("My questions")
     await phone.edit()
@@ -216,7 +215,7 @@ async def test_pressing_twice_sends_once_and_an_old_button_nothing(person: Known
     await twice(phone, "Send", again)
     await telegram.acknowledged()
     assert shown(phone, again).startswith("Sent.")
-    assert await count(bot, QuestionRow, phone) == 1
+    assert await count(bot, INBOX, phone) == 1
 
 
 async def test_a_second_tap_leaves_what_became_of_an_answer(person: Known, bot: BotProcess, telegram: StandIn, words: Words) -> None:
@@ -283,10 +282,10 @@ async def test_risky_contents_are_taken_off_and_sent_only_by_choice(person: Know
     assert "Please take out" in warned.text
     assert "77 123" not in warned.text
     assert not any("77 123" in message.text for message in phone.messages)
-    assert await count(bot, QuestionRow, phone) == 0
+    assert await count(bot, INBOX, phone) == 0
     await phone.press("Send it as it is")
     await phone.edit()
-    assert await count(bot, QuestionRow, phone) == 1
+    assert await count(bot, INBOX, phone) == 1
     phone.forget()
     await phone.press("My questions")
     assert "77 123" not in (await phone.edit()).text
@@ -314,7 +313,7 @@ async def test_too_long_too_many_and_empty_are_refused_kindly(person: Known, bot
     await phone.asks(QUESTION[language])
     await phone.press(words.text(language, "button-inbox-send"))
     assert says(words, language, "inbox-many") in (await phone.edit()).text
-    assert await count(bot, QuestionRow, phone) == 5
+    assert await count(bot, INBOX, phone) == 5
 
 
 async def test_a_newcomer_chooses_a_language_first(newcomer: Callable[..., Phone]) -> None:
@@ -388,7 +387,7 @@ async def test_corrections_are_off_until_switched_on(person: Known, bot: BotProc
     question = {"en": "How can an NGO send a report to the UPR?", "fr": "Comment envoyer la contribution de notre ONG à l'EPU ?",
                 "ar": "كيف نرسل تقرير منظمتنا إلى الاستعراض الدوري الشامل لبلدنا؟"}[language]
     await phone.asks(question)
-    assert await count(bot, FollowRow, phone) == 0
+    assert await count(bot, FOLLOWS, phone) == 0
     await phone.asks("/privacy")
     await phone.press(words.text(language, "button-corrections"))
     assert says(words, language, "corrections") in (await phone.edit()).text
@@ -396,13 +395,13 @@ async def test_corrections_are_off_until_switched_on(person: Known, bot: BotProc
     assert says(words, language, "corrections-on") in (await phone.edit()).text
     await phone.asks(question)
     await phone.asks("/menu")
-    assert await count(bot, FollowRow, phone) == 1
+    assert await count(bot, FOLLOWS, phone) == 1
     await phone.asks("/privacy")
     await phone.press(words.text(language, "button-corrections"))
     await phone.edit()
     await phone.press(words.text(language, "button-corrections-off"))
     assert says(words, language, "corrections-off") in (await phone.edit()).text
-    assert await count(bot, FollowRow, phone) == 0
+    assert await count(bot, FOLLOWS, phone) == 0
 
 
 async def test_an_editor_asks_for_the_release_of_a_correction(tmp_path: Path, words: Words) -> None:
@@ -418,7 +417,7 @@ async def test_an_editor_asks_for_the_release_of_a_correction(tmp_path: Path, wo
         await reader.edit()
         assert "Rapport" in (await reader.asks("comment envoyer notre rapport EPU")).text
         await telegram.acknowledged()
-        assert await count(bot, FollowRow, reader) == 1
+        assert await count(bot, FOLLOWS, reader) == 1
         await pressed(bot, editor, "v:due")
         assert "No correction waits" in (await editor.edit()).text
 
@@ -441,7 +440,7 @@ async def test_an_editor_asks_for_the_release_of_a_correction(tmp_path: Path, wo
         await pressed(bot, editor, "v:due")
         assert "No correction waits" in (await editor.edit()).text
         async with stored(bot) as (database, _), database.transaction() as connection:
-            row = (await connection.execute(select(TABLE))).one()
+            row = (await connection.execute(select(BROADCASTS))).one()
         assert (row.kind, row.state, row.asked_count) == ("correction", "waiting", 1)
         await reader.stays_silent()
 

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import update
 
 from bot import keys as key_files
-from bot.courses.models import CourseRow
+from bot.courses.models import COURSES
 from bot.db.engine import Database
 from bot.i18n import Words
 from bot.playground import Phone, StandIn
@@ -351,7 +351,7 @@ async def test_a_course_that_closed_while_somebody_wrote(opened: Opened, bot: Bo
     await form.until("review")
     database = Database(f"sqlite:///{bot.folder / 'data' / 'dalil.sqlite3'}")
     async with database.transaction() as connection:
-        past = update(CourseRow).where(CourseRow.id == form.course).values(deadline=datetime.now(UTC) - timedelta(seconds=1))  # type: ignore[arg-type]
+        past = update(COURSES).where(COURSES.c.id == form.course).values(deadline=datetime.now(UTC) - timedelta(seconds=1))
         assert (await connection.execute(past)).rowcount == 1
     await database.close()
     assert "closed meanwhile" in plain(await form.tap("button-interest-send"))

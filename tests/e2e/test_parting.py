@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import func, select, update
 
 from bot.broadcasts.content import State
-from bot.broadcasts.rows import TABLE
+from bot.broadcasts.models import BROADCASTS
 from bot.i18n import Words
-from bot.staff.models import InvitationRow
+from bot.staff.models import INVITATIONS
 from bot.staff.roles import Role
 from tests.e2e.membership import House, house
 
@@ -27,7 +27,7 @@ async def test_invitations_go_with_whoever_made_them(home: House) -> None:
     kept = [await home.invites(home.named, role) for role in (Role.EDITOR, Role.APPROVER)]
     await home.deletes_and_returns(home.named)
     async with home.bot.database.transaction() as connection:
-        assert (await connection.execute(select(func.count()).select_from(InvitationRow.__table__))).scalar_one() == 0  # type: ignore[attr-defined]
+        assert (await connection.execute(select(func.count()).select_from(INVITATIONS))).scalar_one() == 0
 
     for secret in kept:
         assert "does not work for you" in await home.joins(home.named, secret)
@@ -100,7 +100,7 @@ async def test_what_is_being_sent_goes_on_and_the_others_get_its_report(home: Ho
     editor, approver = await home.member(Role.EDITOR), await home.member(Role.APPROVER)
     found = await home.released(editor, approver)
     async with home.bot.database.transaction() as connection:  # as it is after a pause
-        await connection.execute(update(TABLE).where(TABLE.c.id == found.id).values(state=str(State.PAUSED)))
+        await connection.execute(update(BROADCASTS).where(BROADCASTS.c.id == found.id).values(state=str(State.PAUSED)))
     await home.telegram.acknowledged()
     approver.forget()
     home.reader.forget()

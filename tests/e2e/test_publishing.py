@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.courses.models import CourseRow
+from bot.courses.models import COURSES
 from bot.db.engine import Database
 from bot.playground import Phone
-from bot.staff.models import AuditRow
+from bot.staff.models import AUDIT
 from tests.courses.sample import offer
 from tests.e2e.test_announcements import FIRST, Known, bot, known, open_menu, pressed, team, telegram
 from tests.process import BotProcess
@@ -64,8 +64,8 @@ async def test_an_editor_closes_and_opens_a_course(team: dict[str, Phone], known
 
     database = Database(_url(bot))
     async with database.transaction() as connection:
-        state = (await connection.execute(select(CourseRow.state).where(CourseRow.id == COURSE))).scalar_one()  # type: ignore[call-overload]
-        events = (await connection.execute(select(AuditRow.event).where(AuditRow.object == COURSE))).scalars().all()  # type: ignore[call-overload]
+        state = (await connection.execute(select(COURSES.c.state).where(COURSES.c.id == COURSE))).scalar_one()
+        events = (await connection.execute(select(AUDIT.c.event).where(AUDIT.c.object == COURSE))).scalars().all()
     await database.close()
     assert state == "draft"
     assert list(events) == ["course-closed", "course-open", "course-draft"]

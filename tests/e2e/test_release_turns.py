@@ -14,7 +14,7 @@ from sqlalchemy import insert
 from bot.app import Bot
 from bot.broadcasts.content import Broadcast, Content, State
 from bot.broadcasts.ledger import Delivery
-from bot.courses.models import SubscriptionRow
+from bot.courses.models import SUBSCRIPTIONS
 from bot.playground import Fault, Phone, StandIn
 from bot.playground.view import Message
 from bot.reporting import Reporter
@@ -79,7 +79,7 @@ class House:
         async with self.bot.database.transaction() as connection:
             for phone in phones:
                 person = await self.services.people.look_up(phone.id)
-                await connection.execute(insert(SubscriptionRow.__table__).values(  # type: ignore[attr-defined]
+                await connection.execute(insert(SUBSCRIPTIONS).values(
                     id=str(uuid.uuid4()), person_id=person.id, region="", kind="", language=""))
 
     async def state(self, found: Broadcast) -> State:

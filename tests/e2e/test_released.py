@@ -11,7 +11,7 @@ from sqlalchemy import update
 
 from bot.app import Bot
 from bot.broadcasts.content import Broadcast, Content, State
-from bot.broadcasts.rows import TABLE
+from bot.broadcasts.models import BROADCASTS
 from bot.courses.catalogue import Wanted
 from bot.playground import Fault, Phone, StandIn
 from bot.playground.limits import Limits
@@ -82,7 +82,7 @@ class Room:
     async def put(self, found: Broadcast, state: State) -> None:
         """Put it into a state, as of now."""
         async with self.bot.database.transaction() as connection:
-            await connection.execute(update(TABLE).where(TABLE.c.id == found.id).values(state=str(state), changed_at=self.now()))
+            await connection.execute(update(BROADCASTS).where(BROADCASTS.c.id == found.id).values(state=str(state), changed_at=self.now()))
 
     def forget(self) -> None:
         """Skip what all phones have shown so far."""

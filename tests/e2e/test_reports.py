@@ -10,10 +10,8 @@ from sqlalchemy import insert, select, update
 
 from bot.app import Bot
 from bot.broadcasts.content import By, Content, Rule, Segment, State
-from bot.broadcasts.models import DeliveryRow
-from bot.broadcasts.rows import TABLE
+from bot.broadcasts.models import BROADCASTS, DELIVERIES
 from bot.courses.catalogue import Wanted
-from bot.people.models import PersonRow
 from bot.playground import Phone, StandIn
 from bot.playground.view import Message
 from bot.staff.roles import Role
@@ -21,9 +19,6 @@ from bot.telegram.callbacks import pack
 from tests.conftest import settle
 from tests.e2e.inside import Later, inside
 from tests.process import TOKEN
-
-DELIVERIES: Any = DeliveryRow.__table__  # type: ignore[attr-defined]
-PEOPLE: Any = PersonRow.__table__  # type: ignore[attr-defined]
 
 
 @dataclass
@@ -51,7 +46,7 @@ class Staffed:
         """Make an announcement in this state; its recipients with their states and segments."""
         made = await self.services.broadcasts.begin(await self.staff_id(author), content or Content({"en": "A course opens."}))
         async with self.bot.database.transaction() as connection:
-            await connection.execute(update(TABLE).where(TABLE.c.id == made.id).values(
+            await connection.execute(update(BROADCASTS).where(BROADCASTS.c.id == made.id).values(
                 state=str(state), asked_hash=made.content.hash(), planned_at=self.services.now(), ended_at=self.services.now()))
             for phone, ended, segment in rows:
                 person = (await self.services.people.look_up(phone.id)).id

@@ -16,7 +16,7 @@ from bot.app import Bot
 from bot.broadcasts.service import Broadcasts
 from bot.courses.letters import Outcome
 from bot.i18n import Words
-from bot.people.models import DialogRow, TallyRow
+from bot.people.models import DIALOGS, TALLIES
 from bot.playground import Phone, StandIn
 from bot.playground.faults import Fault
 from bot.playground.view import Message
@@ -236,7 +236,7 @@ async def test_what_is_scored_lies_sealed_and_goes_after_24_hours(desk: Desk) ->
     await desk.says(reviewer, "What is the UPR?")
     await desk.telegram.acknowledged()
     async with desk.bot.database.transaction() as connection:
-        row = (await connection.execute(select(DialogRow).where(DialogRow.lookup == desk.bot.keys.look_up(reviewer.id)))).one()  # type: ignore[arg-type]
+        row = (await connection.execute(select(DIALOGS).where(DIALOGS.c.lookup == desk.bot.keys.look_up(reviewer.id)))).one()
     assert COURSE not in row.state
     assert (row.expires_at - began).total_seconds() <= 24 * 3600
 
@@ -428,7 +428,7 @@ async def test_two_taps_at_once_file_once(desk: Desk) -> None:
 async def _tally(desk: Desk, *rows: tuple[str, str, int]) -> None:
     day = desk.world.clock().date()
     async with desk.bot.database.transaction() as connection:
-        await connection.execute(insert(TallyRow), [
+        await connection.execute(insert(TALLIES), [
             {"day": day, "language": language, "topic": "-", "outcome": outcome, "count": count} for language, outcome, count in rows])
 
 

@@ -6,7 +6,7 @@ import uuid
 from sqlalchemy import insert
 
 from bot.courses.letters import Outcome
-from bot.courses.turns import INTERESTS
+from bot.courses.models import INTERESTS
 from bot.playground import Phone
 from bot.staff.roles import Role
 from tests.courses.selecting import ANSWERS

@@ -16,7 +16,7 @@ from telegram.ext import ExtBot
 from bot.db.engine import Database
 from bot.db.writes import Write
 from bot.logs import configure
-from bot.people.models import TallyRow
+from bot.people.models import TALLIES
 from bot.telegram.intake import Intake
 from bot.telegram.ledger import Ledger
 from bot.telegram.pacing import PacedLimiter
@@ -29,8 +29,8 @@ from tests.telegram.conftest import boundless
 
 TOKEN = "123456789:AAE-made-up-token-of-thirty-five-chars"
 SECRET = "made-up-webhook-secret"
-_ROW: Any = insert(TallyRow)
-_COUNT = _ROW.on_conflict_do_update(index_elements=["day", "language", "topic", "outcome"], set_={"count": TallyRow.__table__.c.count + 1})  # type: ignore[attr-defined]
+_ROW: Any = insert(TALLIES)
+_COUNT = _ROW.on_conflict_do_update(index_elements=["day", "language", "topic", "outcome"], set_={"count": TALLIES.c.count + 1})
 
 
 async def run(api: str, file: str, way: str, chats: int, rate: float) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy import update
 from bot import keys as key_files
 from bot.broadcasts.content import Content, State
 from bot.broadcasts.ledger import Delivery, total
-from bot.broadcasts.rows import TABLE
+from bot.broadcasts.models import BROADCASTS
 from bot.db.engine import Database
 from bot.db.migrate import migrate
 from bot.playground import Fault, StandIn
@@ -39,7 +39,7 @@ async def release(folder: Path, url: str, people: int) -> tuple[Office, str]:
     await office.releases.ask(draft.id, AUTHOR)
     await office.releases.release(draft.id, APPROVER, draft.content.hash())
     async with office.database.transaction() as connection:
-        await connection.execute(update(TABLE).where(TABLE.c.id == draft.id).values(starts_at=clock() - timedelta(seconds=1)))
+        await connection.execute(update(BROADCASTS).where(BROADCASTS.c.id == draft.id).values(starts_at=clock() - timedelta(seconds=1)))
     return office, draft.id
 
 

@@ -14,7 +14,7 @@ from bot import keys as key_files
 from bot.commands.backup import make_identity
 from bot.db.engine import Database
 from bot.keys import KeyRing
-from bot.people.models import PersonRow
+from bot.people.models import PEOPLE
 from tests.conftest import ROOT
 from tests.faults.small_disk import possible, small_disk
 from tests.people import made_up
@@ -61,7 +61,7 @@ async def test_keys_rotate_under_load(database: Database, environment: dict[str,
     seen = [json.loads((await one.communicate(b""))[0].splitlines()[-1]) for one in replicas]
     ring = key_files.load(Path(environment["DALIL_KEYS_FILE"]))
     async with database.transaction() as connection:
-        people = (await connection.execute(select(func.count()).select_from(PersonRow))).scalar_one()
+        people = (await connection.execute(select(func.count()).select_from(PEOPLE))).scalar_one()
 
     print(f"P19: {sum(one['reads'] for one in seen)} reads and writes during 2 rotations, {sum(one['failed'] for one in seen)} failed, "
           f"{sum(one['again'] for one in seen)} writes tried again")

@@ -1,20 +1,17 @@
 """People who ask the team, and the service that keeps their questions."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 import pytest
 
 from bot.db.engine import Database
 from bot.db.writes import apply
-from bot.inbox.models import QuestionRow
 from bot.inbox.service import Inbox
 from bot.keys import KeyRing
 from bot.people.service import People, Person
 from bot.staff.audit import Audit
 from tests.conftest import Clock
 
-ROWS: Any = QuestionRow.__table__  # type: ignore[attr-defined]
 MakePerson = Callable[[int], Awaitable[Person]]
 
 

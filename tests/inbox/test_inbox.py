@@ -10,16 +10,17 @@ from sqlalchemy import delete, func, select, update
 
 from bot.db.engine import Database
 from bot.db.writes import apply
+from bot.inbox.models import INBOX
 from bot.inbox.questions import Asked, Outcome
 from bot.inbox.retention import forget_questions
 from bot.inbox.service import A_DAY, Inbox
 from bot.inbox.text import LONGEST, clean
 from bot.keys import KeyRing
-from bot.people.models import PersonRow, TallyRow, TombstoneRow
+from bot.people.models import PEOPLE, TALLIES, TOMBSTONES
 from bot.people.service import People
 from bot.staff.audit import Audit
 from tests.conftest import Clock
-from tests.inbox.conftest import ROWS, MakePerson
+from tests.inbox.conftest import MakePerson
 
 TEXT = "Où trouver un modèle de canari-question ?"
 ANSWER = "Voici le canari-réponse."
@@ -29,7 +30,7 @@ RESPONDER, OTHER = "responder-1", "responder-2"
 async def count(database: Database) -> int:
     """Return how many questions are kept."""
     async with database.transaction() as connection:
-        return int((await connection.execute(select(func.count()).select_from(ROWS))).scalar_one())
+        return int((await connection.execute(select(func.count()).select_from(INBOX))).scalar_one())
 
 
 async def trail(database: Database, key_ring: KeyRing, clock: Clock) -> list[tuple[str, str, str]]:
@@ -76,7 +77,7 @@ async def test_somebody_who_was_erased_sends_nothing(inbox: Inbox, asker: MakePe
     await inbox.ask(person, "fr", TEXT, 1)
     await inbox.ask(stays, "fr", TEXT, 2)
     async with database.transaction() as connection:
-        await connection.execute(delete(PersonRow).where(PersonRow.id == person.id))  # type: ignore[arg-type]
+        await connection.execute(delete(PEOPLE).where(PEOPLE.c.id == person.id))
 
     assert await inbox.ask(person, "fr", TEXT, 3) is Asked.GONE
     assert await count(database) == 1
@@ -138,7 +139,7 @@ async def test_withdrawn_is_gone_at_once(inbox: Inbox, asker: MakePerson, databa
     assert (await inbox.answer(number, RESPONDER, ANSWER)).outcome is Outcome.GONE
     assert await inbox.read(number, RESPONDER) is None
     async with database.transaction() as connection:
-        assert (await connection.execute(select(TombstoneRow.row))).scalars().all() == [number]  # type: ignore[call-overload]
+        assert (await connection.execute(select(TOMBSTONES.c.row))).scalars().all() == [number]
 
 
 async def test_whoever_left_is_not_answered(inbox: Inbox, asker: MakePerson, database: Database, key_ring: KeyRing, clock: Clock) -> None:
@@ -163,7 +164,7 @@ async def test_a_gap_is_counted_without_the_question(inbox: Inbox, asker: MakePe
     assert [await inbox.mark_gap(number, RESPONDER, gap) for gap in (True, True, False, True)] == [True, False, True, True]
     assert (await inbox.open_questions())[0].gap
     async with database.transaction() as connection:
-        tallies = (await connection.execute(select(TallyRow.language, TallyRow.topic, TallyRow.outcome, TallyRow.count))).all()  # type: ignore[call-overload]
+        tallies = (await connection.execute(select(TALLIES.c.language, TALLIES.c.topic, TALLIES.c.outcome, TALLIES.c.count))).all()
     assert [tuple(row) for row in tallies] == [("fr", "-", "gap", 1)]
     assert await trail(database, key_ring, clock) == [(RESPONDER, "question-gap", number)] * 3
 
@@ -191,7 +192,7 @@ async def test_nothing_readable_is_stored(inbox: Inbox, asker: MakePerson, datab
     number = (await inbox.open_questions())[0].id
     await inbox.answer(number, RESPONDER, ANSWER)
     async with database.transaction() as connection:
-        row: Any = (await connection.execute(select(ROWS))).one()
+        row: Any = (await connection.execute(select(INBOX))).one()
     assert "canari" not in repr(tuple(row))
     await inbox.withdraw(person, number)
     if database.is_sqlite:
@@ -208,8 +209,8 @@ async def test_a_ciphertext_moved_or_altered_does_not_open(inbox: Inbox, asker: 
         await inbox.ask(person, "fr", text, update_id)
     first, second = await inbox.mine(person)
     async with database.transaction() as connection:
-        sealed = (await connection.execute(select(ROWS.c.text).where(ROWS.c.id == first.id))).scalar_one()
-        await connection.execute(update(ROWS).where(ROWS.c.id == second.id).values(text=sealed))
+        sealed = (await connection.execute(select(INBOX.c.text).where(INBOX.c.id == first.id))).scalar_one()
+        await connection.execute(update(INBOX).where(INBOX.c.id == second.id).values(text=sealed))
 
     assert [one.id for one in await inbox.mine(person)] == [first.id]
     assert await inbox.read(second.id, RESPONDER) is None

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import insert
-from sqlmodel import SQLModel
 
 import bot.broadcasts.models
 import bot.courses.models
@@ -18,12 +17,13 @@ import bot.staff.models
 import bot.telegram.models
 from bot import keyfile
 from bot.db.engine import Database
+from bot.db.types import METADATA
 from bot.keys import KeyRing
 from bot.people import keycheck
 from bot.people.dialog import Dialog, dump
 
 assert all((bot.broadcasts.models, bot.courses.models, bot.inbox.models, bot.people.models, bot.staff.models, bot.telegram.models))  # imported for their tables
-TABLES = SQLModel.metadata.tables
+TABLES = METADATA.tables
 FIRST = 6_200_000_000_017  # Telegram's ids exceed 32 bits
 MARK = "zanzibird"  # a word that stands in everything that is sealed
 BROADCAST = str(uuid.UUID(int=9))
@@ -58,7 +58,7 @@ async def fill(database: Database, keys: KeyRing, people: int = 3) -> list[str]:
     for number, row in enumerate(ids):
         _person(rows, keys, row, number)
     async with database.transaction() as connection:
-        for table in SQLModel.metadata.sorted_tables:
+        for table in METADATA.sorted_tables:
             if rows[table.name]:
                 await connection.execute(insert(table), rows[table.name])
     return ids

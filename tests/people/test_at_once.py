@@ -3,13 +3,12 @@
 import asyncio
 from collections.abc import Awaitable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import select, update
 
 from bot.broadcasts.corrections import forget_readings
-from bot.courses.models import SubscriptionRow
+from bot.courses.models import SUBSCRIPTIONS
 from bot.courses.retention import InterestRetention
 from bot.db.engine import Database, DatabaseUnavailable
 from bot.db.writes import apply
@@ -17,7 +16,7 @@ from bot.inbox.retention import forget_questions
 from bot.inbox.service import Inbox
 from bot.keys import KeyRing
 from bot.people.erasure import Erasure
-from bot.people.models import PersonRow, TombstoneRow
+from bot.people.models import PEOPLE, TOMBSTONES
 from bot.people.retention import Retention
 from bot.people.service import Person
 from bot.people.tombstones import JOURNAL, Journal
@@ -27,7 +26,6 @@ from tests.conftest import Clock
 from tests.people.test_erasure import CHAT
 from tests.people.whole import Whole, count, make
 
-PEOPLE: Any = PersonRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 ROUNDS, MANY = 4, 6
 LEFT = {"people", "dialogs", "traces", "interests", "reviews", "decisions", "drafts", "inbox", "follows", "subscriptions"}
 
@@ -45,7 +43,7 @@ async def test_whoever_writes_while_the_purge_runs_is_neither_erased_nor_buried(
     assert (await purging).people == 0
     async with database.transaction() as connection:
         assert (await connection.execute(select(PEOPLE.c.id))).scalars().all() == [amina.id]
-        assert amina.id not in (await connection.execute(select(TombstoneRow.row))).scalars().all()  # type: ignore[call-overload]
+        assert amina.id not in (await connection.execute(select(TOMBSTONES.c.row))).scalars().all()
     assert amina.id not in Journal(tmp_path / JOURNAL).read()
 
 
@@ -90,4 +88,4 @@ async def leave_traces(database: Database, keys: KeyRing, clock: Clock, person: 
     traces = Traces(database, keys, clock)
     async with database.transaction() as connection:
         await apply(connection, [[traces.of(person.chat_id, number) for number in range(20)]])
-        await connection.execute(update(SubscriptionRow).values(language="fr"))
+        await connection.execute(update(SUBSCRIPTIONS).values(language="fr"))

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-from sqlmodel import SQLModel
 
 from bot.db.engine import Database
+from bot.db.types import METADATA
 from bot.keys import KeyRing
 from bot.people.erasure import ROWS, Erased, Erasure
 from bot.people.export import about_people
@@ -69,7 +69,7 @@ def test_every_table_about_people_goes_with_the_person() -> None:
     for table in about_people():
         parents = {key.column.table.name: key.ondelete for column in ("person_id", "interest_id") if column in table.c for key in table.c[column].foreign_keys}
         assert "lookup" in table.c or "CASCADE" in parents.values() or table.name == "deliveries", table.name
-    assert set(ROWS) <= set(SQLModel.metadata.tables)
+    assert set(ROWS) <= set(METADATA.tables)
 
 
 async def test_no_byte_is_left(database: Database, key_ring: KeyRing, clock: Clock, erasure: Erasure, tmp_path: Path) -> None:

@@ -3,11 +3,11 @@
 import json
 
 from sqlalchemy import text, update
-from sqlmodel import SQLModel, col
 
-from bot.courses.models import InterestRow
+from bot.courses.models import INTERESTS
 from bot.db.budget import BUDGET, Kind, Life
 from bot.db.engine import Database
+from bot.db.types import METADATA
 from bot.keys import KeyRing, Sealed
 from bot.people.export import ABOUT_STAFF, UNREADABLE, Export, about_people
 from bot.people.retention import GONE_DAYS, IDLE_MONTHS
@@ -36,7 +36,7 @@ def test_no_table_about_people_is_missing() -> None:
 
 def test_every_kind_has_its_name_in_receipts() -> None:
     """Each table that an erasure counts is named in the receipt."""
-    assert set(privacy.KINDS) == {table.name for table in SQLModel.metadata.sorted_tables if {"lookup", "person_id"} & set(table.c.keys())}
+    assert set(privacy.KINDS) == {table.name for table in METADATA.sorted_tables if {"lookup", "person_id"} & set(table.c.keys())}
 
 
 async def test_everything_is_shown_opened(database: Database, key_ring: KeyRing, clock: Clock) -> None:
@@ -75,7 +75,7 @@ async def test_what_does_not_open_is_told_and_breaks_nothing(database: Database,
     """P18: altered and moved ciphertext is 'cannot be read'; everything else is there."""
     amina = await make(database, key_ring, clock, CHAT)
     async with database.transaction() as connection:
-        await connection.execute(update(InterestRow).where(col(InterestRow.id) == amina.decided).values(answers=Sealed("v1.k1.AAAA.BBBB")))
+        await connection.execute(update(INTERESTS).where(INTERESTS.c.id == amina.decided).values(answers=Sealed("v1.k1.AAAA.BBBB")))
         await connection.execute(text("UPDATE drafts SET answers = (SELECT chat_id FROM people WHERE id = person_id)"))
 
     held = await Export(database, key_ring, clock).of(amina.person)

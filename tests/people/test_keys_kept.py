@@ -4,9 +4,8 @@ import asyncio
 from contextlib import suppress
 from pathlib import Path
 
-from sqlmodel import SQLModel
-
 from bot.db.engine import Database
+from bot.db.types import METADATA
 from bot.keys import KeyRing
 from bot.people.rekey import Rekey
 from bot.rotation import KEYS_UNREADABLE, keep_keys
@@ -25,7 +24,7 @@ async def test_a_running_bot_renews_by_itself(database: Database, key_ring: KeyR
     """P19: the file changes, and without a restart nothing is left under the old keys; a spoilt file is told once, and mended goes on."""
     path, told = tmp_path / "keys" / "dalil.json", []
     await made_up.fill(database, key_ring, 30)
-    rekey = Rekey(database, key_ring, SQLModel.metadata)
+    rekey = Rekey(database, key_ring, METADATA)
 
     async def alert(event: str) -> None:
         told.append(event)

@@ -7,23 +7,21 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select, text, update
-from sqlmodel import SQLModel
 
 from bot import keyfile, keys
 from bot.commands.rotate import rotate
 from bot.db.engine import Database
-from bot.db.types import Encrypted
+from bot.db.types import METADATA, Encrypted
 from bot.db.writes import Write, apply
 from bot.keys import KeyRing, KeysInvalid
 from bot.people import keycheck
 from bot.people.dialog import Dialog
-from bot.people.models import DialogRow, KeyCanaryRow, PersonRow, TraceRow
+from bot.people.models import DIALOGS, KEY_CANARIES, PEOPLE, TRACES
 from bot.people.rekey import Rekey, sealed_columns
 from bot.people.service import People
 from tests.conftest import Clock
 from tests.people import made_up
 
-PEOPLE = PersonRow.__table__  # type: ignore[attr-defined]
 Rotate = Callable[..., object]
 
 
@@ -63,7 +61,7 @@ async def opened(database: Database, ring: KeyRing) -> int:
     """Open every sealed value in the database; return how many there are."""
     count = 0
     async with database.transaction() as connection:
-        for key, column in sealed_columns(SQLModel.metadata):
+        for key, column in sealed_columns(METADATA):
             for row, sealed in await connection.execute(select(key, column)):
                 ring.open(sealed, column.table.name, column.name, str(row))
                 count += 1
@@ -72,10 +70,10 @@ async def opened(database: Database, ring: KeyRing) -> int:
 
 def test_every_sealed_column_is_bound_to_its_primary_key() -> None:
     """What re-encryption relies on: a table with sealed columns has one primary key column, and all but the canary's are renewed."""
-    sealed = {column for table in SQLModel.metadata.tables.values() for column in table.columns if isinstance(column.type, Encrypted)}
+    sealed = {column for table in METADATA.tables.values() for column in table.columns if isinstance(column.type, Encrypted)}
 
     assert all(len(column.table.primary_key) == 1 for column in sealed)
-    assert {column for _, column in sealed_columns(SQLModel.metadata)} == {one for one in sealed if one.table.name != "key_canary"}
+    assert {column for _, column in sealed_columns(METADATA)} == {one for one in sealed if one.table.name != "key_canary"}
 
 
 async def test_the_services_seal_for_the_primary_key(database: Database, key_ring: KeyRing, clock: Clock) -> None:
@@ -96,7 +94,7 @@ async def test_a_rotation_renews_everything_and_ends(database: Database, key_rin
     assert f"Renewed: {450 * 8} rows" in said  # seven sealed values a person, and their pseudonym, which renews the eighth, the dialog
     assert "old key k1 of fields stays: until" in said
     key_ring.refresh()
-    left = await Rekey(database, key_ring, SQLModel.metadata).left()
+    left = await Rekey(database, key_ring, METADATA).left()
     assert (left.fields, left.lookup) == ({"k1": 0}, {"k1": 0})
     assert await opened(database, key_ring) == 450 * 8
     for purpose in ("fields", "lookup"):
@@ -112,7 +110,7 @@ async def test_a_rotation_renews_everything_and_ends(database: Database, key_rin
     await keycheck.check(database, ring)
     assert await opened(database, ring) == 450 * 8
     async with database.transaction() as connection:
-        assert (await connection.execute(select(func.count()).select_from(KeyCanaryRow))).scalar_one() == 1
+        assert (await connection.execute(select(func.count()).select_from(KEY_CANARIES))).scalar_one() == 1
     print(f"P19: {450 * 6} sealed values and 450 pseudonyms renewed, 0 unreadable, 0 left under the old keys")
 
 
@@ -159,7 +157,7 @@ async def test_whoever_writes_is_renewed_on_contact(database: Database, key_ring
     assert person.known
     assert person.dialog.entry == made_up.MARK
     async with database.transaction() as connection:
-        for table in (PEOPLE, DialogRow.__table__, TraceRow.__table__):  # type: ignore[attr-defined]
+        for table in (PEOPLE, DIALOGS, TRACES):
             names = set((await connection.execute(select(table.c.lookup))).scalars())
             assert person.lookup in names
             assert old not in names
@@ -173,7 +171,7 @@ async def test_writes_that_were_begun_before_the_change_arrive(database: Databas
     late = [people.understand(person, 1), people.choose_language(person, "ar"), people.remember(person, Dialog(entry="late", answered_at=clock()))]
     made_up.new_keys(path, clock())
     key_ring.refresh()
-    await Rekey(database, key_ring, SQLModel.metadata).walk()
+    await Rekey(database, key_ring, METADATA).walk()
     await commit(database, *late)
 
     found = await people.look_up(5)
@@ -186,11 +184,11 @@ async def test_a_change_made_meanwhile_is_not_overwritten(database: Database, ke
     await commit(database, people.remember(await people.look_up(5), Dialog(entry="old", answered_at=clock())))
     made_up.new_keys(path, clock(), "fields")
     key_ring.refresh()
-    rekey = Rekey(database, key_ring, SQLModel.metadata)
-    async for rows in rekey._stale(DialogRow.__table__.c.lookup, DialogRow.__table__.c.state):  # type: ignore[attr-defined]
+    rekey = Rekey(database, key_ring, METADATA)
+    async for rows in rekey._stale(DIALOGS.c.lookup, DIALOGS.c.state):
         await commit(database, people.remember(await people.look_up(5), Dialog(entry="new", answered_at=clock())))
-        await rekey._swap(DialogRow.__table__.c.lookup, DialogRow.__table__.c.state, [  # type: ignore[attr-defined]
-            {"row": row, "old": sealed, "new": rekey._again(DialogRow.__table__.c.state, row, sealed)} for row, sealed in rows])  # type: ignore[attr-defined]
+        await rekey._swap(DIALOGS.c.lookup, DIALOGS.c.state, [
+            {"row": row, "old": sealed, "new": rekey._again(DIALOGS.c.state, row, sealed)} for row, sealed in rows])
 
     assert (await people.look_up(5)).dialog.entry == "new"
 
@@ -205,7 +203,7 @@ async def test_somebody_who_stands_twice_is_made_one(database: Database, key_rin
         await connection.execute(PEOPLE.insert(), {
             "id": "second", "lookup": lookup, "lookup_key": key, "chat_id": key_ring.seal("1", "people", "chat_id", "second"), "language": "ar",
             "consent_version": 0, "joined_month": "2026-11", "active_month": "2026-11"})
-    await Rekey(database, key_ring, SQLModel.metadata).walk()
+    await Rekey(database, key_ring, METADATA).walk()
 
     async with database.transaction() as connection:
         assert [(row.id, row.lookup, row.lookup_key) for row in await connection.execute(select(PEOPLE))] == [(ids[0], lookup, key)]

@@ -10,12 +10,11 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select, update
-from sqlmodel import SQLModel
 
 from bot.commands import age
 from bot.commands.backup import backup
 from bot.db.engine import Database
-from bot.db.types import Sealed
+from bot.db.types import METADATA, Sealed
 from bot.keys import KeyRing, SealBroken
 from bot.people.dialog import Dialog
 from bot.people.rekey import Rekey, sealed_columns
@@ -89,7 +88,7 @@ async def test_what_is_sealed_cannot_be_moved(database: Database, key_ring: KeyR
     await made_up.fill(database, key_ring, 2)
     values: list[tuple[tuple[str, str, str], str]] = []
     async with database.transaction() as connection:
-        for key, column in sealed_columns(SQLModel.metadata):
+        for key, column in sealed_columns(METADATA):
             values += [((column.table.name, column.name, str(row)), sealed) for row, sealed in await connection.execute(select(key, column))]
     opened = 0
     for (place, _), (_, sealed) in itertools.permutations(values, 2):
@@ -97,7 +96,7 @@ async def test_what_is_sealed_cannot_be_moved(database: Database, key_ring: KeyR
             key_ring.open(sealed, *place)
             opened += 1
 
-    assert len({place[:2] for place, _ in values}) == len(sealed_columns(SQLModel.metadata)) >= 6
+    assert len({place[:2] for place, _ in values}) == len(sealed_columns(METADATA)) >= 6
     assert opened == 0
     print(f"P18: {len(values) * (len(values) - 1)} moves, 0 opened")
 
@@ -107,7 +106,7 @@ async def test_what_is_sealed_cannot_be_altered(database: Database, key_ring: Ke
     await made_up.fill(database, key_ring, 1)
     tried = taken = 0
     async with database.transaction() as connection:
-        for key, column in sealed_columns(SQLModel.metadata):
+        for key, column in sealed_columns(METADATA):
             row, sealed = (await connection.execute(select(key, column))).one()
             place = column.table.name, column.name, str(row)
             for other in spoilt(sealed):
@@ -138,7 +137,7 @@ async def test_with_everything_moved_the_bot_goes_on(database: Database, key_rin
     """P18: all values of each column exchanged between rows: people are still known, conversations begin anew, a rotation counts what is broken."""
     await made_up.fill(database, key_ring, PEOPLE)
     async with database.transaction() as connection:
-        for key, column in sealed_columns(SQLModel.metadata):
+        for key, column in sealed_columns(METADATA):
             rows: list[Any] = list(await connection.execute(select(key, column).order_by(key)))
             for (row, _), (_, sealed) in zip(rows, rows[1:] + rows[:1], strict=True):
                 await connection.execute(update(column.table).where(key == row).values({column: Sealed(sealed)}))
@@ -146,7 +145,7 @@ async def test_with_everything_moved_the_bot_goes_on(database: Database, key_rin
     found = [await people.look_up(made_up.chat(number)) for number in range(PEOPLE)]
     made_up.new_keys(tmp_path / "keys" / "dalil.json", clock(), "fields")
     key_ring.refresh()
-    walked = await Rekey(database, key_ring, SQLModel.metadata).walk()
+    walked = await Rekey(database, key_ring, METADATA).walk()
 
     assert all(person.known and person.dialog == Dialog() for person in found)
     assert (walked.changed, dict(walked.broken)) == (0, {"k1": PEOPLE * 8})

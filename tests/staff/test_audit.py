@@ -10,11 +10,10 @@ from bot import keys as key_files
 from bot.db.engine import Database
 from bot.keys import KeyRing
 from bot.staff.audit import Audit, Head
-from bot.staff.models import AuditRow
+from bot.staff.models import AUDIT
 from bot.staff.retention import forget_staff
 from tests.conftest import Clock
 
-TABLE = AuditRow.__table__  # type: ignore[attr-defined]
 Tamper = Callable[[Database], Awaitable[None]]
 
 
@@ -38,7 +37,7 @@ async def run(database: Database, *statements: object) -> None:
 async def test_a_changed_entry_shows(database: Database, key_ring: KeyRing, clock: Clock, column: str) -> None:
     """Whatever was changed in it."""
     audit = await filled(database, key_ring, clock)
-    await run(database, update(TABLE).where(TABLE.c.number == 5).values(**{column: "0" * 36}))
+    await run(database, update(AUDIT).where(AUDIT.c.number == 5).values(**{column: "0" * 36}))
 
     assert (await audit.verify()).broken == 5
 
@@ -47,17 +46,17 @@ async def test_deleting_inserting_and_swapping_show(database: Database, key_ring
     """In the middle, at the beginning, and with the right hash in the wrong place."""
     audit = await filled(database, key_ring, clock)
     async with database.transaction() as connection:
-        rows = {row.number: dict(row._mapping) for row in await connection.execute(TABLE.select())}
+        rows = {row.number: dict(row._mapping) for row in await connection.execute(AUDIT.select())}
     tampered = (
-        (delete(TABLE).where(TABLE.c.number == 6),),
-        (delete(TABLE).where(TABLE.c.number == 1),),
-        (insert(TABLE).values(**{**rows[12], "number": 13}),),
-        (delete(TABLE).where(TABLE.c.number.in_((4, 5))), insert(TABLE).values(**{**rows[5], "number": 4}), insert(TABLE).values(**{**rows[4], "number": 5})),
+        (delete(AUDIT).where(AUDIT.c.number == 6),),
+        (delete(AUDIT).where(AUDIT.c.number == 1),),
+        (insert(AUDIT).values(**{**rows[12], "number": 13}),),
+        (delete(AUDIT).where(AUDIT.c.number.in_((4, 5))), insert(AUDIT).values(**{**rows[5], "number": 4}), insert(AUDIT).values(**{**rows[4], "number": 5})),
     )
     for statements in tampered:
         await run(database, *statements)
         assert (await audit.verify()).broken is not None
-        await run(database, delete(TABLE), insert(TABLE).values(list(rows.values())))
+        await run(database, delete(AUDIT), insert(AUDIT).values(list(rows.values())))
         assert (await audit.verify()).broken is None
 
 
@@ -66,7 +65,7 @@ async def test_a_cut_end_shows_by_the_head_that_was_told(database: Database, key
     audit = await filled(database, key_ring, clock)
     head = await audit.head()
     assert head is not None
-    await run(database, delete(TABLE).where(TABLE.c.number > 10))
+    await run(database, delete(AUDIT).where(AUDIT.c.number > 10))
 
     assert (await audit.verify()).broken is None
     assert (await audit.verify(head)).broken == 11
@@ -79,7 +78,7 @@ async def test_a_cut_end_shows_by_the_head_that_was_told(database: Database, key
 async def test_without_the_key_no_chain_can_be_rebuilt(database: Database, key_ring: KeyRing, clock: Clock, tmp_path: object) -> None:
     """Somebody writes the whole trail anew with a key of their own."""
     audit = await filled(database, key_ring, clock, 3)
-    await run(database, delete(TABLE))
+    await run(database, delete(AUDIT))
     key_files.create(tmp_path / "other.json")  # type: ignore[operator]
     other = key_files.load(tmp_path / "other.json")  # type: ignore[operator]
     await filled(database, other, clock, 3)
@@ -106,5 +105,5 @@ async def test_old_entries_go_and_the_chain_still_holds(database: Database, key_
 
     verdict = await audit.verify()
     assert (verdict.entries, verdict.broken) == (2, None)
-    await run(database, delete(TABLE).where(TABLE.c.number == 5))
+    await run(database, delete(AUDIT).where(AUDIT.c.number == 5))
     assert (await audit.verify()).broken == 6

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import delete, insert, select, update
@@ -11,22 +10,21 @@ from sqlalchemy import delete, insert, select, update
 from bot import keyfile
 from bot.broadcasts.content import Content, Kind, State
 from bot.broadcasts.leaving import leaving_of
-from bot.broadcasts.rows import TABLE
-from bot.courses.models import InterestRow
+from bot.broadcasts.models import BROADCASTS
+from bot.courses.models import INTERESTS
 from bot.keys import KeyRing
 from bot.people.erasure import Erasure, erase_buried
-from bot.people.models import PersonRow, TombstoneRow
+from bot.people.models import PEOPLE, TOMBSTONES
 from bot.people.retention import Retention
 from bot.people.service import Person
 from bot.staff.accounts import Actor, actor
 from bot.staff.asks import Asks, Wish
-from bot.staff.models import AskRow, InvitationRow, StaffRow
+from bot.staff.models import ASKS, INVITATIONS, STAFF
 from bot.staff.roles import Role
 from bot.staff.service import Change, Staff
 from tests.broadcasts.conftest import AUTHOR, Office
 from tests.broadcasts.conftest import office as office  # a fixture: the services, with an author and an approver on staff
 
-PEOPLE: Any = PersonRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 BOSS = "boss"
 WAYS = ("role", "erasure", "retention", "restored")
 
@@ -39,8 +37,8 @@ def staff(office: Office) -> Staff:
 async def person_of(office: Office, staff_id: str) -> Person:
     """Return the person of a member of staff."""
     async with office.database.transaction() as connection:
-        row = (await connection.execute(select(PEOPLE.c.id, PEOPLE.c.lookup).join(StaffRow, StaffRow.person_id == PEOPLE.c.id).where(
-            StaffRow.id == staff_id))).one()  # type: ignore[arg-type]
+        row = (await connection.execute(select(PEOPLE.c.id, PEOPLE.c.lookup).join(STAFF, STAFF.c.person_id == PEOPLE.c.id).where(
+            STAFF.c.id == staff_id))).one()
     return Person(row.lookup, 0, row.id, "en")
 
 
@@ -59,7 +57,7 @@ async def goes(office: Office, way: str, folder: Path) -> None:
         await Retention(office.database, office.clock, folder / "journal", leaving).purge()
     else:
         async with office.database.transaction() as connection:
-            await connection.execute(insert(TombstoneRow).values(row=person.id, erased_on=office.clock().date()))
+            await connection.execute(insert(TOMBSTONES).values(row=person.id, erased_on=office.clock().date()))
             await erase_buried(connection, leaving)
 
 
@@ -72,9 +70,9 @@ async def begun(office: Office) -> dict[str, str]:
         found = await office.broadcasts.begin(AUTHOR, made_content(name))
         made[name] = found.id
         async with office.database.transaction() as connection:
-            await connection.execute(update(TABLE).where(TABLE.c.id == found.id).values(
+            await connection.execute(update(BROADCASTS).where(BROADCASTS.c.id == found.id).values(
                 state=str(state), asked_hash=found.content.hash(), account_mark="x" if state is State.WAITING else ""))
-            await connection.execute(update(StaffRow).where(StaffRow.id == AUTHOR).values(roles="admin approver editor"))  # type: ignore[arg-type]
+            await connection.execute(update(STAFF).where(STAFF.c.id == AUTHOR).values(roles="admin approver editor"))
     asks = Asks(office.database, office.clock)
     async with office.database.transaction() as connection:
         for wish in Wish:
@@ -100,9 +98,9 @@ async def test_what_waits_for_somebody_else_ends_with_the_membership(office: Off
                       "done": State.DONE, "letters": State.STOPPED, "rest": State.STOPPED}
     assert {one.account_mark for number in made.values() if (one := await office.broadcasts.get(number))} == {""}
     async with office.database.transaction() as connection:
-        assert (await connection.execute(select(AskRow.__table__))).all() == []  # type: ignore[attr-defined]
-        assert (await connection.execute(select(InvitationRow.invited_by))).scalars().all() == ["operator"]  # type: ignore[call-overload]
-        assert AUTHOR not in (await connection.execute(select(StaffRow.id))).scalars().all()  # type: ignore[call-overload]
+        assert (await connection.execute(select(ASKS))).all() == []
+        assert (await connection.execute(select(INVITATIONS.c.invited_by))).scalars().all() == ["operator"]
+        assert AUTHOR not in (await connection.execute(select(STAFF.c.id))).scalars().all()
     events = [(who, event) for _, who, event, _ in await office.audit.recent(100)]
     assert ((AUTHOR, "member-left") in events) is (way != "role")
     assert ((BOSS, "role-taken-editor") in events) is (way == "role")
@@ -126,7 +124,7 @@ async def test_a_withdrawal_stands_in_the_trail_a_second_one_does_not(office: Of
         await connection.exec_driver_sql(
             "INSERT INTO courses (id, state, kind, regions, languages, audiences, city, country, zone, partners, share_with, texts, changed_at) "
             "VALUES ('demo', 'open', 'workshop', '', 'en', '', '', '', 'UTC', '', '', '{}', '2026-11-24 12:00:00')")
-        await connection.execute(insert(InterestRow).values(
+        await connection.execute(insert(INTERESTS).values(
             id=row, person_id=person, course_id="demo", code="C-1", state="received", language="en", region="", version=1, sent_on=office.clock().date(),
             answers=office.keys.seal("{}", "interests", "answers", row)))
     erasure = Erasure(office.database, office.clock, tmp_path / "journal", leaving_of(office.database, office.keys, office.clock))

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select
-from sqlmodel import col
 from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import Application, ApplicationBuilder, ApplicationHandlerStop, CallbackContext, ContextTypes, MessageHandler, TypeHandler, filters
@@ -22,7 +21,7 @@ from bot.telegram import attempt
 from bot.telegram.dispatch import Dispatcher, NoUpdateUnderWay, current_writes
 from bot.telegram.intake import Intake, MalformedUpdate, Outcome
 from bot.telegram.ledger import Ledger
-from bot.telegram.models import QuarantinedUpdate
+from bot.telegram.models import QUARANTINED_UPDATES
 from tests.telegram.conftest import make_bot, text_update
 from tests.telegram.test_ledger import tally, topics
 
@@ -99,7 +98,7 @@ async def test_one_update_that_fails_among_a_hundred_costs_nobody_else_an_answer
     print(f"P3: {len(answered)} of 99 answered beside one that fails (bar 99)")
     assert answered == sorted(text for text in said if text != "bad")
     async with database.transaction() as connection:
-        errors = (await connection.execute(select(col(QuarantinedUpdate.update_id), col(QuarantinedUpdate.error)))).all()
+        errors = (await connection.execute(select(QUARANTINED_UPDATES.c.update_id, QUARANTINED_UPDATES.c.error))).all()
     assert [(update_id, error.split(":")[0]) for update_id, error in errors] == [(50, "ValueError at test_dispatch.py")]
     await intake.close()
     await database.close()

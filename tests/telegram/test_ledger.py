@@ -4,16 +4,15 @@ import asyncio
 from datetime import date, timedelta
 
 from sqlalchemy import insert, select, text
-from sqlmodel import col
 
 from bot.db.engine import Database, DatabaseUnavailable
 from bot.db.writes import Write
-from bot.people.models import TallyRow
+from bot.people.models import TALLIES
 from bot.telegram.ledger import Ledger
-from bot.telegram.models import FinishedUpdate, QuarantinedUpdate
+from bot.telegram.models import FINISHED_UPDATES, QUARANTINED_UPDATES
 from tests.conftest import Clock
 
-_TALLY = insert(TallyRow)
+_TALLY = insert(TALLIES)
 
 
 def tally(topic: str, outcome: str = "answer") -> Write:
@@ -24,13 +23,13 @@ def tally(topic: str, outcome: str = "answer") -> Write:
 async def topics(database: Database) -> list[str]:
     """What was written."""
     async with database.transaction() as session:
-        return sorted((await session.execute(select(col(TallyRow.topic)))).scalars())
+        return sorted((await session.execute(select(TALLIES.c.topic))).scalars())
 
 
 async def finished(database: Database) -> list[int]:
     """The ids of the finished updates."""
     async with database.transaction() as session:
-        return sorted((await session.execute(select(col(FinishedUpdate.update_id)))).scalars())
+        return sorted((await session.execute(select(FINISHED_UPDATES.c.update_id))).scalars())
 
 
 async def test_an_update_has_its_effects_once(database: Database, clock: Clock) -> None:
@@ -112,7 +111,7 @@ async def test_quarantine_keeps_the_class_and_place_only(database: Database, clo
         await ledger.quarantine(9, error)
 
     async with database.transaction() as session:
-        row = (await session.execute(select(QuarantinedUpdate))).one()
+        row = (await session.execute(select(QUARANTINED_UPDATES))).one()
     assert row.error.startswith("ValueError at test_ledger.py:")
     assert "secret" not in row.error
     assert await ledger.is_finished(9)
