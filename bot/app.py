@@ -26,7 +26,7 @@ from bot.db.types import METADATA
 from bot.keys import KeyRing
 from bot.knowledge.build import load_apart
 from bot.knowledge.problems import Problem, Severity
-from bot.knowledge.shelf import Shelf
+from bot.knowledge.shelf import Load, Shelf
 from bot.logs import get_logger
 from bot.memory import settle
 from bot.people import keycheck
@@ -83,15 +83,15 @@ def utc_now() -> datetime:
 
 
 @asynccontextmanager
-async def assembled(settings: Settings, token: str, now: Clock = utc_now) -> AsyncIterator[Bot]:
-    """Yield a bot that is ready to receive; after the block everything is closed.
+async def assembled(settings: Settings, token: str, now: Clock = utc_now, load: Load = load_apart) -> AsyncIterator[Bot]:
+    """Yield a bot that is ready to receive; after the block everything is closed. `load` reads the knowledge base.
 
     Raises what stops a start: KeysInvalid, SchemaTooNew, DatabaseUnavailable, AlreadyRunning, TokenRejected.
     """
     async with AsyncExitStack() as stack:
         keys = key_files.load(settings.keys_file)
         database = await _database(settings, keys, now, stack)
-        shelf, metrics, read = Shelf(settings.knowledge_dir, load_apart), Metrics(), asyncio.Event()
+        shelf, metrics, read = Shelf(settings.knowledge_dir, load), Metrics(), asyncio.Event()
         reading = await stack.enter_async_context(_beside(_read(shelf, read)))
         limiter = PacedLimiter(settings.send_rate, meter=metrics)
         application, polling, messenger = await _telegram(settings, token, limiter, stack)

@@ -12,7 +12,7 @@ from bot.knowledge.problems import Problem, Severity
 from bot.logs import get_logger
 
 log = get_logger()
-LOOK_EVERY = 0.5  # seconds; a change is read once two looks agree, so that a file half written is not
+LOOK_EVERY = 0.75  # seconds; a change is read once two looks agree, so that a file half written is not
 Report = Callable[[tuple[Problem, ...]], Awaitable[None]]
 Load = Callable[[Path], Loaded]
 

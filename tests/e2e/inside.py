@@ -5,11 +5,14 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from bot import keys as key_files
 from bot.app import Bot, assembled
+from bot.knowledge.build import load_apart
+from bot.knowledge.loader import Loaded
 from bot.playground import StandIn
 from bot.serving import receive
 from bot.settings import Settings
@@ -30,6 +33,12 @@ class Later:
         self._shift += timedelta(**span)
 
 
+@lru_cache(maxsize=2)
+def read_once(folder: Path) -> Loaded:
+    """Return the knowledge base, read once for all bots of this process: it is immutable, and reading it is tested elsewhere."""
+    return load_apart(folder)
+
+
 @asynccontextmanager
 async def inside(folder: Path, telegram: StandIn, now: Later, **more: Any) -> AsyncIterator[Bot]:
     """Run the bot for the block, with `more` settings."""
@@ -38,7 +47,7 @@ async def inside(folder: Path, telegram: StandIn, now: Later, **more: Any) -> As
     if not settings.keys_file.exists():  # the same bot may be started again
         key_files.create(settings.keys_file)
     stop = asyncio.Event()
-    async with assembled(settings, TOKEN, now) as bot:
+    async with assembled(settings, TOKEN, now, read_once) as bot:
         receiving = asyncio.create_task(receive(bot, stop))
         try:
             yield bot
