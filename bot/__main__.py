@@ -1,8 +1,6 @@
 """The command line: one short function a command."""
 
-import asyncio
 import gc
-import sys
 from collections.abc import Coroutine
 from enum import StrEnum
 from pathlib import Path
@@ -10,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from bot.commands import running
 from bot.commands.courses import app as courses
 from bot.commands.knowledge import app as knowledge
 from bot.memory import leave_out, use_few_arenas, use_small_pages
@@ -171,17 +170,8 @@ def _begin() -> None:
 
 
 def _go(work: Coroutine[Any, Any, str | None]) -> None:
-    """Run `work`; turn each expected mistake into one message and an exit code."""
-    from bot.commands.mistakes import EXPECTED, exit_code, message
-
-    try:
-        said = asyncio.run(work)
-    except EXPECTED as error:
-        print(message(error), file=sys.stderr)
-        raise typer.Exit(exit_code(error)) from None
-    except KeyboardInterrupt:
-        raise typer.Exit(0) from None
-    if said:
+    """Run `work`, and print what it says."""
+    if said := running.run(work):
         print(said)
 
 

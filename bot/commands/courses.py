@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
 
 import typer
 
+from bot.commands import running
 from bot.courses.catalogue import State
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def link(
         course_there = wanted.payload and _with_courses(lambda publishing: _is_there(publishing, course_id))
         if not course_there:
             _unknown(course_id)
-        address = wanted.address(bot.removeprefix("@") or _run(_bot_name()))
+        address = wanted.address(bot.removeprefix("@") or running.run(_bot_name()))
         if qr is not None:
             qr.write_bytes(links.picture(address))
     except links.LinkInvalid as error:
@@ -154,21 +154,7 @@ def _with_courses(work: Callable[[Publishing], Awaitable[Result]]) -> Result:
         finally:
             await database.close()
 
-    return _run(run())
-
-
-def _run(work: Awaitable[Result]) -> Result:
-    """Run `work`; turn each expected mistake into one message and an exit code."""
-    from bot.commands.mistakes import EXPECTED, exit_code, message
-
-    async def awaited() -> Result:
-        return await work
-
-    try:
-        return asyncio.run(awaited())
-    except EXPECTED as error:
-        typer.echo(message(error), err=True)
-        raise typer.Exit(exit_code(error)) from None
+    return running.run(run())
 
 
 def _until(deadline: datetime | None) -> str:
