@@ -55,7 +55,7 @@ async def count(bot: BotProcess, table: Any, phone: Phone) -> int:
     async with stored(bot) as (database, keys):
         person = await People(database, keys, now).look_up(phone.id)
         async with database.transaction() as connection:
-            return int((await connection.execute(select(func.count()).select_from(table).where(table.person_id == person.id))).scalar_one())
+            return int((await connection.execute(select(func.count()).select_from(table).where(table.c.person_id == person.id))).scalar_one())
 
 
 async def make_staff(bot: BotProcess, phone: Phone, role: Role) -> None:
