@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 unexport PYTHONDONTWRITEBYTECODE  # the tests start the bot fifty times: compiling it once is enough
 
-.PHONY: help run test install check bench soak audit clean
+.PHONY: help run test install check style content bench soak audit clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -28,14 +28,19 @@ run: $(VENV)/.run ## try Dalil in the playground; with DALIL_BOT_TOKEN set, talk
 	@if [ -n "$$DALIL_BOT_TOKEN" ] || [ -n "$$DALIL_SECRETS_DIR" ]; then exec $(BIN)/python -OO -m bot run; else exec $(BIN)/python -OO -m bot playground; fi
 
 check: $(VENV)/.test ## style, types, layers, and the knowledge base
+	@$(MAKE) --no-print-directory -j 2 style content
+
+style: $(VENV)/.test
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy bot handlers
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/hadolint Dockerfile
+
+content: $(VENV)/.test
 	@$(BIN)/python -m bot knowledge check
 
 test: check ## every check and test
-	@$(BIN)/python -m pytest -m "not soak and not alone" -n 3 --dist loadscope --no-loadscope-reorder
+	@$(BIN)/python -m pytest -m "not soak and not alone" -n 4 --dist loadscope --no-loadscope-reorder
 	@$(BIN)/python -m pytest -m "alone and not soak"
 
 bench: $(VENV)/.test ## the benchmark tables

@@ -1,4 +1,4 @@
-"""A small knowledge base for tests, in a folder of its own: three entries in three languages, the vocabulary of the real one."""
+"""A small knowledge base for tests, in a folder of its own: three entries in three languages, some of the real one's vocabulary."""
 
 import re
 import shutil
@@ -12,7 +12,8 @@ from bot.knowledge.strictyaml import parse
 from bot.knowledge.urgent import FILES as URGENT
 from tests.conftest import ROOT
 
-VOCABULARY = ("glossary.yaml", *URGENT, "smalltalk.yaml", "followup.yaml", "copysites.yaml")
+PHRASES = (*URGENT, "smalltalk.yaml", "followup.yaml")
+_TERMS = 60  # of the glossary
 UPR, VISA, HELP = "upr-report", "geneva-visa", "urgent-help-overview"
 CATEGORY = {UPR: "upr", VISA: "travel", HELP: "protection"}
 
@@ -75,21 +76,26 @@ def write(folder: Path) -> Path:
         (place / "entry.yaml").write_text(_YAML.format(category=category, urgent=str(name == HELP).lower(), related=others), encoding="utf-8")
         for number, language in enumerate(("en", "fr", "ar")):
             (place / f"{language}.md").write_text(_text(name, number), encoding="utf-8")
-    for name in VOCABULARY:
-        shutil.copy(ROOT / "knowledge" / name, folder / name)
-    for name in URGENT:
+    shutil.copy(ROOT / "knowledge" / "copysites.yaml", folder)
+    (folder / "glossary.yaml").write_text(_few_terms(), encoding="utf-8")
+    for name in PHRASES:
         (folder / name).write_text(_few_phrases(name), encoding="utf-8")
-    terms = folder / "glossary.yaml"  # without the entries that readers are sent to: they are not here
-    terms.write_text(re.sub(r"(?m)^  entry: .*\n", "", terms.read_text(encoding="utf-8")), encoding="utf-8")
     stamp(folder)
     return folder
 
 
-@lru_cache(maxsize=len(URGENT))
+@lru_cache(maxsize=len(PHRASES))
 def _few_phrases(name: str) -> str:
-    """Return the urgent phrases of a file, some of each set only: ten thousand would take a second in each test."""
+    """Return the phrases of a file, some of each set only: ten thousand would take a second in each test."""
     sets = parse(name, (ROOT / "knowledge" / name).read_text(encoding="utf-8")).value
     return yaml.safe_dump({name: [*phrases[:60], *(one for one in phrases[60:] if "الباب" in one)] for name, phrases in sets.items()}, allow_unicode=True)
+
+
+@lru_cache(maxsize=1)
+def _few_terms() -> str:
+    """Return the first terms of the glossary, without the entries that readers are sent to: they are not here."""
+    terms = re.split(r"(?m)^(?=- )", (ROOT / "knowledge" / "glossary.yaml").read_text(encoding="utf-8"))
+    return re.sub(r"(?m)^  entry: .*\n", "", "".join(terms[: _TERMS + 1]))
 
 
 def path(folder: Path, name: str = UPR, file: str = "en.md") -> Path:
