@@ -30,13 +30,13 @@ run: $(VENV)/.run ## try Dalil in the playground; with DALIL_BOT_TOKEN set, talk
 check: $(VENV)/.test ## style, types, layers, and the knowledge base
 	@$(MAKE) --no-print-directory -j 2 style content
 
-style: $(VENV)/.test
+style: $(VENV)/.test ## the first half of it
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy bot handlers
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/hadolint Dockerfile
 
-content: $(VENV)/.test
+content: $(VENV)/.test ## the other half: the knowledge base
 	@$(BIN)/python -m bot knowledge check
 
 test: check ## every check and test

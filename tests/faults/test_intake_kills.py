@@ -118,10 +118,10 @@ async def test_500_updates_over_20_kills_are_all_answered_with_one_effect(telegr
 
 
 async def test_updates_over_a_few_kills_are_all_answered_with_one_effect(telegram: StandIn, file: Path) -> None:
-    """P1, P2, 85: the same with 100 updates and 4 kills."""
-    due = await say(telegram, 100, 25)
+    """P1, P2, 85: the same with 75 updates and 3 kills."""
+    due = await say(telegram, 75, 25)
     async with Victim(telegram, file) as victim:
-        repeated = await kill_until_answered(victim, 100, 4, rate=16.0)
+        repeated = await kill_until_answered(victim, 75, 3, rate=16.0)
 
     assert sorted(victim.replies) == sorted(due)
     assert victim.effects() == Counter(due)
@@ -130,9 +130,9 @@ async def test_updates_over_a_few_kills_are_all_answered_with_one_effect(telegra
 
 async def test_one_at_a_time_a_kill_repeats_at_most_one_reply(telegram: StandIn, file: Path) -> None:
     """P2: with one chat's messages in order, only the one under way can be repeated."""
-    due = await say(telegram, 40, 1)
+    due = await say(telegram, 30, 1)
     async with Victim(telegram, file, chats=1) as victim:
-        repeated = await kill_until_answered(victim, 40, 4, rate=6.0)
+        repeated = await kill_until_answered(victim, 30, 3, rate=6.0)
 
     assert max(repeated) <= 1
     assert victim.effects() == Counter(due)
@@ -141,13 +141,13 @@ async def test_one_at_a_time_a_kill_repeats_at_most_one_reply(telegram: StandIn,
 
 
 async def test_a_webhook_survives_kills(telegram: StandIn, file: Path, unused_tcp_port: int) -> None:
-    """P1, 85: Telegram keeps what was not answered with 200; 120 updates, 3 kills, 0 lost, effects exactly once."""
+    """P1, 85: Telegram keeps what was not answered with 200; 90 updates, 2 kills, 0 lost, effects exactly once."""
     async with Bot(TOKEN, f"{telegram.api_url}/bot", request=AiohttpRequest(), get_updates_request=AiohttpRequest()) as bot:
         await set_webhook(bot, Hook(f"http://127.0.0.1:{unused_tcp_port}/telegram", SECRET))
-    due = await say(telegram, 120, 40)
+    due = await say(telegram, 90, 30)
 
     async with Victim(telegram, file, str(unused_tcp_port)) as victim:
-        await kill_until_answered(victim, 120, 3, rate=20.0)
+        await kill_until_answered(victim, 90, 2, rate=20.0)
 
     assert victim.effects() == Counter(due)
 
