@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.knowledge.problems import FileRefused, Problem
 
 LARGEST = 256 * 1024  # bytes; the longest entry has about 10,000
+_HIDDEN = "."
 Stamp = tuple[tuple[str, int, int], ...]
 
 
@@ -51,8 +52,8 @@ def names(folder: Path) -> tuple[list[str], list[Problem]]:
         here = Path(place)
         for name in [one for one in folders if (here / one).is_symlink()]:
             problems.append(Problem(str((here / name).relative_to(folder)), 1, "is a symbolic link", "Put the folder itself here"))
-        folders[:] = sorted(one for one in folders if not one.startswith(".") and not (here / one).is_symlink())
-        found.extend(str((here / one).relative_to(folder)) for one in files if not one.startswith(".") and not one.endswith("~"))
+        folders[:] = sorted(one for one in folders if not one.startswith(_HIDDEN) and not (here / one).is_symlink())
+        found.extend(str((here / one).relative_to(folder)) for one in files if not _is_left_out(one))
     return sorted(found), problems
 
 
@@ -61,15 +62,18 @@ def stamp(folder: Path) -> Stamp:
     return tuple(sorted(_marks(str(folder))))
 
 
+def _is_left_out(name: str) -> bool:
+    """Tell whether a file is hidden, or what an editor keeps beside the file."""
+    return name.startswith(_HIDDEN) or name.endswith("~")
+
+
 def _marks(folder: str) -> Iterator[tuple[str, int, int]]:
     try:
         with os.scandir(folder) as found:
             for one in found:
-                if one.name.startswith(".") or one.name.endswith("~"):
-                    continue
                 if one.is_dir(follow_symlinks=False):
-                    yield from _marks(one.path)
-                else:
+                    yield from () if one.name.startswith(_HIDDEN) else _marks(one.path)
+                elif not _is_left_out(one.name):
                     about = one.stat(follow_symlinks=False)
                     yield one.path, about.st_mtime_ns, about.st_size
     except OSError:  # gone between listing and looking: the next look sees it

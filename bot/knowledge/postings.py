@@ -71,9 +71,11 @@ class Postings:
         if some.size:
             rows, products = self._found(features[some], [weights[some]])
             order = np.argsort(rows, kind="stable")
-            begins, which = _runs(rows := rows[order])
-            groups = groups[rows[begins]]
-            sums, (begins, _) = np.bincount(which, weights=products[order]), _runs(groups)
+            rows = rows[order]
+            begins = _begins(rows)
+            which = np.repeat(np.arange(begins.size), np.diff(begins, append=rows.size))
+            sums, groups = np.bincount(which, weights=products[order]), groups[rows[begins]]
+            begins = _begins(groups)
             best[groups[begins]] = np.maximum.reduceat(sums, begins)
         return best
 
@@ -99,7 +101,7 @@ class Postings:
         column = np.full(self.size, rows.size)  # of a row that is not asked for: one behind the last
         column[rows] = np.arange(rows.size)
         place = np.repeat(np.arange(distinct.size), lengths), column[np.concatenate([self.rows[one] for one in lists])]
-        begins = np.flatnonzero(np.concatenate(([True], texts[1:] != texts[:-1])))
+        begins = _begins(texts)
         found = np.zeros((begins.size, rows.size))
         for own, asked in zip(self.weights, weights, strict=True):
             table = np.zeros((distinct.size, rows.size + 1), dtype=np.float32)
@@ -117,10 +119,9 @@ class Postings:
         return self.starts.nbytes + self.rows.nbytes + sum(one.nbytes for one in self.weights)
 
 
-def _runs(numbers: Ints) -> tuple[Ints, Ints]:
-    """Return where each run of equal numbers begins, and which run each number is in."""
-    changes = numbers[1:] != numbers[:-1]
-    return np.flatnonzero(np.concatenate(([True], changes))), np.cumsum(np.concatenate(([0], changes)))
+def _begins(numbers: Ints) -> Ints:
+    """Return where each run of equal numbers begins."""
+    return np.flatnonzero(np.concatenate(([True], numbers[1:] != numbers[:-1])))
 
 
 def _steps(weights: Floats) -> NDArray[np.uint8]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.knowledge.files import names, stamp
 from bot.knowledge.problems import Problem
 from bot.knowledge.shelf import Shelf
 from tests.knowledge import small
@@ -173,3 +174,13 @@ def test_each_answer_comes_from_one_revision(folder: Path) -> None:
     assert shelf.library is not None
     assert shelf.library.revision != old.revision
     assert old.entries[UPR].owner == "demo-team"
+
+
+def test_the_stamp_covers_what_is_read(tmp_path: Path) -> None:
+    """Each file that is read is looked at for changes, in folders of any name; what is hidden, or an editor's, is not."""
+    for name in ("a/b.md", "old~/c.md", ".git/d", "a/.e.md", "a/b.md~"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+
+    assert [name for name, _, _ in stamp(tmp_path)] == [str(tmp_path / name) for name in names(tmp_path)[0]] == [
+        str(tmp_path / "a" / "b.md"), str(tmp_path / "old~" / "c.md")]
